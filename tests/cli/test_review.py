@@ -59,7 +59,7 @@ def test_the_quotation_is_shown_in_its_paragraph_with_the_reason(
         assert "explains what the delegations took home" in shown
         assert "parties: african-union" in shown
         assert "2 mentions" in shown
-        assert all(len(line) <= columns for line in ran.stderr.splitlines() if not line.startswith(("[a]", ID)))
+        assert all(len(line) <= columns for line in ran.stderr.splitlines() if ID not in line)
 
 
 def test_what_is_not_understood_is_asked_again_and_the_end_of_input_ends_it(library: Path) -> None:
@@ -94,7 +94,7 @@ def test_all_that_follow(library: Path) -> None:
 def test_an_interruption_loses_nothing(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     answers = iter(["accept"])
 
-    def answer() -> str:
+    def answer(_session: object) -> str:
         found = next(answers, None)
         if found is None:
             raise KeyboardInterrupt
@@ -169,3 +169,72 @@ def test_nothing_else_reads_suggestions(library: Path) -> None:
     assert "african-union" not in page
     assert "of the registry" not in page
     assert "to review: briefkit review" in briefkit("show", ID, folder=library).stderr
+
+
+def with_suggestions(library: Path, *items: str) -> Path:
+    path = library / "by-hand.md"
+    lines = "".join(f"  - {item}\n" for item in items)
+    path.write_text(f"---\ntitle: By hand\nkind: memo\ndate: 2024\nsuggested:\n{lines}---\nText.\n", "utf-8")
+    return path
+
+
+HALF = (
+    "{id: x-7, add: events, value: {id: summit, date: 2018-13}}",
+    "{id: x-8, add: sources, value: {id: s1, title: X, reliability: Z}}",
+    "{id: x-9, add: judgments, value: {id: j1, claim: They sign, probability: 7}}",
+)
+
+
+@pytest.mark.parametrize("item", HALF)
+def test_nothing_is_accepted_without_the_part_of_it_that_is_wrong(library: Path, item: str) -> None:
+    path = with_suggestions(library, item, "{id: party-1, add: parties, value: egypt}")
+    ran = briefkit("review", "by-hand", "--accept", "all", folder=library)
+    assert ran.code == 1
+    assert f"not accepted: {item[5:8]}: " in ran.stderr
+    assert "1 accepted; 1 left" in ran.stderr
+    assert item in path.read_text("utf-8")
+    assert "parties:" in path.read_text("utf-8")
+    assert briefkit("review", "by-hand", "--reject", item[5:8], folder=library).code == 0
+    assert "rejected: " in path.read_text("utf-8")
+
+
+def test_what_is_wrong_can_be_mended_and_accepted(library: Path) -> None:
+    path = with_suggestions(library, HALF[0])
+    briefkit("review", "by-hand", folder=library, stdin="e\ndate=2018-12\n\n", stdin_terminal=True)
+    assert "suggested" not in path.read_text("utf-8")
+    assert 'date: "2018-12"' in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("option", ["--accept", "--reject"])
+def test_two_suggestions_with_one_id_are_named(library: Path, option: str) -> None:
+    path = with_suggestions(
+        library, "{id: party-1, add: parties, value: egypt}", "{id: Party-1, add: parties, value: eu}"
+    )
+    before = path.read_bytes()
+    ran = briefkit("review", "by-hand", option, "all", folder=library)
+    assert ran.code == 1
+    assert "two suggestions have the id “party-1” (give each its own id in the file)" in ran.stderr
+    assert path.read_bytes() == before
+
+
+def test_an_unknown_list_is_one_error(library: Path) -> None:
+    with_suggestions(library, "{id: x-4, add: nosuch, value: egypt}")
+    errors = [line for line in briefkit("check", "by-hand", folder=library).out.splitlines() if "error" in line]
+    assert not any("has no “add”" in line for line in errors)
+    ran = briefkit("review", "by-hand", "--accept", "x-4", folder=library)
+    assert "by-hand has no suggestion “x-4”: none waits" in ran.stderr
+
+
+def test_the_question_is_wrapped_at_words(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    ran = answered(library, "x", "q")
+    asked = [line for line in ran.stderr.splitlines() if "[a]ccept" in line or "[A]ccept" in line]
+    assert asked
+    assert all(len(line) <= 60 for line in asked)
+    assert "“x” is no answer" in ran.stderr
+
+
+def test_writing_suggestions_is_no_warning(library: Path) -> None:
+    ran = briefkit("review", "by-hand", "--find", folder=library, stdin_terminal=False)
+    assert "nobody has reviewed" not in ran.stderr
+    assert "nobody has reviewed" in briefkit("check", "by-hand", folder=library).out

@@ -51,6 +51,8 @@ def report(item: Imported) -> Iterator[str]:
         if found := matter.get(name):
             entries = found if isinstance(found, list) else [found]  # one alone may stand without a list
             yield f"  {counted(len(entries), noun)}: {'; '.join(map(_name_of, entries))}"
+    if waiting := item.suggestions:
+        yield f"  {counted(waiting, 'suggestion')}: briefkit review {item.path.stem}"
     yield from (f"  {note}" for note in item.notes)
     if removed := item.left_out:
         told = "; ".join(f"{line.place}: {line.text[:50]}" for line in removed[:_MOST_TOLD])
@@ -74,6 +76,7 @@ def data_of(item: Imported, *, explain: bool) -> dict[str, object]:
         "known_by": item.known_by or None,
         "difference": list(item.difference),
         "front_matter": item.draft.front_matter,
+        "suggestions": item.suggestions,
         "notes": item.notes,
         "left_out": [
             {"line": line.line, "place": line.place, "kind": line.kind, "text": line.text} for line in item.left_out

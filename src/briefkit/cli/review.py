@@ -67,8 +67,11 @@ def review_command(
     if listing:
         _list(session, opened, briefs, write)
     elif accept or reject:
-        for brief in briefs:
-            _decide(session, opened, brief, words_of(accept), words_of(reject), dry_run=dry_run)
+        done = [
+            _decide(session, opened, brief, words_of(accept), words_of(reject), dry_run=dry_run) for brief in briefs
+        ]
+        if not all(done):
+            raise typer.Exit(1)
     elif not dry_run:
         _ask_or_list(session, opened, briefs, write, no_input=no_input)
 
@@ -118,7 +121,8 @@ def _found(
 
 def _decide(
     session: Session, opened: Library, brief: Brief, accept: list[str], reject: list[str], *, dry_run: bool
-) -> None:
+) -> bool:
+    """Decide about suggestions of a brief; returns whether all could be decided as asked."""
     from briefkit.cli.writing import show_changes
     from briefkit.library.review import Choice
 
@@ -133,16 +137,18 @@ def _decide(
     _report(session, brief, decisions)
     for note in () if dry_run else decisions.notes:
         session.say(note)
+    return not decisions.refused
 
 
 def _report(session: Session, brief: Brief, decisions: Decisions) -> None:
     """Say what has been decided, what could not be, and what remains."""
     for id_, reason in decisions.refused:
-        session.say(f"not accepted: {id_}: {reason}")
-    done = {*decisions.accepted, *decisions.choice.rejected}
+        verb = "accepted" if id_ in decisions.choice.accepted else "rejected"
+        session.say(f"not {verb}: {id_}: {reason}")
+    done = {*decisions.accepted, *decisions.rejected}
     left = sum(item.id not in done for item in brief.unreviewed)
     parts = [f"{len(decisions.accepted)} accepted"] if decisions.choice.accepted else []
-    parts += [f"{len(decisions.choice.rejected)} rejected"] if decisions.choice.rejected else []
+    parts += [f"{len(decisions.rejected)} rejected"] if decisions.choice.rejected else []
     session.say(f"{brief.id}: {', '.join(parts) or 'nothing decided'}; {left or 'none'} left")
 
 

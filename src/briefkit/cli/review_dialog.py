@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from briefkit.core.text.words import counted
@@ -48,7 +49,7 @@ def ask_about(session: Session, opened: Library, brief: Brief) -> bool:
     go_on = True
     for number, row in enumerate(rows, 1):
         _show(session, row, paragraphs, f"{number} of {len(rows)}")
-        answer = _answer()
+        answer = _answer(session)
         if answer == "all":
             _decide(opened, tally, [later.id for later in rows[number - 1 :]], session)
             break
@@ -60,7 +61,7 @@ def ask_about(session: Session, opened: Library, brief: Brief) -> bool:
         elif answer == "accept":
             _decide(opened, tally, [row.id], session)
         elif answer == "reject":
-            _reject(opened, tally, row.id)
+            _reject(session, opened, tally, row.id)
         session.outcome = lambda: str(tally)
     session.say(str(tally))
     return go_on
@@ -76,16 +77,20 @@ def _show(session: Session, row: WaitingSuggestion, paragraphs: list[str], place
     console.print()
 
 
-def _answer() -> str:
+def _answer(session: Session) -> str:
     """One of the answers; at the end of the input, `quit`."""
+    from briefkit.output.streams import make_console
+
+    width = make_console(sys.stderr, color=session.color).width
     while True:
-        typed = _line(f"{_CHOICES}: ")
+        typed = _line(fill(f"{_CHOICES}:", max(width - 1, 20), break_long_words=False) + " ")
         if typed is None:
             return "quit"
         if typed == "A":
             return "all"
         if known := _ANSWERS.get(typed.casefold()):
             return known
+        session.say(f"“{typed}” is no answer: type one of the letters in brackets")
 
 
 def _line(prompt: str) -> str | None:
@@ -108,16 +113,19 @@ def _decide(
 
 def _tell(session: Session, decisions: Decisions) -> None:
     for id_, reason in decisions.refused:
-        session.say(f"not accepted: {id_}: {reason}")
+        verb = "accepted" if id_ in decisions.choice.accepted else "rejected"
+        session.say(f"not {verb}: {id_}: {reason}")
     for note in decisions.notes:
         session.say(note)
 
 
-def _reject(opened: Library, tally: _Tally, id_: str) -> None:
+def _reject(session: Session, opened: Library, tally: _Tally, id_: str) -> None:
     from briefkit.library.review import Choice
 
-    opened.review.decide(tally.brief, Choice(rejected=[id_])).apply()
-    tally.rejected += 1
+    decisions = opened.review.decide(tally.brief, Choice(rejected=[id_]))
+    decisions.apply()
+    tally.rejected += len(decisions.rejected)
+    _tell(session, decisions)
 
 
 def _edit(session: Session, opened: Library, tally: _Tally, row: WaitingSuggestion) -> None:
@@ -126,7 +134,11 @@ def _edit(session: Session, opened: Library, tally: _Tally, row: WaitingSuggesti
     from briefkit.output.terminal.review import value_line
 
     is_text = not isinstance(row.value, dict)
-    session.say("write the new value" if is_text else "write KEY=VALUE, one a line, and an empty line at the end")
+    session.say(
+        f"write the new value for {row.value}"
+        if is_text
+        else "write KEY=VALUE, one a line, and an empty line at the end"
+    )
     value = row.value
     while typed := _line("> "):
         try:

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _OF_SUCCESSION = frozenset(["superseded"])
 _OF_NAMES = frozenset(["duplicate-brief", "conflict-copy", "portable-name"])
 """Rules that look at the whole library: skipped where neither succession nor the name of a file changes."""
+_TOLD_BY_WRITERS = frozenset(["unreviewed"])
+"""What is normal after a change: whoever writes suggestions says how many there are."""
 _SUCCESSION = ("status", "supersedes")
 _WORD = re.compile(r"[^\s,]+")
 
@@ -82,6 +84,7 @@ class _Guard:
         succession = any(_succession(change.before) != _succession(change.after) for change in changes)
         named = gone or not all(change.before for change in changes)
         skipped = (frozenset() if succession else _OF_SUCCESSION) | (frozenset() if named else _OF_NAMES)
+        skipped |= _TOLD_BY_WRITERS
         rules = chosen_rules((), (), library.settings.check.enable)
         self.rules = [rule for rule in rules if rule.id not in skipped]
         folder, settings, day = library.folder, library.settings, today()

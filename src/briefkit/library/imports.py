@@ -69,6 +69,12 @@ class Imported(NamedTuple):
         return [told(line) for line in self.draft.lines]
 
     @property
+    def suggestions(self) -> int:
+        """How many suggestions wait in it."""
+        found = self.draft.front_matter.get("suggested")
+        return sum("rejected" not in item for item in found) if isinstance(found, list) else 0
+
+    @property
     def left_out(self) -> list[ToldLine]:
         """What is neither in the text nor read for the front matter."""
         return [line for line in self.lines if line.kind not in IN_BODY | IN_FRONT_MATTER]

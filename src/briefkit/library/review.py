@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.brief.shapes import Json
 from briefkit.core.edit.brief_edit import edit_brief
-from briefkit.core.edit.suggested_edits import acceptance, rejection, waiting
+from briefkit.core.edit.suggested_edits import acceptance, rejection, unfit, waiting
+from briefkit.core.edit.value import refused
 from briefkit.core.query.value import PRESENT, Clause
 from briefkit.core.search.waiting import REVIEWS, SUGGESTIONS, WaitingBrief, WaitingSuggestion, kinds_text
 from briefkit.core.tables import Table
@@ -23,6 +24,7 @@ from briefkit.storage.files.transaction import FileChange
 
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief, Suggestion
+    from briefkit.core.diagnostic import Diagnostic
     from briefkit.library.library import Library
 
 ALL = "all"
@@ -48,8 +50,16 @@ class Decisions(Changes):
     @property
     def accepted(self) -> list[str]:
         """The ids that are accepted and not refused."""
-        refused = {id_ for id_, _ in self.refused}
-        return [id_ for id_ in self.choice.accepted if id_ not in refused]
+        return self._done(self.choice.accepted)
+
+    @property
+    def rejected(self) -> list[str]:
+        """The ids that are rejected and could be."""
+        return self._done(self.choice.rejected)
+
+    def _done(self, ids: Sequence[str]) -> list[str]:
+        undone = {id_ for id_, _ in self.refused}
+        return [id_ for id_ in ids if id_ not in undone]
 
     def _plan_decisions(self) -> list[FileChange]:
         self.refused.clear()
@@ -68,10 +78,10 @@ class Decisions(Changes):
 
     def _decided(self, before: bytes, *, one_by_one: bool) -> bytes:
         """The bytes of the brief after the decisions; with `one_by_one` each is checked, and what it breaks refused."""
-        done = before
+        done, wrong = before, unfit(before)
         for id_ in (*self.choice.accepted, *self.choice.rejected):
             try:
-                after = self._one(done, id_)
+                after = self._one(done, id_, wrong.get(id_.casefold()))
                 if one_by_one and after != done:
                     new_warnings(self.library, [FileChange(self._brief.path, done, after)])
             except EditRefusedError as error:
@@ -80,9 +90,12 @@ class Decisions(Changes):
                 done = after
         return done
 
-    def _one(self, data: bytes, id_: str) -> bytes:
+    def _one(self, data: bytes, id_: str, wrong: Diagnostic | None) -> bytes:
         brief = parse_brief(data, id=self._brief.id, path=self._brief.path).brief
-        suggestion = next((item for item in brief.unreviewed if item.id == id_), None) if brief else None
+        same = [item for item in brief.suggested if item.id.casefold() == id_.casefold()] if brief else []
+        if wrong and (len(same) != 1 or (id_ in self.choice.accepted and id_ not in self.choice.values)):
+            raise refused("check", wrong.message, wrong.hint)
+        suggestion = next((item for item in same if not item.rejected), None)
         if brief is None or suggestion is None:
             return data  # somebody else has decided
         if id_ in self.choice.values:
@@ -141,6 +154,8 @@ def _meant(brief: Brief, word: str) -> list[str]:
     waiting = brief.unreviewed
     ids = [item.id for item in waiting if word in (ALL, item.kind, item.id)]
     if not ids and word not in (ALL, *_KINDS):
+        if not waiting:
+            raise BriefkitError(f"{brief.id} has no suggestion “{word}”: none waits to be reviewed")
         kinds = list(dict.fromkeys([ALL, *(item.kind for item in waiting)]))
         hint = did_you_mean(word, kinds) or near_word(word, [*kinds, *(item.id for item in waiting)])
         raise BriefkitError(f"{brief.id} has no suggestion “{word}”", hint=hint)

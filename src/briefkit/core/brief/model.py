@@ -46,7 +46,7 @@ from briefkit.core.brief.vocabulary import (
     TRENDS,
 )
 from briefkit.core.text.slug import slug
-from briefkit.core.yaml.nodes import value_of
+from briefkit.core.yaml.nodes import is_empty, value_of
 
 if TYPE_CHECKING:
     from briefkit.core.dates.dates import DateSpan, PartialDate
@@ -250,6 +250,9 @@ class _SuggestionOf(RecordOf[Suggestion]):
             return values
         for name in ("add", "value"):
             if name not in values:
+                given = value_of(node, name)
+                if given is not None and not is_empty(given):
+                    return None  # what is wrong with it has been noted
                 return notes.reject(node, f"this suggestion has no “{name}”, so it is left out", rule="required")
         written = value_of(node, "value")
         assert written is not None  # noqa: S101 - for mypy

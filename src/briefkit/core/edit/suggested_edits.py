@@ -4,18 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from briefkit.core.brief.model import BRIEF, Brief, Suggestion
 from briefkit.core.brief.read import parse_brief
-from briefkit.core.brief.shapes import Json
+from briefkit.core.brief.shapes import Json, Notes
+from briefkit.core.diagnostic import ERROR, Diagnostic
 from briefkit.core.edit.suggested import KnownWords, as_value, held_in, identity, is_same_id
 from briefkit.core.edit.value import Add, Edit, Path, Remove, Set, Value
+from briefkit.core.yaml.nodes import value_of
+
+if TYPE_CHECKING:
+    from briefkit.core.yaml.nodes import Node
 
 SUGGESTED = "suggested"
 _PROVABLE = re.compile(r"(?:lines?|p\.|para\.) \d{1,9}(?:[-–]\d{1,9})?")
 """Places in an original; those in a brief itself change with every edit."""
+_OWN_IDS = "give each its own id in the file"
 _NEW_ID = {"judgments": "j", "sources": "s"}
 """Lists whose ids say nothing and are numbered, with the letter before the number."""
+
+
+def unfit(data: bytes) -> dict[str, Diagnostic]:
+    """The suggestions of a brief that `check` calls wrong: their ids, folded, with the first error in each.
+
+    A part that cannot be read is missing in the suggestion, and an id that two have says nothing.
+    """
+    root = parse_brief(data, id="", path="").front_matter
+    items = value_of(root, SUGGESTED) if root else None
+    found: dict[str, Diagnostic] = {}
+    seen: set[str] = set()
+    for item in items.value if items is not None and items.id == "sequence" else ():
+        id_, notes = _id_of(item), Notes()
+        BRIEF.keys[SUGGESTED].shape.item.read(item, notes)
+        errors = [finding for finding in notes.findings if finding.severity == ERROR]
+        if id_ in seen:
+            errors.append(Diagnostic("duplicate-id", f"two suggestions have the id “{id_}”", hint=_OWN_IDS))
+        if id_ and errors:
+            found.setdefault(id_, errors[0])
+        seen.add(id_)
+    return found
+
+
+def _id_of(item: Node) -> str:
+    """The id of a suggestion, folded; empty if it has none."""
+    written = value_of(item, "id") if item.id == "mapping" else None
+    return str(written.value).casefold() if written is not None and written.id == "scalar" else ""
 
 
 def rejection(suggestion: Suggestion) -> list[Edit]:

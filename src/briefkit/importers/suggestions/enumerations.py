@@ -19,7 +19,7 @@ _HEADS = (
     r"bones\sof\scontention|fault\slines|grievances|flashpoints)"
 )
 _LISTED = re.compile(
-    rf"\b{_HEADS}(?:[^.;:—–]{{0,70}}?)(?:,?\s(?:such\sas|including|among\sthem|namely|like)|:|"
+    rf"\b{_HEADS}(?:[^.;:—–]{{0,70}}?)(?:,?\s(?:such\sas|includ(?:ing|e[sd]?)|among\sthem|namely|like)|:|"
     rf"\s?[—–]\s?)\s?(?P<list>[^.;:!?—–]{{3,400}})",
     re.IGNORECASE,
 )
@@ -29,7 +29,8 @@ _DIFFER = re.compile(
     r"remains?)\s)?(?:sharply\s|deeply\s|still\s|"
     r"far\s)*(?:divided|split|apart|at\sodds|at\sloggerheads)|disputes?|disagreements?|differences|deadlock(?:ed)?|"
     r"(?:stand-?off|conflict|row|rift|impasse)(?:\sbetween\s[^,.;:]{2,60})?)"
-    r"(?:\sbetween\s[^,.;:]{2,60}?)?\s(?:over|on|about)\s(?P<list>[^.;:!?—–]{3,400})",
+    r"(?:\sbetween\s[^,.;:]{2,60}?)?\s(?:over|on|about)\s"
+    r"(?P<list>(?:[^.;:!?—–]|;\s(?:and\s)?(?:over|on|about)\s){3,400})",
     re.IGNORECASE,
 )
 _GERMAN = re.compile(
@@ -40,8 +41,9 @@ _GERMAN = re.compile(
     r"(?P<list>[^.;:!?—–]{3,400})"
 )
 _INSTRUMENT = re.compile(
-    r"\b(?:withdraw(?:al|ing|s|n)?\sfrom|pull(?:ing|s|ed)?\sout\sof|leav(?:e|es|ing)|quit(?:s|ting)?|abandon(?:s|ed|"
-    r"ing)?|scrap(?:s|ped|ping)?|"
+    r"\b(?:withdr(?:aw(?:al|ing|s|n)?|ew)\sfrom|pull(?:ing|s|ed)?\sout\sof|leav(?:e|es|ing)|left|exit(?:s|ed|ing)?|"
+    r"quit(?:s|ting)?|abandon(?:s|ed|ing)?|scrap(?:s|ped|ping)?|terminat(?:e|es|ed|ing|ion\sof)|"
+    r"denounc(?:e|es|ed|ing)|revok(?:e|es|ed|ing)|br(?:eak|eaks|oke|oken|eaking)|"
     r"renegotiat(?:e|es|ed|ing)|violat(?:e|es|ed|ing|ions?\sof)|breach(?:es|ed|ing)?(?:\sof)?|suspend(?:s|ed|ing)?|"
     r"extend(?:s|ed|ing)?|extension\sof|ratif(?:y|ies|ied|ying))"
     r"\s(?:the\s|a\s|its?\s)?(?:(?:19|20)\d\d\s)?(?P<item>(?:[A-Z][\w-]{0,30}\s|of\s|on\s|and\s|"
@@ -52,7 +54,10 @@ _END_OF_LIST = re.compile(
     r",?\s(?:which|who|where|while|whereas|but|although|though|because|before|when|if|so|as\s(?:well\sas\sby|they|"
     r"it|both)|"
     r"it\s(?:is|remains)|there\s(?:is|are)|that\s(?:have|has|are|is|will|would)|wobei|während|aber|"
-    r"remains?|continues?|persists?|were|was|are|is|have|has|had|will|would|could|may|stands?|stays?|dominated?s?)\b"
+    r"remains?|continues?|persists?|were|was|are|is|have|has|had|will|would|can|could|may|must|should|do|does|did|stands?|stays?|stayed|dominate[sd]?|"
+    r"remained|continued|persisted|divided?|divides|separate[sd]?|block(?:s|ed)?|threaten(?:s|ed)?|complicate[sd]?|"
+    r"hinder(?:s|ed)?|loom(?:s|ed)?|ar(?:ise|ises|ose)|c[oa]mes?|need(?:s|ed)?|require[sd]?|le(?:ad|ads|d)\sto|"
+    r"bleiben|bleibt|sind|ist|werden|wird)(?![\w-])"
 )
 _PLURAL_HEAD = re.compile(
     r"(?P<head>(?:the\s)?(?:[\w-]{1,30}\s){0,2}?(?:conflicts|wars|crises|disputes|fighting|situations?))\s(?P<in>in|"
@@ -65,13 +70,22 @@ _SINGULAR = {
     "disputes": "dispute",
     "situations": "situation",
 }
-_SEPARATOR = re.compile(r"(?:,\s(?:(?:as\swell\sas|and|or|und|sowie)\s)?|\s(?:as\swell\sas|and|or|und|sowie)\s)")
+_SEPARATOR = re.compile(
+    r"(?:,\s(?:(?:as\swell\sas|and|or|und|sowie)\s)?|;\s(?:and\s)?|\s(?:as\swell\sas|and|or|und|sowie)\s)"
+)
 _RANGE_SEPARATOR = re.compile(r",?\s(?:to|and)\s")
+_TOGETHER = re.compile(
+    r"\([^()]{0,300}\)|“[^“”]{0,100}”|„[^„“”]{0,100}[“”]|«[^«»]{0,100}»|\"[^\"]{0,100}\"|"
+    r"(?<!\w)['‘][^'‘’]{1,60}['’](?!\w)"
+)
+"""What no comma inside takes apart: brackets and quotations."""
+_ADDED = re.compile(r"\s?\((?![A-Z]{2,8}\))[^()]{0,300}\)\Z")
+"""What an item says besides, in brackets behind it; the short name of a treaty stays."""
 _ADJECTIVE = re.compile(r"[A-Z][\w․]*(?:an|ish|ese|ch|ic)\s[a-z]")
 _ENDS_IN_NAME = re.compile(r"(?:\bin|\bof|\bover|\bon)\s[A-Z][\w․]*\Z")
 _ARTICLE = re.compile(
-    r"(?:the|a|an|its|their|his|her|those|these|about|on|over|how|whether|also|even|die|der|das|den|dem|"
-    r"dessen|um|über)\s",
+    r"(?:the|a|an|its|their|his|her|those|these|about|on|over|also|even|then|especially|notably|particularly|"
+    r"in\sparticular|(?:i[.\u2024]e|e[.\u2024]g)[.\u2024]|so-called|die|der|das|den|dem|dessen|um|über|auch|sogenannten?r?|sog\.)\s",
     re.IGNORECASE,
 )
 _FINITE = re.compile(
@@ -102,6 +116,7 @@ _NOTHING = frozenset(
         "anything",
         "itself",
         "themselves",
+        *("the", "its", "their", "his", "her", "one", "two", "such", "und", "oder", "die", "der", "das", "den", "dem"),
     )
 )
 _DOT = "\u2024"
@@ -147,13 +162,33 @@ def _disputed_in(sentence: str) -> list[Disputed]:
 
 def _items(listed: str, *, ranging: bool) -> Iterator[str]:
     """The items of a list; none if one of them is no noun phrase, since then it is something else."""
-    end = _END_OF_LIST.search(listed)
+    end = next((match for match in _END_OF_LIST.finditer(listed) if not _is_inside(listed, match.start())), None)
     listed = listed[: end.start()] if end else listed
     listed = re.sub(r"^\s?ranging\sfrom\s", "", listed)
-    parts = _rejoined((_RANGE_SEPARATOR if ranging else _SEPARATOR).split(listed.strip(" ,")))
+    parts = _rejoined(_split(_RANGE_SEPARATOR if ranging else _SEPARATOR, listed.strip(" ,")))
     items = [item for part in _expanded(parts) if (item := _bare(part))]
     if len(items) <= _MOST_ITEMS and not any(_FINITE.search(item) or len(item.split()) > _MOST_WORDS for item in items):
         yield from items
+
+
+def _is_inside(text: str, at: int) -> bool:
+    """Whether an offset is inside brackets or a quotation."""
+    return any(match.start() < at < match.end() for match in _TOGETHER.finditer(text))
+
+
+def _split(separator: re.Pattern[str], listed: str) -> list[str]:
+    """The parts of a list; what follows a bracket that is not closed is none."""
+    together = [match.span() for match in _TOGETHER.finditer(listed)]
+    parts, start = [], 0
+    for match in separator.finditer(listed):
+        if not any(first < match.start() < last for first, last in together):
+            parts.append(listed[start : match.start()])
+            start = match.end()
+    unclosed = next((at for at, part in enumerate(parts) if part.count("(") > part.count(")")), None)
+    last = listed[start:]
+    if unclosed is None:
+        return [*parts, last[: last.rfind("(")] if last.count("(") > last.count(")") else last]
+    return [*parts[:unclosed], parts[unclosed][: parts[unclosed].rfind("(")]]
 
 
 def _rejoined(parts: list[str]) -> list[str]:
@@ -185,7 +220,13 @@ def _expanded(parts: list[str]) -> Iterator[str]:
 
 
 def _bare(item: str) -> str:
-    item = item.strip(" ,'\"“”‘’()")
+    item = _unwrapped(_ADDED.sub("", item.strip()))
     while match := _ARTICLE.match(item):
-        item = item[match.end() :]
+        item = _unwrapped(item[match.end() :])
     return item if len(item) > 2 and item.lower() not in _NOTHING else ""
+
+
+def _unwrapped(item: str) -> str:
+    """An item without the marks around it; a quotation mark stays where its partner stands inside."""
+    bare = item.strip(" ,‘’()'\"“”„«»")
+    return item.strip(" ,") if _TOGETHER.match(item) and bare != item.strip(" ,")[1:-1] else bare

@@ -36,7 +36,8 @@ _KINDS = {
 }
 """What the paragraphs of a source are → what they are to a suggester; all others suggest nothing."""
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+\Z", re.MULTILINE)
-_SPEAKS = re.compile(r"\*\*[^*\n]{1,80}:\*\*")
+_SPEAKS = re.compile(r"(?:\*\*[^*\n]{1,80}|\[\*\*[^*\n]{1,80}\*\*\]\([^()\s]{1,500}\)(?:\*\*[^*\n]{0,80})?):\*\*")
+"""A name in bold, which may be a link, up to a colon."""
 _LABEL = re.compile(r"(?:Q|Question|Frage|Вопрос|A|Answer|Antwort|Ответ)\s?\d{0,2}[:.]\s+")
 
 

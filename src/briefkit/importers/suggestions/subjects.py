@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.core.registry.registry import Registry
-from briefkit.core.text.words import counted
+from briefkit.core.text.words import counted, words
 from briefkit.core.values import frozen
 from briefkit.importers.suggestions.names import Mention, Names, names_in
 from briefkit.importers.suggestions.parties import well_known
 from briefkit.importers.suggestions.suggestion import CAPTION, PROMINENT, Sentence, SourceText, Suggestion
+
+_BESIDE_SUBJECTS = frozenset(
+    (
+        *("the", "both", "and", "as", "well", "but", "der", "die", "das", "sowohl", "und", "auch"),
+        *("le", "la", "les", "l", "et"),
+    )
+)
+"""Words that may stand before and between several subjects of a sentence."""
+_LONGEST_BEFORE = 80  # characters
 
 
 @frozen
@@ -50,12 +59,22 @@ def topics(text: SourceText, registry: Registry) -> Iterator[Suggestion]:
 
 def parties(text: SourceText, registry: Registry) -> Iterator[Suggestion]:
     """Parties that are named twice, in a heading or as the subject of a sentence, and not only as a place."""
-    for (_, id_), named in named_in(text, names_in(registry, "parties", more=well_known)).items():
+    names = names_in(registry, "parties", more=well_known)
+    for (_, id_), named in named_in(text, names).items():
         real = [(mention, sentence) for mention, sentence in named.mentions if not mention.place]
-        begins = any(sentence.text.startswith(mention.text) for mention, sentence in real)
-        if real and (len(named.mentions) > 1 or named.prominent or begins):
+        often = len(named.mentions) > 1 or named.prominent
+        if real and (often or any(_begins(mention, sentence.text, names) for mention, sentence in real)):
             known = id_ in registry.sections["parties"]
             yield _suggestion("parties", id_, named, "the party of the registry" if known else "not in the registry")
+
+
+def _begins(mention: Mention, sentence: str, names: Names) -> bool:
+    """Whether a sentence begins with a party, alone or with others: “The United States and the EU should …”."""
+    before, start = "", 0
+    for other in names.mentions(sentence[: mention.end]):
+        before += f"{sentence[start : other.start]} "
+        start = other.end
+    return len(before) < _LONGEST_BEFORE and all(word in _BESIDE_SUBJECTS for word in words(before))
 
 
 def _suggestion(section: str, id_: str, named: Named, what: str) -> Suggestion:

@@ -74,9 +74,9 @@ def question_page(row: WaitingSuggestion, paragraphs: Iterable[str], place: str,
 def _in_paragraph(quote: str, paragraphs: Iterable[str]) -> Text:
     """The paragraph that has a quotation, with that in bold; the quotation alone if none has it."""
     quote = clean_one_line(quote)
-    for paragraph in paragraphs:
+    for paragraph in paragraphs if quote else ():
         before, found, after = clean_one_line(paragraph).partition(quote)
-        if found and quote:
+        if found:
             before = before if len(before) <= _AROUND else f"… {before[-_AROUND:]}"
             after = after if len(after) <= _AROUND else f"{after[:_AROUND]} …"
             return Text.assemble((before, "dim"), (quote, "bold"), (after, "dim"))
