@@ -15,6 +15,7 @@ from briefkit.library.free_name import taken_ids
 from briefkit.library.guard import new_warnings
 from briefkit.library.library import Library
 from briefkit.library.pictures import forget_pictures, illustrated, write_pictures
+from briefkit.library.surroundings import Surroundings
 from briefkit.storage.files.lock import locked
 from briefkit.storage.files.transaction import FileChange
 from briefkit.storage.files.walk import markdown_files
@@ -36,6 +37,7 @@ class DraftWriter:
     def __init__(self, library: Library, *, dry_run: bool = False) -> None:
         self.library = library
         self.dry_run = dry_run
+        self.around = Surroundings(library)
         self._taken = set(taken_ids(markdown_files(library.folder)))
 
     def write(self, draft: Draft) -> NewBrief:
@@ -52,8 +54,10 @@ class DraftWriter:
             placed, pictures = whole.placed(self.library.folder, path.stem)
             text = placed.data or new_brief_text(placed.front_matter, placed.body).encode()
             change = FileChange(path.name, b"", text)
-            notes = new_warnings(self.library, [change], added=pictures)
+            notes = new_warnings(self.library, [change], added=pictures, around=self.around)
             if self.dry_run or self._created(path, text, pictures):
+                if not self.dry_run:
+                    self.around.files.add(path.name)
                 self._taken.add(fold(path.stem))
                 return NewBrief(path, placed, notes)
         raise AssertionError("unreachable: names never run out")

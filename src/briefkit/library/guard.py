@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any
 
 from briefkit.checks.rule import Check, RawFile
 from briefkit.checks.rules import chosen_rules
@@ -18,11 +18,11 @@ from briefkit.core.brief.shapes import Json
 from briefkit.core.brief.split import decode
 from briefkit.core.diagnostic import ERROR, Diagnostic, Rule
 from briefkit.core.edit.value import refused
-from briefkit.core.query.value import PRESENT, Clause
-from briefkit.core.text.ids import brief_of, id_of
+from briefkit.core.text.ids import id_of
 from briefkit.core.yaml.read import read_yaml
 from briefkit.library.library import today
 from briefkit.library.planned_chains import planned_chains
+from briefkit.library.surroundings import Surroundings
 from briefkit.settings import REGISTRY_FILE
 from briefkit.storage.files.planned_view import PlannedView
 from briefkit.storage.files.transaction import FileChange
@@ -47,14 +47,16 @@ def new_warnings(
     renamed: tuple[str, str] | None = None,
     *,
     added: Mapping[str, bytes] | None = None,
+    around: Surroundings | None = None,
 ) -> list[str]:
     """The warnings that `check` would have after some changes and does not have before, as sentences.
 
-    `added` are files that will be there besides, such as pictures, by their paths.
+    `added` are files that will be there besides, such as pictures, by their paths; `around` is the library as it is.
 
     Raises EditRefusedError, which names the file, if it would have a new error.
     """
-    found = _new_findings(_Guard(library, changes, renamed, added or {})) if changes else []
+    around = around or Surroundings(library)
+    found = _new_findings(_Guard(library, changes, renamed, added or {}, around)) if changes else []
     for item in found:
         if item.severity == ERROR:
             raise refused("check", f"{item.path}: {item.message}", item.hint)
@@ -77,8 +79,9 @@ class _Guard:
         changes: Sequence[FileChange],
         renamed: tuple[str, str] | None,
         added: Mapping[str, bytes],
+        around: Surroundings,
     ) -> None:
-        self.changes, self.renamed = changes, renamed
+        self.changes, self.renamed, self._around = changes, renamed, around
         gone: dict[str, bytes | None] = {change.path: None for change in changes if change.moved_to}
         after = gone | {change.moved_to or change.path: change.after for change in changes} | dict(added)
         succession = any(_succession(change.before) != _succession(change.after) for change in changes)
@@ -90,8 +93,8 @@ class _Guard:
         folder, settings, day = library.folder, library.settings, today()
         before = {change.path: change.before or None for change in changes}
         find_chains = partial(planned_chains, library, changed={id_of(path) for path in (*before, *after)})
-        self.before = PlannedView(folder, settings, day, before, find_chains)
-        self.after = PlannedView(folder, settings, day, after, find_chains)
+        self.before = PlannedView(around.files, settings, day, before, find_chains)
+        self.after = PlannedView(around.files, settings, day, after, find_chains)
         self._settings, self._store = settings, library.store
         if any(_judgments(change.before) != _judgments(change.after) for change in changes):
             with suppress(HistoryError):  # `check` says that git cannot be asked
@@ -167,9 +170,9 @@ class _Guard:
     def _continuing(self) -> Iterator[str]:
         """The files of briefs with a judgment that continues one of a brief whose date, status or judgments change."""
         changed = {id_of(change.path) for change in self.changes if _carried(change.before) != _carried(change.after)}
-        for brief in self._store.find(Clause("judgments.continues", PRESENT)) if changed else ():
-            if any(brief_of(judgment.continues or "") in changed for judgment in brief.judgments):
-                yield brief.path
+        for path, continued in self._around.continuing if changed else ():
+            if not changed.isdisjoint(continued):
+                yield path
 
     def _renamed_words(self) -> bool:
         """Whether a word that briefs use for an issue or event stands for another one than before."""
@@ -205,27 +208,33 @@ def _read(path: str, data: bytes) -> tuple[RawFile, Reading]:
     return RawFile.of(path, data), parse_brief(data, id=id_of(path), path=path)
 
 
+@lru_cache(maxsize=4)
+def _metadata(data: bytes) -> Mapping[str, Any]:
+    """What a file says in its front matter; each is asked for several things in turn."""
+    return parse_brief(data, id="", path="").metadata or {}
+
+
 def _succession(data: bytes) -> tuple[str, str]:
     """The status of a brief, and the id of the brief that it supersedes."""
-    metadata = parse_brief(data, id="", path="").metadata or {}
+    metadata = _metadata(data)
     status, supersedes = (str(metadata.get(name) or "") for name in _SUCCESSION)
     return status, supersedes
 
 
 def _carried(data: bytes) -> tuple[object, ...]:
     """What a judgment that continues one of a brief takes for granted: its date, status and judgments."""
-    metadata = parse_brief(data, id="", path="").metadata or {}
+    metadata = _metadata(data)
     questions = [[item.get(key) for key in ("id", "due", "condition")] for item in metadata.get("judgments", ())]
     return metadata.get("date"), metadata.get("status"), questions
 
 
 def _judgments(data: bytes) -> Json:
-    return (parse_brief(data, id="", path="").metadata or {}).get("judgments")
+    return _metadata(data).get("judgments")
 
 
 def _ids(data: bytes) -> set[tuple[str, str]]:
     """The ids of topics, parties, issues and events that a brief lists, each with its section of the registry."""
-    metadata = parse_brief(data, id="", path="").metadata or {}
+    metadata = _metadata(data)
     words = {(section, word) for section in ("topics", "parties") for word in metadata.get(section, ())}
     return words | {(section, item["id"]) for section in ("issues", "events") for item in metadata.get(section, ())}
 

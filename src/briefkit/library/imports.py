@@ -195,12 +195,14 @@ class Importer:
             return draft, self._writer.write(draft)
         if self.dry_run:  # what is not there is not looked for by the check of the draft
             return with_original(draft, original.name), self._writer.write(draft)
-        made, problem = kept(self.library, original)
+        originals = self._writer.around.files.originals
+        made, problem = kept(self.library, original, originals)
         draft = replace(draft, notes=(*draft.notes, problem)) if problem else with_original(draft, original.name)
         try:
             return draft, self._writer.write(draft)
         except BaseException:
             forget(made)
+            originals.list_again()
             raise
 
 

@@ -11,7 +11,7 @@ from briefkit.core.quotes.kept_text import KeptText, Passage
 from briefkit.importers.decode import decode
 from briefkit.importers.paragraphs import paragraphs_of
 from briefkit.settings import ORIGINALS_FOLDER
-from briefkit.storage.files.originals import Original, keep_original
+from briefkit.storage.files.originals import Original, Originals, keep_original
 
 if TYPE_CHECKING:
     from briefkit.importers.importers import Draft
@@ -65,10 +65,10 @@ def keeps_originals(library: Library) -> bool:
     return library.settings.import_.originals == "on"
 
 
-def kept(library: Library, original: Original) -> tuple[list[Path], str | None]:
-    """Keep an original; the files that are new, and why it could not be kept."""
+def kept(library: Library, original: Original, known: Originals | None = None) -> tuple[list[Path], str | None]:
+    """Keep an original; the files that are new, and why it could not be kept. `known` as in `keep_original`."""
     try:
-        return keep_original(library.folder, original), None
+        return keep_original(library.folder, original, known), None
     except OSError as error:
         reason = error.strerror or error
         return [], f"the original is not kept: {ORIGINALS_FOLDER}/ cannot be written ({reason})"

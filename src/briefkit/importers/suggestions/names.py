@@ -83,11 +83,10 @@ class Names:
         """The names in a text in order; of those that overlap the longest counts."""
         tokens = _tokens(text)
         found: list[Mention] = []
-        at = 0
-        while at < len(tokens):
-            name = self._at(tokens, at)
+        after = 0
+        for at in [at for at, token in enumerate(tokens) if token.folded in self._by_first]:
+            name = self._at(tokens, at) if at >= after else None
             if name is None:
-                at += 1
                 continue
             first, last = tokens[at], tokens[at + len(name.parts) - 1]
             before = text[max(0, first.start - 60) : first.start]
@@ -96,7 +95,7 @@ class Names:
             is_noun = first.folded == name.parts[0]
             place = is_noun and (follows or _PLACE_BEFORE.search(before) is not None) and not _goes_on(text, last.end)
             found.append(Mention(name, text[first.start : last.end], first.start, last.end, place))
-            at += len(name.parts)
+            after = at + len(name.parts)
         return found
 
     def _at(self, tokens: Sequence[_Token], at: int) -> Name | None:
@@ -145,7 +144,7 @@ def _tokens_in(text: str) -> Iterator[_Token]:
     end = 0
     for match in _TOKEN.finditer(text):
         between = text[end : match.start()]
-        begins = not end or any(mark in between for mark in '.!?:“"')
+        begins = not end or (between != " " and any(mark in between for mark in '.!?:“"'))
         token = match[0].replace(".", "") if "." in match[0] else match[0]
         yield _Token(fold(token), token, match.start(), match.end(), begins)
         end = match.end()

@@ -56,10 +56,11 @@ def original_name(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:LENGTH]
 
 
-def keep_original(library: Path, original: Original) -> list[Path]:
+def keep_original(library: Path, original: Original, known: Originals | None = None) -> list[Path]:
     """Keep a document, unless it is there already; returns the files that are new. Raises OSError if it cannot be kept.
 
-    What is there stays as it is, also if briefkit would read the text in another way today.
+    What is there stays as it is, also if briefkit would read the text in another way today. Whoever keeps many gives
+    the originals that are `known`: then the folder is listed and tidied for the first of them only.
     """
     folder = library / ORIGINALS_FOLDER
     if not is_taken(library, ORIGINALS_FOLDER):
@@ -68,8 +69,10 @@ def keep_original(library: Path, original: Original) -> list[Path]:
         raise NotADirectoryError(f"{ORIGINALS_FOLDER} is no folder")
     made: list[Path] = []
     with locked(library) as alone:
-        remove_leftovers(library, [folder], alone=alone)
-        there = set(Originals(library).files.get(original.name, ()))
+        if known is None or not known.listed:
+            remove_leftovers(library, [folder], alone=alone)
+        known = known or Originals(library)
+        there = set(known.files.get(original.name, ()))
         try:
             if not there - {original.name + _TEXT}:
                 made.append(_create(folder / original.file, original.data))
@@ -77,7 +80,9 @@ def keep_original(library: Path, original: Original) -> list[Path]:
                 made.append(_create(folder / f"{original.name}{_TEXT}", original.text.written().encode()))
         except BaseException:
             forget(made)
+            known.list_again()
             raise
+    known.add(original.name, made)
     return made
 
 
@@ -114,6 +119,21 @@ class Originals:
             if is_original_name(name):
                 found.setdefault(name, []).append(file)
         return found
+
+    @property
+    def listed(self) -> bool:
+        """Whether the folder has been listed."""
+        return "files" in vars(self)
+
+    def list_again(self) -> None:
+        """List the folder again when it is next asked for."""
+        vars(self).pop("files", None)
+        self._problems = Recent()
+
+    def add(self, name: str, made: list[Path]) -> None:
+        """Add the files of an original that were just made."""
+        files = self.files.setdefault(name, [])
+        files += sorted({path.name for path in made} - set(files))
 
     def _listed(self) -> Iterator[str]:
         try:

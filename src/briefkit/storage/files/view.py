@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import insort
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
@@ -99,18 +100,27 @@ class FolderView:
         return found
 
     @cached_property
-    def _registry(self) -> tuple[Registry, list[Diagnostic]]:
+    def read_registry(self) -> tuple[Registry, list[Diagnostic]]:
+        """The registry in the folder, and its problems."""
         return read_registry(self.library)
+
+    def add(self, path: str) -> None:
+        """Add a brief whose file was just made, so that the folder need not be read again."""
+        by_key, by_id, id_ = self._by_key, self._by_id, id_of(path)
+        if path not in by_id.get(id_, ()):  # it is there if the folder was read only now
+            insort(self.brief_paths, path)
+            by_id.setdefault(id_, []).append(path)
+            by_key.setdefault(id_key(id_), []).append(path)
 
     @property
     def registry(self) -> Registry:
         """The registry in the folder."""
-        return self._registry[0]
+        return self.read_registry[0]
 
     @property
     def registry_findings(self) -> Sequence[Diagnostic]:
         """The problems in the registry."""
-        return self._registry[1]
+        return self.read_registry[1]
 
     @property
     def ids(self) -> Collection[str]:
@@ -266,21 +276,22 @@ class FolderView:
         return True
 
     @cached_property
-    def _originals(self) -> Originals:
+    def originals(self) -> Originals:
+        """The kept originals."""
         return Originals(self.library)
 
     def original_problem(self, name: str) -> str | None:
         """What is wrong with a kept original."""
-        return self._originals.problem(name)
+        return self.originals.problem(name)
 
     def original_text(self, name: str) -> KeptText | None:
         """The text of a kept original."""
-        return self._originals.text(name)
+        return self.originals.text(name)
 
     @cached_property
     def unused_originals(self) -> Sequence[str]:
         """The files of kept originals whose names are in no brief, be it one that cannot be listed."""
-        unused = dict(self._originals.files)
+        unused = dict(self.originals.files)
         for path in self.brief_paths if unused else ():
             data = self.data(path)
             for name in names_in(data) if isinstance(data, bytes) else ():
