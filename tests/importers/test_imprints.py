@@ -12,6 +12,7 @@ from briefkit.importers.directions import without_turns
 from briefkit.importers.document import Document, Fact
 from briefkit.importers.drafting import draft_of
 from briefkit.importers.formats import FORMATS
+from briefkit.importers.html.titles import title_of
 from briefkit.importers.importers import Draft, Source
 from briefkit.importers.lines import HEADING
 from briefkit.importers.paragraphs import Paragraph, numbered, paragraphs_of
@@ -137,3 +138,10 @@ def test_marks_of_letters_and_values_that_are_no_text_remain() -> None:
 def test_a_text_from_elsewhere_is_not_published_by_the_library(origin: str, publisher: str) -> None:
     assert publisher_of(brief(origin), "House") == publisher
     assert publisher_of(brief(origin, "publisher: Other"), "House") == "Other"
+
+
+@pytest.mark.parametrize("stated", ["Titre", "Untitled Document", "Home"])
+def test_a_title_that_is_left_over_from_a_template_gives_way_to_the_only_main_heading(stated: str) -> None:
+    assert title_of(["Droits de port en hausse"], [stated], []) == "Droits de port en hausse"
+    assert title_of(["Institut", "Droits de port en hausse"], [stated], []) == stated
+    assert title_of(["Le blog"], ["Droits de port en hausse"], []) == "Droits de port en hausse"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 _PARTED = re.compile(r"\s{1,3}[|–—·»›:•-]\s{1,3}|\s?[|»]\s?|:\s{1,3}(?=[A-Z])")
 _LONGEST = 300
+_TEMPLATE_WORDS = 2
 
 
 def title_of(headings: Sequence[str], stated: Sequence[str], site_names: Iterable[str]) -> str:
@@ -18,6 +19,8 @@ def title_of(headings: Sequence[str], stated: Sequence[str], site_names: Iterabl
         for heading in headings:
             if _agree(heading, title):
                 return heading
+    if len(headings) == 1 and all(_is_left_over(title, headings[0]) for title in stated):
+        return headings[0]
     if stated:
         return stated[0]
     return headings[0] if len(headings) == 1 else ""
@@ -37,6 +40,12 @@ def without_site(title: str, sites: set[str]) -> str:
 def bare(text: str) -> str:
     """The letters and digits of a text."""
     return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _is_left_over(title: str, heading: str) -> bool:
+    """Whether a title is that of a template, such as “Untitled Document”, and says nothing of the page."""
+    words = set(title.casefold().split())
+    return len(words) <= _TEMPLATE_WORDS < len(heading.split()) and not words & set(heading.casefold().split())
 
 
 def _agree(heading: str, title: str) -> bool:
