@@ -95,18 +95,18 @@ def characters_of(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def _likeliest(data: bytes) -> str | None:
-    """The encoding in which the bytes have most of what is common in a language; None if none has anything of it."""
+    """The encoding in which the bytes have most of what is common in a language; None if none has anything of it.
+
+    Words of ASCII alone are the same in all: they count for the usual encoding only, and only where nothing else does.
+    """
     texts = {name: text for name in _LEGACY if (text := _decoded(data, name)) is not None}
-    evidence = {
-        name: (evidence_of_language(text, beyond_ascii=name != _USUAL), _plausible(text))
-        for name, text in texts.items()
-    }
-    if not evidence:
+    beyond = {name: evidence_of_language(text, beyond_ascii=True) for name, text in texts.items()}
+    if not texts:
         return None
-    best = max(evidence, key=lambda name: evidence[name])
+    best = max(texts, key=lambda name: (beyond[name], name == _USUAL, _plausible(texts[name])))
     few = sum(byte > 0x7F for byte in data) <= _FEW
-    plausible = evidence[best][1] >= 0 or evidence[best][0] > len(texts[best]) // 100
-    return best if few or (evidence[best][0] > 0 and plausible) else None
+    told = beyond[best] or (best == _USUAL and evidence_of_language(texts[best], beyond_ascii=False))
+    return best if few or told else None
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:
