@@ -15,7 +15,7 @@ from briefkit.importers.document import Document
 from briefkit.importers.drafting import draft_of
 from briefkit.importers.formats import format_of
 from briefkit.importers.importers import Draft, Source
-from briefkit.importers.lines import BOILERPLATE, HEADING, ITEM, QUOTE, TITLE
+from briefkit.importers.lines import BOILERPLATE, HEADER, HEADING, ITEM, QUOTE, TITLE
 from briefkit.importers.word.styles import meaning_of
 from briefkit.importers.word.word import read_word
 from tests.importers.word_files import PIXEL, STYLES, cell, docx, item, note, p, part, picture, r, table
@@ -352,3 +352,20 @@ def test_lists_that_styles_make_are_counted_apart() -> None:
     )
     assert "- a\n- b\n    - c\n1. x\n2. y" in made.body
     assert "1. again" in made.body
+
+
+@pytest.mark.parametrize("title", ["", "PORT FEES: WHERE WE STAND"])
+def test_the_header_of_a_memo(title: str) -> None:
+    fields = (
+        "To:\tMinister",
+        "From:\tAda Brenner, Head of Unit",
+        "Date:\t5 October 2021",
+        "Subject:\tAfter the hearing",
+    )
+    above = [p(r(title, "<w:b/>"), more='<w:jc w:val="center"/>')] if title else []
+    made = draft(*above, *(p(r(field)) for field in fields), p(r(TEXT)))
+    matter = made.front_matter
+    assert (matter["title"], matter["kind"]) == (title or "After the hearing", "memo")
+    assert (matter["authors"], matter["date"]) == (["Ada Brenner"], "2021-10-05")
+    assert made.body == TEXT + "\n"
+    assert any(line.text.startswith("Subject:") and line.kind == HEADER for line in made.lines)

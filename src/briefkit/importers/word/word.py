@@ -17,6 +17,7 @@ from briefkit.importers import document as names
 from briefkit.importers import lines as kinds
 from briefkit.importers.document import Document, Fact, Picture
 from briefkit.importers.escape import as_markdown
+from briefkit.importers.header_fields import header_of, with_header
 from briefkit.importers.labels import label_of
 from briefkit.importers.paragraphs import Paragraph, numbered
 from briefkit.importers.word.archive import Archive
@@ -52,7 +53,13 @@ def read_word(data: bytes) -> Document:
     paragraphs += list(reader.footnotes())
     paragraphs += [Paragraph(text, 0, 0, kind=kinds.BOILERPLATE, reason=reason) for text, reason in extras.left_out]
     told = tuple(numbered(_titled(paragraphs, archive)))
-    facts = (Fact(names.LANGUAGE, styles.language, "the document's styles"),) if styles.language else ()
+    facts: tuple[Fact, ...] = (
+        (Fact(names.LANGUAGE, styles.language, "the document's styles"),) if styles.language else ()
+    )
+    if header := header_of(told):
+        titled = any(part.kind == kinds.TITLE for part in told)
+        told = tuple(with_header(told, header))
+        facts += tuple(fact for fact in header.facts if not (titled and fact.name == names.TITLE))
     return Document(told, facts, tuple(reader.pictures), (*notes, *reader.notes, *extras.notes))
 
 
