@@ -214,3 +214,12 @@ def test_no_bytes_break_the_reader(data: bytes, parts: list[str]) -> None:
         classified(made)
     except BriefkitError:
         return
+
+
+def test_a_paragraph_of_references_alone() -> None:
+    """References to notes without a word between them are kept."""
+    page = (
+        f"<article><h1>Talks on the ferry</h1><p>{'The two sides have met again and have agreed. ' * 8}</p>"
+        '<p><sup><a href="#fn1">1</a></sup></p><p id="fn1">1 A note on the talks.</p></article>'
+    )
+    assert "[^1]" in [part.markdown for part in read_html(page.encode()).paragraphs]

@@ -152,6 +152,8 @@ def lines(text: str, megabytes: float = 0.5) -> Callable[[], bytes]:
     return (head + text * int(megabytes * 1e6 / len(text))).encode
 
 
+_SAME = '<span><a href="/a">The talks of May, again</a></span>' * 3000
+_REFERENCES = '<sup><a href="#fn1">1</a></sup>' * 3000
 HOSTILE: dict[str, Hostile] = {
     # text
     "a line of 10 MB": Hostile("a.txt", lambda: b"a" * (10 << 20), "text", "5,242,880"),
@@ -232,6 +234,29 @@ HOSTILE: dict[str, Hostile] = {
     ),
     "a picture in a page": Hostile(
         "a.html", lambda: page(f'<img src="data:image/png;base64,{"A" * 3_000_000}" alt="x">'), "html"
+    ),
+    "2,000 headings of what to read next": Hostile(
+        "a.html", lambda: page("".join(f'<h2>Related</h2><a href="/{n}">x{n}</a>' for n in range(2000))), "html"
+    ),
+    "3,000 links to read next, all to one page": Hostile(
+        "a.html",
+        lambda: page(f'<div class="related">{_SAME}</div>'),
+        "html",
+    ),
+    "900 open tags around 20,000 paragraphs": Hostile(
+        "a.html", lambda: page("<b>" * 900 + "<p>x" * 20_000), "html", "at most 10,000"
+    ),
+    "900 divs around 5,000 paragraphs": Hostile(
+        "a.html", lambda: page("<div>" * 900 + f"<p>{WORDS}</p>" * 5000 + "</div>" * 900), "html"
+    ),
+    "30,000 spans": Hostile("a.html", lambda: page("<p>" + "<span>x</span>" * 30_000 + "</p>"), "html"),
+    "5,000 paragraphs with links": Hostile(
+        "a.html",
+        lambda: page("<p>A paragraph with <b>a word</b> and <a href='/a'>a link</a> in it.</p>" * 5000),
+        "html",
+    ),
+    "3,000 references to one note": Hostile(
+        "a.html", lambda: page(f'<p>{_REFERENCES}</p><p id="fn1">A note.</p>'), "html"
     ),
     # PDF
     "a PDF of 10^9 pages": Hostile(

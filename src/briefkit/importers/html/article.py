@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from briefkit.importers import lines as kinds
 from briefkit.importers.html.noise import COOKIES, Mark, noise
-from briefkit.importers.html.tree import Element, one_line
+from briefkit.importers.html.tree import Element, all_within, one_line
 
 _SENTENCE = re.compile(r"[.!?…。！？।؟][”\"'’»)\]]?(?:\s|$)")
 _FARTHER = 0.6  # what running text counts one element farther in
@@ -79,7 +80,8 @@ class Weighed:
 
     def article(self) -> Element:
         """The element of the article."""
-        inner = [element for element in self.weights if element.tag not in _NEVER and not self._is_outside(element)]
+        outside = all_within(self.noise)
+        inner = [element for element in self.weights if element.tag not in _NEVER and element not in outside]
         best = max(inner, key=lambda element: self.weights[element].near, default=self.root)
         while (above := best.parent) is not None and above.tag != "html":
             weight = self.weights[best]
@@ -94,18 +96,13 @@ class Weighed:
             best = above
         return best
 
-    def _is_outside(self, element: Element) -> bool:
-        return any(part in self.noise for part in (element, *element.ancestors()))
-
     def marks(self, article: Element) -> dict[Element, Mark]:
         """What is known of the elements in and around an article."""
         marks = dict(self.noise)
         for element in (article, *article.ancestors()):
             marks.pop(element, None)
-        for element in article.within():
+        for element in _unmarked(article, marks):
             weight = self.weights.get(element)
-            if element in marks or any(above in marks for above in element.ancestors()):
-                continue
             if weight and _is_links(element, weight):
                 marks[element] = _LINKS
             elif (
@@ -137,6 +134,17 @@ _NEVER = frozenset(
         "html",
     )
 )
+
+
+def _unmarked(article: Element, marks: Mapping[Element, Mark]) -> Iterator[Element]:
+    """The elements in an article that have no mark and are in none that has, also if it gets one meanwhile."""
+    pending = list(article.elements())[::-1]
+    while pending:
+        element = pending.pop()
+        if element not in marks:
+            yield element
+        if element not in marks:
+            pending += list(element.elements())[::-1]
 
 
 def _is_links(element: Element, weight: Weight) -> bool:

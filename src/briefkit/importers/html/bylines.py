@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from briefkit.core.dates.dates import PartialDate
@@ -12,7 +12,7 @@ from briefkit.importers.html.dates import date_in
 from briefkit.importers.html.names import names_behind_by, names_in
 from briefkit.importers.html.noise import Mark
 from briefkit.importers.html.titles import bare
-from briefkit.importers.html.tree import Element
+from briefkit.importers.html.tree import Element, all_within
 from briefkit.importers.phrases import kind_named
 
 _S, _E = r"(?:^|[\s_:-])", r"(?=$|[\s_:-])"
@@ -32,6 +32,7 @@ _LONGEST_BYLINE, _LONGEST_DATE, _LONGEST_STANDFIRST = 120, 80, 600
 _LEAST_STANDFIRST = 15
 _LINES = frozenset(("p", "div", "h1", "h2", "h3", "span"))
 _FARTHEST, _TOGETHER = 300, 6  # blocks from the title to a byline, and from one name in it to the next
+_LONGEST_GROUP = 200  # blocks in which the authors of a text are named together
 _ABOVE, _BELOW = 40, 60  # blocks before and after the title in which a page says who wrote it
 
 
@@ -55,6 +56,9 @@ class FrontFinder:
         self.title = title
         self.sites = sites
         self.taken = taken
+        self.offers = all_within(
+            part for part, mark in taken.items() if mark.kind == kinds.RELATED or "site" in mark.reason
+        )
 
     def front(self) -> Front:
         """What is there."""
@@ -84,7 +88,7 @@ class FrontFinder:
     def _authors(self, marks: dict[Element, Mark]) -> list[str]:
         for is_it in (_states_author, _is_byline):
             found = self._nearest(
-                [at for at, element in enumerate(self.rest) if self._may_name(element) and is_it(element)]
+                at for at, element in enumerate(self.rest) if is_it(element) and self._may_name(element)
             )
             names: list[str] = []
             for element in found:
@@ -101,13 +105,14 @@ class FrontFinder:
         return []
 
     def _may_name(self, element: Element) -> bool:
-        return element.is_short(_LONGEST_BYLINE) and not self._is_offer(element)
+        return element.is_short(_LONGEST_BYLINE) and element not in self.offers
 
-    def _nearest(self, places: list[int]) -> list[Element]:
+    def _nearest(self, places: Iterable[int]) -> list[Element]:
         """The elements with names that are nearest to the title, and those that follow each other there."""
-        named = [at for at in places if self._names_of(self.rest[at])]
+        within = (at for at in places if self.title - _ABOVE <= at <= self.title + _FARTHEST + _LONGEST_GROUP)
+        named = [at for at in within if self._names_of(self.rest[at])]
         after = [at for at in named if self.title <= at <= self.title + _FARTHEST]
-        before = [at for at in named if self.title - _ABOVE <= at < self.title]
+        before = [at for at in named if at < self.title]
         first = after[0] if after else before[-1] if before else None
         if first is None:
             return []
@@ -137,7 +142,7 @@ class FrontFinder:
             if (
                 element.end - element.start > 8 * _LONGEST_DATE
                 or len(element.text) > _LONGEST_DATE
-                or self._is_offer(element)
+                or element in self.offers
             ):
                 continue
             found = date_in(element.get("datetime")) or date_in(element.text)
@@ -157,14 +162,6 @@ class FrontFinder:
                     "when it was published, as the markup says" if not is_change else "when it was changed",
                 )
         return date, changed
-
-    def _is_offer(self, element: Element) -> bool:
-        """Whether something is part of an offer to read something else."""
-        return any(
-            self.taken[part].kind == kinds.RELATED or "site" in self.taken[part].reason
-            for part in (element, *element.ancestors())
-            if part in self.taken
-        )
 
     def _is_around(self, element: Element) -> bool:
         """Whether something is no part of the text by its markup."""

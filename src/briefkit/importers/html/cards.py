@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from briefkit.core.dates.dates import PartialDate
 from briefkit.importers.html.dates import date_in
 from briefkit.importers.html.noise import RELATED, Mark
 from briefkit.importers.html.titles import bare
-from briefkit.importers.html.tree import Element
+from briefkit.importers.html.tree import Element, all_within
 from briefkit.importers.html.words import address
 from briefkit.importers.phrases import LONGEST_LABEL, kind_named
 from briefkit.importers.related import Card, is_heading_of_related
@@ -21,34 +22,48 @@ _LEAST_TITLE, _LONGEST_TITLE = 12, 250  # characters
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
+class _Said(NamedTuple):
+    """What is said around a link of what it leads to."""
+
+    heading: str
+    date: PartialDate | None
+    kind: str | None
+
+
 def related_sections(body: Element, article: Element, marks: Mapping[Element, Mark]) -> list[Element]:
     """The elements that offer what to read next: by their classes, or by the headings above them."""
     found = [element for element, mark in marks.items() if mark == RELATED]
     around = {article, *article.ancestors()}
+    seen: set[Element] = set()
     for heading in body.within():
         if (
             heading.is_short(LONGEST_LABEL)
             and is_heading_of_related(heading.text)
             and not _SITE_WIDE.match(heading.text)
         ):
-            found += [part for part in _below(heading, article) if part not in around]
-    return [part for part in dict.fromkeys(found) if not any(above in found for above in part.ancestors())]
+            found += [part for part in _below(heading, article, seen) if part not in around]
+    inner = all_within(child for part in found for child in part.elements())
+    return [part for part in dict.fromkeys(found) if part not in inner]
 
 
-def _below(heading: Element, article: Element) -> Iterator[Element]:
-    """A heading and what stands below it, up to the next one; within a text only lists of links."""
+def _below(heading: Element, article: Element, seen: set[Element]) -> Iterator[Element]:
+    """A heading and what stands below it, up to the next one; within a text only lists of links.
+
+    What is below another one already (`seen`) is not looked at again: whatever is below this one is below that, too.
+    """
     top = heading
     while top.parent is not None and top.parent.text == heading.text:
         top = top.parent
-    siblings = list(top.parent.elements()) if top.parent else []
+    if top in seen:
+        return
     within = any(part is article for part in top.ancestors())
-    after = siblings[siblings.index(top) + 1 :] if top in siblings else []
     taken: list[Element] = []
-    for part in after:
+    for part in top.following():
         linked = sum(len(link.text) for link in part.find("a")) if part.tag != "a" else len(part.text)
         if part.tag in _HEADINGS or (within and linked < 0.4 * len(part.text)):
             break
         taken.append(part)
+    seen.update(taken)
     if any(part.tag == "a" or next(part.find("a"), None) for part in taken):
         yield top
         yield from taken
@@ -57,27 +72,45 @@ def _below(heading: Element, article: Element) -> Iterator[Element]:
 def cards_in(sections: list[Element], base: str, own: str) -> Iterator[Card]:
     """The cards of some sections, each once; `own` is the title of the page."""
     seen = {bare(own)}
+    targets = _targets(sections)
+    said: dict[Element, _Said] = {}
     for section in sections:
         for link in (section,) if section.tag == "a" else section.find("a"):
-            item = _item(link, section)
-            title = _title(link, item, section)
-            if (
-                not _LEAST_TITLE <= len(title) <= _LONGEST_TITLE
-                or len(title.split()) < 3
-                or bare(title) in seen
-                or len(seen) > _MOST
-            ):
+            if len(seen) > _MOST:
+                return
+            item = _item(link, section, targets)
+            if item not in said:
+                said[item] = _Said("" if item is section else _first_heading(item), _date(item), _kind(item))
+            title = _title(link, said[item].heading)
+            if not _LEAST_TITLE <= len(title) <= _LONGEST_TITLE or len(title.split()) < 3 or bare(title) in seen:
                 continue
             seen.add(bare(title))
             target = address(base, link.get("href"))
-            yield Card(title, 0, 0, _date(item, title), _kind(item), target if target.startswith("http") else None)
+            date = said[item].date or _date_beside(item, title)
+            yield Card(title, 0, 0, date, said[item].kind, target if target.startswith("http") else None)
 
 
-def _item(link: Element, section: Element) -> Element:
+def _targets(sections: Iterable[Element]) -> dict[Element, set[str]]:
+    """Up to two of the addresses to which links with a title lead, by the elements that hold such links."""
+    root = next((section.parent for section in sections if section.parent), None)
+    while root is not None and root.parent is not None:
+        root = root.parent
+    targets: dict[Element, set[str]] = {}
+    for link in root.find("a") if root is not None else ():
+        if len(link.text) >= _LEAST_TITLE:
+            for above in link.ancestors():
+                known = targets.setdefault(above, set())
+                if len(known) == 2:
+                    break  # so have all elements around it
+                known.add(link.get("href"))
+    return targets
+
+
+def _item(link: Element, section: Element, targets: Mapping[Element, set[str]]) -> Element:
     """The element around a link and all that is said of what it leads to."""
     item, target = link, link.get("href")
     for above in link.ancestors():
-        if any(other.get("href") != target for other in above.find("a") if len(other.text) >= _LEAST_TITLE):
+        if targets.get(above, set()) - {target}:
             return item
         item = above
         if above is section or above.tag in ("li", "article", "tr"):
@@ -85,19 +118,25 @@ def _item(link: Element, section: Element) -> Element:
     return item
 
 
-def _title(link: Element, item: Element, section: Element) -> str:
-    inner = next((part.text for part in link.find(*_HEADINGS) if part.text), "")
-    outer = "" if item is section else next((part.text for part in item.find(*_HEADINGS) if part.text), "")
+def _title(link: Element, outer: str) -> str:
+    """The title that a link leads to; `outer` is the heading of what is said of it."""
     named = next((part.text for part in link.within() if "title" in part.names and part.text), "")
-    return inner or named or outer or link.text
+    return _first_heading(link) or named or outer or link.text
 
 
-def _date(item: Element, title: str) -> PartialDate | None:
+def _first_heading(element: Element) -> str:
+    return next((part.text for part in element.find(*_HEADINGS) if part.text), "")
+
+
+def _date(item: Element) -> PartialDate | None:
     for part in (item, *item.within()):
         if part.tag == "time" and (date := date_in(part.get("datetime")) or date_in(part.text)):
             return date
-    alone = next((date for part in item.within() if part.is_short(60) and (date := date_alone(part.text))), None)
-    return alone or (date_alone(item.text.replace(title, "").strip(" ,;|·–—-()")) if item.is_short(300) else None)
+    return next((date for part in item.within() if part.is_short(60) and (date := date_alone(part.text))), None)
+
+
+def _date_beside(item: Element, title: str) -> PartialDate | None:
+    return date_alone(item.text.replace(title, "").strip(" ,;|·–—-()")) if item.is_short(300) else None
 
 
 def _kind(item: Element) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -78,6 +78,19 @@ class Element:
         while above is not None:
             yield above
             above = above.parent
+
+    def following(self) -> Iterator[Element]:
+        """The elements behind it in the element that it is in."""
+        place = self.parent.places.get(self) if self.parent else None
+        if self.parent and place is not None:
+            children = self.parent.children
+            later = (children[at] for at in range(place + 1, len(children)))
+            yield from (child for child in later if isinstance(child, Element))
+
+    @cached_property
+    def places(self) -> dict[Element, int]:
+        """The places of the elements directly in it among its children."""
+        return {child: at for at, child in enumerate(self.children) if isinstance(child, Element)}
 
     def find(self, *tags: str) -> Iterator[Element]:
         """The elements of some tags in it."""
@@ -179,6 +192,30 @@ def tree_of(markup: str) -> Element:
             node = following
     root.lay_out()
     return root
+
+
+def all_within(elements: Iterable[Element]) -> set[Element]:
+    """Some elements and all that is in them, each looked at once however deep they are in each other."""
+    found: set[Element] = set()
+    for element in elements:
+        pending = [element]
+        while pending:
+            one = pending.pop()
+            if one not in found:
+                found.add(one)
+                pending += one.elements()
+    return found
+
+
+def all_around(elements: Iterable[Element]) -> set[Element]:
+    """The elements that some others are in, each looked at once."""
+    found: set[Element] = set()
+    for element in elements:
+        for above in element.ancestors():
+            if above in found:
+                break
+            found.add(above)
+    return found
 
 
 def one_line(text: str) -> str:

@@ -11,7 +11,7 @@ from briefkit.importers import lines as kinds
 from briefkit.importers.html.noise import Mark
 from briefkit.importers.html.pictures import Pictures
 from briefkit.importers.html.tables import rows_of, table_markdown
-from briefkit.importers.html.tree import Element, one_line
+from briefkit.importers.html.tree import Element, all_around, one_line
 from briefkit.importers.html.words import Run, Words, runs_of, words_of
 from briefkit.importers.paragraphs import Paragraph, numbered
 
@@ -52,9 +52,11 @@ class Walk:
         self.footnotes = footnotes or {}
         self.pictures = Pictures(base)
         self.notes: list[str] = []
+        self.apart: set[Element] = set()
 
     def paragraphs(self, root: Element, mark: Mark = TEXT) -> tuple[Paragraph, ...]:
         """The paragraphs of an element, numbered from 1."""
+        self.apart = _apart_in(root, self.marks)
         return tuple(numbered(merged(self._blocks(root, Place(mark)))))
 
     def _blocks(self, element: Element, place: Place) -> Iterator[Paragraph]:
@@ -78,14 +80,16 @@ class Walk:
             yield from self._lines(runs, place)
             place = place if not any(run.text.strip() for run in runs) else place._replace(bullet="")
             runs, breaks = [], 0
-            for part in self._block(child, place):
-                yield part
+            parts = self._block(child, place)
+            if first := next(parts, None):
                 place = place._replace(bullet="")
+                yield first
+                yield from parts  # not one by one, as each paragraph passes all the elements that it is in
         yield from self._lines(runs, place)
 
     def _is_apart(self, element: Element) -> bool:
         """Whether something in an inline element is marked, or a picture."""
-        return element in self.marks or any(child in self.marks or child.tag in _APART for child in element.within())
+        return element in self.marks or element in self.apart
 
     def _lines(self, runs: list[Run], place: Place) -> Iterator[Paragraph]:
         """The paragraph of some runs; lines that each begin with a bullet are paragraphs of their own."""
@@ -304,6 +308,11 @@ _MAKERS = {
     "blockquote": Walk._quote, "table": Walk._table, "pre": Walk._code, "hr": Walk._rule, "dl": Walk._definitions,
     "summary": Walk._summary, "img": Walk._picture, "figure": Walk._figure,
 }  # fmt: skip
+
+
+def _apart_in(root: Element, marks: Mapping[Element, Mark]) -> set[Element]:
+    """The elements that hold something marked, or a picture or the like."""
+    return all_around(child for child in root.within() if child in marks or child.tag in _APART)
 
 
 def _without_label(markdown: str) -> str:

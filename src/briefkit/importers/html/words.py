@@ -40,6 +40,10 @@ class Run(NamedTuple):
     note: str = ""
 
 
+_PLAIN = Run("")[1:]
+_SIMPLE = frozenset(("strong", "em"))
+
+
 class Words(NamedTuple):
     """Words on one line, and as Markdown; `linked` is the share of them in links, `strong` whether all are bold."""
 
@@ -98,6 +102,8 @@ def words_of(runs: Sequence[Run]) -> Words:
     strong = letters > 0 and all("strong" in run.styles for run in runs if run.text.strip())
     if all(run == Run(run.text) for run in runs) or len(text) > _LONGEST_CHECKED:
         return Words(text, plain, linked, strong)
+    if _is_plain(runs):
+        return Words(text, _marked(runs), linked, strong)
     for markdown in (_marked(runs), _marked([run._replace(styles=frozenset()) for run in runs])):
         if _reads_as(markdown, runs):
             return Words(text, markdown, linked, strong)
@@ -126,6 +132,27 @@ def _spaced(runs: Sequence[Run]) -> list[Run]:
     return spaced
 
 
+def _is_plain(runs: Sequence[Run]) -> bool:
+    """Whether bold or italic words and links stand between words so that they cannot be misread in Markdown.
+
+    That is told much faster than by reading them back, and most paragraphs are so.
+    """
+    if not runs[0].text[0].isalpha():
+        return False
+    for at, run in enumerate(runs):
+        if not run.styles and not run.href and not run.note:
+            continue
+        before = runs[at - 1] if at else Run(" ")
+        after = runs[at + 1] if at + 1 < len(runs) else Run(" ")
+        if run.note or len(run.styles) > 1 or not run.styles <= _SIMPLE:
+            return False
+        if not (run.text[0].isalnum() and run.text[-1].isalnum()):
+            return False
+        if before[1:] != _PLAIN or after[1:] != _PLAIN or before.text[-1] != " " or after.text[0] not in " .,;:?)":
+            return False
+    return True
+
+
 def _reads_as(markdown: str, runs: Sequence[Run]) -> bool:
     """Whether Markdown says what the runs say; references to notes, whose texts are not here, are left out."""
     without = [run for run in runs if not run.note]
@@ -148,9 +175,10 @@ def _marked(runs: Sequence[Run]) -> str:
         _link(href, list(group)) if href else _styled(list(group), _ORDER)
         for href, group in groupby(runs, key=lambda run: run.href)
     ]
+    followers = [*pieces[1:], ""][: len(pieces)]
     marked = "".join(
         f"{piece[:-1]}\\!" if piece.endswith("!") and after.startswith("[") else piece
-        for piece, after in zip(pieces, [*pieces[1:], ""], strict=True)
+        for piece, after in zip(pieces, followers, strict=True)
     )
     return marked.strip(" ")
 
