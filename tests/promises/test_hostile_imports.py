@@ -58,7 +58,7 @@ def test_a_hostile_document_is_answered(name: str, folder: Path, note: Note) -> 
     if case.format and not usable(case.format):
         pytest.skip(f"no reader for {case.format}")
     (folder / case.name).write_bytes(case.data())
-    (folder / "good.txt").write_text(f"A good text\n\n{WORDS}\n")
+    (folder / "good.txt").write_text(f"A good text\n\n{OTHER_WORDS}\n")
     ran = briefkit("import", case.name, "good.txt", folder=folder)
     assert "a-good-text" in ran.out.split(), ran.stderr[-2000:]
     assert "Traceback" not in ran.stderr
@@ -77,6 +77,8 @@ def test_a_hostile_document_is_answered(name: str, folder: Path, note: Note) -> 
 
 
 SECRET = "the secret of the ministry"  # noqa: S105 - of no one
+OTHER_WORDS = "A bridge across the sound would cost more than the harbour earns in twenty years, says the audit. " * 3
+"""A text that is not that of a hostile document, which would be known again."""
 
 
 @pytest.fixture
