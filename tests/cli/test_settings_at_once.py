@@ -60,6 +60,7 @@ CHANGES = {
     "brand.face": Change('[brand]\nface = "Own Type"', EXPORT),
     "export.quotation_marks": Change('[export]\nquotation_marks = "as-written"', EXPORT),
     "import.originals": Change('[import]\noriginals = "off"', "import -n --json ../page.txt"),
+    "import.suggesters": Change('[import]\nsuggesters = ["of-our-own"]', "import -n ../page.txt"),
     "check.ignore": Change('[check]\nignore = [{rule = "unknown-kind", reason = "ours"}]', "check"),
     "check.enable": Change('[check]\nenable = ["missing-author"]', "check"),
 }

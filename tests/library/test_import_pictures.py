@@ -139,7 +139,7 @@ def test_icons_that_are_large_files_and_small_charts_are_kept(folder: Path) -> N
 
 def test_pictures_that_are_not_there_or_stand_nowhere_are_named(folder: Path) -> None:
     found = imported(folder, figure("https://desk.example/map.png"), {"b.png": png()})
-    assert "the picture “https://desk.example/map.png” is not in the document" in " ".join(found.notes)
+    assert "picture f1 is not here, but at https://desk.example/map.png" in " ".join(found.notes)
     assert "the picture “b.png” is left out: it stands nowhere in the text" in " ".join(found.notes)
     assert "file" not in figures(found)[0]
     assert briefkit("check", folder=folder).code == 0

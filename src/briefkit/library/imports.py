@@ -173,7 +173,7 @@ class Importer:
         draft, written = self._written(draft, original)
         self._texts.add(written.path.stem, known_again)
         notes = [*written.draft.notes, *_without_publisher(draft, self.library.settings.house), *written.notes]
-        return Imported(name, written.draft, written.path, notes)
+        return Imported(name, _told(draft, written.draft), written.path, notes)
 
     def _with_suggestions(self, draft: Draft) -> Draft:
         """A draft with what its text suggests, behind what it has."""
@@ -204,6 +204,13 @@ class Importer:
             forget(made)
             originals.list_again()
             raise
+
+
+def _told(draft: Draft, written: Draft) -> Draft:
+    """A draft as it is written; a dry run, which keeps no original, has its name nevertheless."""
+    origin = {"origin": draft.front_matter["origin"]} if "origin" in draft.front_matter else {}
+    both = written.front_matter | origin
+    return replace(written, front_matter={key: both[key] for key in draft.front_matter if key in both})
 
 
 def _without_publisher(draft: Draft, library: str) -> Iterator[str]:
