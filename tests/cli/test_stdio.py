@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/
 CALLS = {
     "init": "x",
     "new": "Title --no-edit -n",
-    "import": "-n 2018-07-after-helsinki.md",
+    "import": "--again -n 2018-07-after-helsinki.md",
     "list": "--json",
     "search": "talks",
     "show": "impasse --raw",

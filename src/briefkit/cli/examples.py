@@ -166,9 +166,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     ),
     "source": (
         Example("briefkit source list impasse", "The sources of a brief, with grades and quotes"),
-        Example(
-            "briefkit source add impasse statement.txt --quote 'stay in place'", "A document, with a quote from it"
-        ),
+        Example("briefkit source add impasse statement.txt --quote stay", "A document, with a quote from it"),
     ),
     "source list": (
         Example("briefkit source list impasse", "The sources of a brief, with grades and quotes"),
@@ -176,7 +174,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     ),
     "source add": (
         Example("briefkit source add impasse statement.txt", "A document, of which the original is kept"),
-        Example("briefkit source add impasse statement.txt --quote 'stay in place'", "With a quote, which is proved"),
+        Example("briefkit source add impasse statement.txt --quote stay", "With a quote, which is proved"),
         Example("briefkit source add impasse statement.txt --id s1", "Keep the original of a source that it has"),
         Example("briefkit source add impasse statement.txt -n", "What would change"),
     ),

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from briefkit.library.imports import Imported, Importer
     from briefkit.library.readings import Result
 
+STATED = "Front matter"
+"""The panel of what a user says of a document."""
+
 
 def import_command(
     ctx: typer.Context,
@@ -44,7 +47,13 @@ def import_command(
     ] = None,
     title: Annotated[
         str | None,
-        typer.Option("--title", metavar="TITLE", help="The title, if the text has none.", show_default=False),
+        typer.Option(
+            "--title",
+            metavar="TITLE",
+            help="The title, if the text has none.",
+            show_default=False,
+            rich_help_panel=STATED,
+        ),
     ] = None,
     kind: Annotated[
         str | None,
@@ -55,21 +64,40 @@ def import_command(
             help="The kind of brief. [default: what the page says, or by its form]",
             autocompletion=complete_kind,
             show_default=False,
+            rich_help_panel=STATED,
         ),
     ] = None,
     date: Annotated[
         str | None,
-        typer.Option("--date", metavar="DATE", help="Its date; a month or a year will do.", show_default=False),
+        typer.Option(
+            "--date",
+            metavar="DATE",
+            help="Its date; a month or a year will do.",
+            show_default=False,
+            rich_help_panel=STATED,
+        ),
     ] = None,
     lang: Annotated[
         str | None,
-        typer.Option("--lang", metavar="LANGUAGE", help="Its language. [default: by its words]", show_default=False),
+        typer.Option(
+            "--lang",
+            metavar="LANGUAGE",
+            help="Its language. [default: by its words]",
+            show_default=False,
+            rich_help_panel=STATED,
+        ),
     ] = None,
     publisher: Annotated[
-        str | None, typer.Option("--publisher", metavar="NAME", help="Who published it.", show_default=False)
+        str | None,
+        typer.Option(
+            "--publisher", metavar="NAME", help="Who published it.", show_default=False, rich_help_panel=STATED
+        ),
     ] = None,
     url: Annotated[
-        str | None, typer.Option("--url", metavar="URL", help="Where it was published.", show_default=False)
+        str | None,
+        typer.Option(
+            "--url", metavar="URL", help="Where it was published.", show_default=False, rich_help_panel=STATED
+        ),
     ] = None,
     keep_removed: Annotated[
         bool, typer.Option("--keep-removed", help="Keep lines that are left out in a comment at the end.")

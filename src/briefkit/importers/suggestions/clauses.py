@@ -16,7 +16,7 @@ _CONDITION = (
 _LEADING = re.compile(
     rf"(?:(?:But|And|So|Yet|However|Still|Therefore|"
     rf"Even\sso),?\s)?{_CONDITION}\s(?P<condition>[^,;]{{4,200}}(?:,\s(?:or|and)\s[^,;]{{4,120}})?),\s"
-    r"(?:then\s)?(?P<main>\S.{8,400})",
+    r"(?:(?:then|however,)\s)?(?P<main>\S.{8,400})",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -64,6 +64,8 @@ _HORIZON = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_DATES = ("by ", "end of ", "until ", "before ", "no later than ", "by late ", "by early ", "on ", "in ")
+_COMPARED = re.compile(r"\b(?:than|as|since)\s(?:in|by|on|during)\s\Z", re.IGNORECASE)
+"""“Longer than in 2023”: a time to compare with."""
 _LONGEST = 320
 
 
@@ -119,10 +121,12 @@ def due_in(sentence: str, known: PartialDate | None) -> str:
     """The date by which a sentence says that something is decided, as precise as it says; empty if it says none."""
     for found in (*dates_in(sentence), *(dates_near(sentence, known) if known else ())):
         before, words = sentence[: found.start].lower(), sentence[found.start : found.end].lower()
+        if _COMPARED.search(before):
+            continue
         if before.endswith(_BEFORE_DATES) or words.startswith(("by ", "until ", "in ")):
             return str(found.date)
     match = _BY.search(sentence)
-    if match is None:
+    if match is None or _COMPARED.search(sentence[: match.start("what")]):
         return ""
     unit = match["unit"] or "year"
     if unit[0].isdigit():
