@@ -291,3 +291,28 @@ def test_a_draft_that_was_rewritten_is_not_imported_again(library: Path) -> None
     assert (ran.out, len(briefs(library))) == ("", 1)
     assert "has this text already" in ran.stderr
     assert imported(library, "-n", "page.txt", "--json").out.count('"known_by": "document"') == 1
+
+
+def test_an_interrupted_import_says_what_it_has_written(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (library / "one.txt").write_text(TEXT)
+    (library / "two.txt").write_text(
+        "Another page\n\n" + "Nothing was agreed, and nobody wants to say why it was not. " * 4
+    )
+    monkeypatch.setattr("briefkit.cli.imports.report", _interrupt)
+    ran = imported(library, "one.txt", "two.txt")
+    assert ran.code == 130
+    written = "interrupted: 1 brief written, the last talks-on-the-ferry; the same command imports the rest"
+    assert written in ran.stderr
+    assert briefs(library) == ["talks-on-the-ferry.md"]
+
+
+def _interrupt(*_: object) -> list[str]:
+    raise KeyboardInterrupt
+
+
+def test_an_empty_folder_stops_no_other(library: Path) -> None:
+    (library / "one.txt").write_text(TEXT)
+    (library / "empty").mkdir()
+    ran = imported(library, "one.txt", "empty")
+    assert (ran.code, ran.out) == (2, "talks-on-the-ferry\n")
+    assert "not imported: empty: it has no documents" in ran.stderr

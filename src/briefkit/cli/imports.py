@@ -13,6 +13,7 @@ from briefkit.cli.imports_report import data_of, explained, named, report
 from briefkit.cli.messages import say_error
 from briefkit.cli.options import OUTPUT, WRITING, LibraryOption, SuggesterOption, date_of
 from briefkit.cli.progress import StderrProgress
+from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def import_command(
     ] = False,
     library: LibraryOption = None,
 ) -> None:
-    """Make draft briefs of documents: copied pages, mails, Markdown of other programs.
+    """Make draft briefs of documents: pages, Word and PDF files, mails, notes, lists of works.
 
     Title, authors, date, questions, pictures' captions and what to read next are told from the text; what is no part of
     it is left out and named. Nothing is invented: an unknown date or author stays unknown. What a brief has already is
@@ -153,7 +154,16 @@ def import_command(
         raise BriefkitError("nothing to import", hint="name files, folders or addresses; or --paste")
     if title and len(names) > 1:
         raise BriefkitError("one title cannot be that of several documents", hint="import them one by one")
+    if not dry_run:
+        session.outcome = lambda: _outcome_of(importer.written)
     _run(session, importer, names, explain=explain, json=json, dry_run=dry_run)
+
+
+def _outcome_of(written: list[str]) -> str:
+    """Half a sentence on an import that was interrupted; it follows “interrupted: ”."""
+    if not written:
+        return "nothing was imported"
+    return f"{counted(len(written), 'brief')} written, the last {written[-1]}; the same command imports the rest"
 
 
 def _run(session: Session, importer: Importer, names: list[str], *, explain: bool, json: bool, dry_run: bool) -> None:

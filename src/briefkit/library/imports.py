@@ -125,6 +125,7 @@ class Importer:
         self.format = format_named(format) if format else None
         self.keep_removed, self.suggest, self.dry_run = keep_removed, suggest, dry_run
         self.originals = originals and keeps_originals(library)
+        self.written: list[str] = []
         self.suggesters = suggesters_of(library, suggesters) if suggest else []
         self._writer = DraftWriter(library, dry_run=dry_run)
         self.again = again
@@ -172,6 +173,7 @@ class Importer:
             draft = self._with_suggestions(draft)
         draft, written = self._written(draft, original)
         self._texts.add(written.path.stem, known_again)
+        self.written.append(written.path.stem)
         notes = [*written.draft.notes, *_without_publisher(draft, self.library.settings.house), *written.notes]
         return Imported(name, _told(draft, written.draft), written.path, notes)
 
@@ -248,6 +250,9 @@ def documents_in(paths: list[str], library: Library) -> Iterator[str]:
             endings = [ending for format_ in FORMATS.values() for ending in format_.endings]
             others = {_README, *own_briefs(library, Path(name))}
             files = sorted({file for ending in endings for file in files_ending(Path(name), ending)} - others)
+            if not files and len(paths) > 1:
+                yield name  # which is then named as one that cannot be read
+                continue
             if not files:
                 told = ", ".join(endings)
                 raise BriefkitError(f"{name} has no documents", hint=f"known endings are {told}; or name the files")

@@ -78,6 +78,8 @@ def incoming(
             check_size(len(data), DOCUMENT)
             return Incoming(told, data)
         return Incoming(told, read_named(Path(name), DOCUMENT), Path(name).name)
+    except IsADirectoryError as error:
+        raise BriefkitError("it has no documents", hint="name the files in it") from error
     except OSError as error:
         raise BriefkitError(f"it cannot be read: {error.strerror}") from error
     except ValueError as error:  # a NUL in the name
