@@ -31,6 +31,9 @@ CALLS = {
     "search": ["search", "talks"],
     "related": ["related", "impasse-before-paris"],
     "facets": ["facets"],
+    "reviews": ["review"],
+    "suggestions": ["review", "waiting", "--list"],
+    "sources": ["source", "list", "impasse-before-paris"],
 }
 
 
@@ -53,11 +56,14 @@ def fits(value: Any, schema: Any) -> bool:
 
 
 def library(folder: Path) -> Path:
-    """The sample, with a brief that has as little as possible, and a contradiction."""
+    """The sample, with a brief that has as little as possible, a contradiction, and a brief with suggestions."""
     shutil.copytree(SAMPLE, folder / "briefs")
     text = "---\ntitle: T\nkind: note\ndate: 2018-10-23\nissues:\n  - {id: own}\n"
     text += "  - {id: inf-treaty, positions: {us: {stance: supports}}}\njudgments: [{id: j, claim: C}]\n---\n"
     (folder / "briefs" / "bare.md").write_text(text, "utf-8")
+    text = "---\ntitle: W\nkind: note\ndate: 2018-10-24\nsuggested:\n"
+    text += "  - {id: p1, add: parties, value: us, quote: US, at: line 1}\n  - {id: p2, add: parties, value: russia}\n---\nThe US and Russia.\n"
+    (folder / "briefs" / "waiting.md").write_text(text, "utf-8")
     return folder
 
 
