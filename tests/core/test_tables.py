@@ -61,8 +61,9 @@ def library(folder: Path) -> Path:
     text = "---\ntitle: T\nkind: note\ndate: 2018-10-23\nissues:\n  - {id: own}\n"
     text += "  - {id: inf-treaty, positions: {us: {stance: supports}}}\njudgments: [{id: j, claim: C}]\n---\n"
     (folder / "briefs" / "bare.md").write_text(text, "utf-8")
-    text = "---\ntitle: W\nkind: note\ndate: 2018-10-24\nsuggested:\n"
-    text += "  - {id: p1, add: parties, value: us, quote: US, at: line 1}\n  - {id: p2, add: parties, value: russia}\n---\nThe US and Russia.\n"
+    first = "{id: p1, add: parties, value: us, quote: US, at: line 1}"
+    text = f"---\ntitle: W\nkind: note\ndate: 2018-10-24\nsuggested:\n  - {first}\n"
+    text += "  - {id: p2, add: parties, value: russia}\n---\nThe US and Russia.\n"
     (folder / "briefs" / "waiting.md").write_text(text, "utf-8")
     return folder
 
