@@ -11,6 +11,7 @@ import time
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -219,9 +220,11 @@ def test_a_server_that_takes_its_time_is_left(slow: Answer) -> None:
 
 
 def test_the_time_is_for_all_redirects_together() -> None:
+    numbers = count()
+
     def slowly(stream: socket.socket) -> None:
         time.sleep(0.4)
-        stream.sendall(moved("/" + "a" * int(time.monotonic() * 1000 % 1000)))
+        stream.sendall(moved(f"/{next(numbers)}"))
 
     class Everything(dict[str, Answer]):
         def get(self, path: str, default: object = None) -> Answer:
