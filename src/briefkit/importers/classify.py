@@ -25,7 +25,6 @@ _LONGEST_HEADING = 100
 _MOST_OF_BUTTON, _NEAR = 5, 6  # words of a button; paragraphs before a heading among which a sentence is
 _LONGEST_CAPTION = 600  # and of a disclaimer
 _ASKED = re.compile(r"(?:Q|Question|Frage|Вопрос)\s?\d{0,2}[:.]\s+(?=\S)")
-_ANSWERED = re.compile(r"(?:A|Answer|Antwort|Ответ)\s?\d{0,2}[:.]\s+(?=\S)")
 _SPOKEN = re.compile(r"(?:Q\d{1,3}\s{1,2})?(?P<who>[^\W\d_][\w.'’ -]{1,38}(?:,\s[^:]{2,60})?):\s+\S")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _MOST_HEADINGS = 50  # above what to read next: below each the rest of the page is looked through

@@ -7,7 +7,6 @@ import re
 _ANYWHERE = re.compile(r"([\\`*_\[\]<~^]|\$(?=\S)|&(?=#?\w{1,32};)|!(?=\[)|=(?==))")
 _AT_START = re.compile(r"(?:#{1,6}(?=\s|\Z)|>|\||[+-](?=\s|\Z)|[:~](?=\s)|=+\s*\Z|-+\s*\Z)")
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|\Z)")
-_LABEL = re.compile(r"(?:table|figure|tabelle|abbildung|tableau|tabla|tabella|таблица)?:\s", re.IGNORECASE)
 
 
 def as_markdown(text: str) -> str:

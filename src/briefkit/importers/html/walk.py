@@ -23,7 +23,6 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CREDITS = re.compile(
     r"(?:^|[\s_-])(?:credits?|copyright|source|photographer|byline|attribution|quelle|fotograf\w*)(?=$|[\s_-])"
 )
-_NO_LINE = frozenset(("col", "colgroup", "area", "map", "noscript"))
 
 
 class Place(NamedTuple):

@@ -50,7 +50,6 @@ _DAY = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(?:[T ]\s?\d{1,2}:\d{2}.*)?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 _WIKI = re.compile(r"\[\[(?:[^\[\]|]{0,300}\|)?([^\[\]|]{1,300})\]\]")
 _ADDRESS = re.compile(r"https?://\S+")
-_WORD = re.compile(r"[^\s,]+")
 RENAMED = "imported_"
 """Before keys of other programs that mean something else here."""
 

@@ -19,7 +19,6 @@ GONE = "\0"
 """Stands where something was taken out, until all rules have run."""
 _QUERIES = {"dataview", "dataviewjs", "tasks", "query", "button", "toc", "ad-note", "base"}
 _ALERTS = {"note", "tip", "important", "warning", "caution"}
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".tif", ".tiff")
 _HIGHLIGHT = re.compile(
     r"\{%-?[ \t]{0,3}(?:highlight[ \t]{1,3}(?P<language>\w{1,30})[^\n%{}]{0,100}|(?P<end>endhighlight)[ \t]{0,3})-?%\}"
 )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from briefkit.core.registry.registry import Registry
-from briefkit.core.text.words import fold, words
+from briefkit.core.text.words import fold
 from briefkit.core.values import frozen
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
@@ -191,9 +191,3 @@ def _is_written_so(name: Name, token: _Token) -> bool:
     if written.islower() and len(name.parts[0]) <= _COMMON:
         return word.isupper() or (word[0].isupper() and not token.begins)
     return name.section not in _PROPER or word[0].isupper()
-
-
-def is_in(text: str, phrase: str) -> bool:
-    """Whether the words of a phrase follow each other in a text."""
-    held, wanted = words(text), words(phrase)
-    return bool(wanted) and any(held[at : at + len(wanted)] == wanted for at in range(len(held) - len(wanted) + 1))
