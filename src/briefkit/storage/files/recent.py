@@ -14,8 +14,8 @@ _MOST = 64
 class Recent(Generic[K, T]):
     """The values made last, by key; the oldest is dropped when there are too many."""
 
-    def __init__(self, most: int = _MOST) -> None:
-        self._most = most
+    def __init__(self, most: int | None = None) -> None:
+        self._most = _MOST if most is None else most
         self._values: OrderedDict[K, T] = OrderedDict()
 
     def get(self, key: K, make: Callable[[], T]) -> T:
