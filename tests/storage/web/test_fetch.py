@@ -250,7 +250,7 @@ def test_a_page_has_a_limit_packed_or_not(large: bytes) -> None:
 @pytest.mark.parametrize(
     "data",
     [gzip.compress(HTML), gzip.compress(HTML[:9]) + gzip.compress(HTML[9:]), gzip.compress(HTML, 0)],
-    ids=["at once", "in two parts", "only wrapped"],  # what gzip writes has the time in it: no two processes name it alike
+    ids=["at once", "in two parts", "only wrapped"],  # what gzip writes has the time in it
 )
 def test_a_packed_page_is_unpacked(data: bytes) -> None:
     assert fetched({"/": answer(data, Content_Encoding="gzip")})[0].data == HTML
