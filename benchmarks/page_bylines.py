@@ -17,7 +17,7 @@ from pathlib import Path
 
 from briefkit.errors import BriefkitError
 from briefkit.importers.classify import classified
-from briefkit.importers.drafting import authors_of
+from briefkit.importers.drafting.people import authors_of
 from briefkit.importers.html.page import read_html
 
 _BY = re.compile(r"^(?:by|par|von|written by|por)\b\s*", re.IGNORECASE)

@@ -15,7 +15,7 @@ from briefkit.importers import document as names
 from briefkit.importers import lines as kinds
 from briefkit.importers.classify import classified
 from briefkit.importers.document import Document
-from briefkit.importers.drafting import draft_of
+from briefkit.importers.drafting.drafting import draft_of
 from briefkit.importers.html.decoding import decode_page
 from briefkit.importers.html.names import names_in
 from briefkit.importers.html.page import read_html

@@ -10,7 +10,7 @@ from briefkit.core.publication.citation import publisher_of
 from briefkit.importers.captions import credited, without_label
 from briefkit.importers.directions import without_turns
 from briefkit.importers.document import Document, Fact
-from briefkit.importers.drafting import draft_of
+from briefkit.importers.drafting.drafting import draft_of
 from briefkit.importers.formats import FORMATS
 from briefkit.importers.html.titles import title_of
 from briefkit.importers.importers import Draft, Source

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from briefkit.errors import BriefkitError
 from briefkit.importers.document import Document
-from briefkit.importers.drafting import draft_of
+from briefkit.importers.drafting.drafting import draft_of
 from briefkit.importers.formats import format_of
 from briefkit.importers.importers import Draft, Source
 from briefkit.importers.lines import BOILERPLATE, HEADER, HEADING, ITEM, QUOTE, TITLE

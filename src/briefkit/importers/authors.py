@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from briefkit.importers import lines as kinds
-from briefkit.importers import phrases
+from briefkit.importers.forms import LONGEST_LABEL
 from briefkit.importers.page import Page
 from briefkit.importers.people import people_in_note, people_named
+from briefkit.importers.phrases.headings import AUTHORS
+from briefkit.importers.phrases.people import ROLE
 
 _MOST = 16  # lines below “About the authors”
 
@@ -32,10 +34,10 @@ def tell_about_authors(page: Page) -> None:
             page.set(
                 at, *((kinds.REPEATED, "the author again") if signed else (kinds.BYLINE, "below a heading for authors"))
             )
-        elif phrases.ROLE.fullmatch(page.text(at)):
+        elif ROLE.fullmatch(page.text(at)):
             page.set(at, kinds.BOILERPLATE, "what an author is, below a heading for authors")
     for at in page.unknown():
-        if phrases.AUTHORS.fullmatch(page.text(at).rstrip(":")) and at + 1 in _below_headings(page):
+        if AUTHORS.fullmatch(page.text(at).rstrip(":")) and at + 1 in _below_headings(page):
             page.set(at, kinds.BOILERPLATE, "a heading for authors")
 
 
@@ -47,14 +49,14 @@ def _below_headings(page: Page) -> list[int]:
     """The lines below a heading for authors: short ones, and those that say what somebody is."""
     found: list[int] = []
     for at, part in enumerate(page.paragraphs):
-        if phrases.AUTHORS.fullmatch(part.text.rstrip(":")) and not page.is_one_of(at, (kinds.BYLINE,)):
+        if AUTHORS.fullmatch(part.text.rstrip(":")) and not page.is_one_of(at, (kinds.BYLINE,)):
             for below in range(at + 1, min(at + 1 + _MOST, len(page.paragraphs))):
                 text = page.text(below)
-                if len(text) > phrases.LONGEST_LABEL and not people_in_note(text):
+                if len(text) > LONGEST_LABEL and not people_in_note(text):
                     break
                 found.append(below)
     return found
 
 
 def _has_role_below(page: Page, at: int) -> bool:
-    return phrases.ROLE.fullmatch(page.text(at + 1)) is not None
+    return ROLE.fullmatch(page.text(at + 1)) is not None

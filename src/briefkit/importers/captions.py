@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefkit.importers.phrases import NUMBERED_FIGURE, SOURCE
+from briefkit.importers.phrases.figures import NUMBERED_FIGURE, SOURCE
 
 LONGEST = 600
 """Characters of a caption."""

@@ -8,16 +8,19 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from briefkit.importers import lines as kinds
-from briefkit.importers import phrases
 from briefkit.importers.authors import tell_about_authors
 from briefkit.importers.captions import credited
 from briefkit.importers.document import Document
 from briefkit.importers.escape import is_bold
-from briefkit.importers.forms import LONG, SENTENCE_ENDS, bare, is_question, is_sentence
+from briefkit.importers.forms import LONG, LONGEST_LABEL, SENTENCE_ENDS, bare, is_question, is_sentence
 from briefkit.importers.head import tell_abstract, tell_head, tell_links_of_head
 from briefkit.importers.labels import doi_in
 from briefkit.importers.page import Page
 from briefkit.importers.paragraphs import Paragraph
+from briefkit.importers.phrases.disclaimers import DISCLAIMER
+from briefkit.importers.phrases.figures import CREDIT, NUMBERED_FIGURE
+from briefkit.importers.phrases.headings import CONTENTS
+from briefkit.importers.phrases.page import BLOB, BOILERPLATE, COPYRIGHT, MAY_BE_HEADING, NOTICE
 from briefkit.importers.related import Card, card_at, cards_below, is_heading_of_related
 from briefkit.importers.tail import tell_author_note, tell_tail
 
@@ -84,15 +87,15 @@ def _around(page: Page) -> None:
     """What is no text at all."""
     for at in page.unknown():
         text = page.text(at)
-        if len(text) <= _LONGEST_CAPTION and phrases.DISCLAIMER.match(text):
+        if len(text) <= _LONGEST_CAPTION and DISCLAIMER.match(text):
             page.set(at, kinds.DISCLAIMER, "the publisher leaves the text to its author")
         elif doi_in(text):
             page.set(at, kinds.IDENTIFIER, "the DOI")
-        elif phrases.COPYRIGHT.fullmatch(text) and (any(map(str.isdigit, text)) or not text.endswith(SENTENCE_ENDS)):
+        elif COPYRIGHT.fullmatch(text) and (any(map(str.isdigit, text)) or not text.endswith(SENTENCE_ENDS)):
             page.set(at, kinds.BOILERPLATE, "a copyright notice")
         elif not any(map(str.isalnum, text)) and not page.paragraphs[at].is_rule:
             page.set(at, kinds.BOILERPLATE, "signs alone")
-        elif phrases.BLOB.match(text):
+        elif BLOB.match(text):
             page.set(at, kinds.BOILERPLATE, "data or a program")
         elif _is_of_page(page, at, text):
             page.set(at, kinds.BOILERPLATE, "a link or button of the page")
@@ -100,18 +103,18 @@ def _around(page: Page) -> None:
 
 def _is_of_page(page: Page, at: int, text: str) -> bool:
     """Whether a line is a link or a button; a sentence is one only as a notice, a word above one may be a heading."""
-    if len(text) > LONG or not phrases.BOILERPLATE.fullmatch(text.strip(" .:›»→")):
+    if len(text) > LONG or not BOILERPLATE.fullmatch(text.strip(" .:›»→")):
         return False
     if text.endswith(SENTENCE_ENDS) and len(text.split()) > _MOST_OF_BUTTON:
-        return phrases.NOTICE.match(text) is not None
+        return NOTICE.match(text) is not None
     begun = any(page.text(before).endswith(SENTENCE_ENDS) for before in range(max(0, at - _NEAR), at))
-    return not (begun and phrases.MAY_BE_HEADING.fullmatch(text) and page.text(at + 1).endswith(SENTENCE_ENDS))
+    return not (begun and MAY_BE_HEADING.fullmatch(text) and page.text(at + 1).endswith(SENTENCE_ENDS))
 
 
 def _contents(page: Page) -> None:
     """A table of contents: a heading for one, above lines that stand again below as headings."""
     for at in page.unknown():
-        if not phrases.CONTENTS.fullmatch(page.text(at).rstrip(":")):
+        if not CONTENTS.fullmatch(page.text(at).rstrip(":")):
             continue
         listed = at + 1
         while listed < len(page.paragraphs) and _stands_below(page, listed):
@@ -130,12 +133,12 @@ def _captions(page: Page) -> None:
     """A caption with its credit; the line before it that says the same is the alternative text of the picture."""
     for at in page.unknown():
         text = page.text(at)
-        if phrases.NUMBERED_FIGURE.fullmatch(text):
+        if NUMBERED_FIGURE.fullmatch(text):
             page.set(at, kinds.CAPTION, "the number of a figure, and what it shows")
             continue
         found = credited(text)
         if not found or not found.certain:
-            if phrases.CREDIT.fullmatch(text) and len(text) <= phrases.LONGEST_LABEL:
+            if CREDIT.fullmatch(text) and len(text) <= LONGEST_LABEL:
                 page.set(at, kinds.CREDIT, "who made a picture")
             continue
         page.set(at, kinds.CAPTION, "a sentence with a credit")
@@ -235,7 +238,7 @@ def _numbered_headings(page: Page) -> set[int]:
 def _is_heading(text: str, after: Paragraph) -> bool:
     short = len(text) <= _LONGEST_HEADING and len(text.split()) <= 14
     follows = len(after.text) > len(text) and (
-        after.bullet or len(after.text) > phrases.LONGEST_LABEL or is_sentence(after.text)
+        after.bullet or len(after.text) > LONGEST_LABEL or is_sentence(after.text)
     )
     return short and follows and any(map(str.isalpha, text)) and not text.endswith((*SENTENCE_ENDS, ":", ",", "–", "-"))
 

@@ -52,6 +52,10 @@ class Document:
         """The facts of a name."""
         return [fact for fact in self.facts if fact.name == name]
 
+    def first(self, name: str) -> str | None:
+        """The first value of a name; None if the document does not state it."""
+        return next((fact.value for fact in self.stated(name)), None)
+
 
 Reader = Callable[[bytes], Document]
 """Reads the bytes of one document. Raises BriefkitError, which says what is wrong with them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 LONG = 220  # characters of a paragraph that is surely text
+LONGEST_LABEL = 80  # and of a line that is no part of a text
 _LONGEST_TITLE, _LONGEST_QUESTION = 200, 400
 _LEAST_SENTENCE = 60
 _UNSPACED = 25  # characters of a sentence in a script without spaces

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from briefkit.importers import lines as kinds
-from briefkit.importers import phrases
 from briefkit.importers.authors import tell_authors
-from briefkit.importers.forms import SENTENCE_ENDS, is_question, is_sentence, may_be_title, same
+from briefkit.importers.forms import LONGEST_LABEL, SENTENCE_ENDS, is_question, is_sentence, may_be_title, same
 from briefkit.importers.labels import label_of
 from briefkit.importers.page import Page
 from briefkit.importers.people import is_person
+from briefkit.importers.phrases.headings import ABSTRACT
+from briefkit.importers.phrases.page import COPYRIGHT
+from briefkit.importers.phrases.people import BODY, BYLINE, NAME
 
 _LONGEST_STANDFIRST, _LEAST_STANDFIRST = 500, 25
 _LEAST_LINKS = 5
@@ -134,11 +136,7 @@ def tell_links_of_head(page: Page) -> None:
         return
     for at in page.unknown():
         inside = title < at < text - 1 or (at == text - 1 and page.paragraphs[at].bullet)
-        if (
-            inside
-            and len(page.text(at)) <= phrases.LONGEST_LABEL
-            and not page.text(at).endswith((*SENTENCE_ENDS, ":", "?"))
-        ):
+        if inside and len(page.text(at)) <= LONGEST_LABEL and not page.text(at).endswith((*SENTENCE_ENDS, ":", "?")):
             page.set(at, kinds.BOILERPLATE, "between the title and the text of a page that was copied as a whole")
 
 
@@ -155,24 +153,22 @@ def _likeliness(page: Page, at: int) -> int:
         + 2 * signed
         + again
         + (at > 0 and page.is_one_of(at - 1, (kinds.KIND,)))
-        - 3 * (part.bullet or phrases.BYLINE.fullmatch(text) is not None or "@" in text)
+        - 3 * (part.bullet or BYLINE.fullmatch(text) is not None or "@" in text)
         - 2 * ("|" in text or "/" in text)
         - text.isupper()
-        - (phrases.BODY.search(text) is not None)
-        - (phrases.NAME.fullmatch(text) is not None and words <= 3)
+        - (BODY.search(text) is not None)
+        - (NAME.fullmatch(text) is not None and words <= 3)
     )
 
 
 def _is_masthead(page: Page, at: int, others: list[int]) -> bool:
     """Whether a line names who publishes: it is in the copyright notice, or is a body's name above another title."""
     text = page.text(at)
-    if not others or not (phrases.NAME.fullmatch(text) or text.lower() == text.upper()):
+    if not others or not (NAME.fullmatch(text) or text.lower() == text.upper()):
         return False
-    if any(
-        phrases.COPYRIGHT.fullmatch(part.text) and text.casefold() in part.text.casefold() for part in page.paragraphs
-    ):
+    if any(COPYRIGHT.fullmatch(part.text) and text.casefold() in part.text.casefold() for part in page.paragraphs):
         return True
-    if not phrases.BODY.search(text):
+    if not BODY.search(text):
         return False
     if text.lower() == text.upper():  # no capitals tell names from titles
         return True
@@ -208,7 +204,7 @@ def _name_alone(page: Page, left: list[int]) -> None:
     """A name below the title that nothing says to be the author's; one whose words the text uses is a heading's."""
     for at in left:
         text = page.text(at)
-        if len(text) <= phrases.LONGEST_LABEL and phrases.BYLINE.fullmatch(text):
+        if len(text) <= LONGEST_LABEL and BYLINE.fullmatch(text):
             page.set(at, kinds.NAME, "a byline that names nobody who could be told")
         if not is_person(text) or not 2 <= len(text.split()) <= 4:
             continue
@@ -221,7 +217,7 @@ def tell_abstract(page: Page) -> None:
     """A paragraph below the heading “Abstract”, if another part follows it."""
     for at in range(len(page.paragraphs)):
         if (
-            phrases.ABSTRACT.fullmatch(page.text(at))
+            ABSTRACT.fullmatch(page.text(at))
             and page.may_be_again(at)
             and is_sentence(page.text(at + 1))
             and not is_sentence(page.text(at + 2))

@@ -8,9 +8,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from briefkit.importers import lines as kinds
-from briefkit.importers import phrases
 from briefkit.importers.paragraphs import Paragraph
 from briefkit.importers.people import people_in_byline, people_named
+from briefkit.importers.phrases.kinds import OTHER_KIND, kind_named
+from briefkit.importers.phrases.page import CRUMBS
+from briefkit.importers.phrases.people import ROLE
 from briefkit.importers.written_dates import date_alone, date_and_place
 
 _PARTED = re.compile(r"\s{1,3}[|·•]\s{1,3}|\t| {2,}")
@@ -102,7 +104,7 @@ def parted(paragraph: Paragraph) -> list[Paragraph]:
     if imprint := _imprint(paragraph):
         return imprint
     glued = _GLUED.fullmatch(paragraph.text)
-    if glued and phrases.kind_named(glued["kind"]) and label_of(glued["other"]):
+    if glued and kind_named(glued["kind"]) and label_of(glued["other"]):
         return [replace(paragraph, text=glued[part]) for part in ("kind", "other")]
     if (
         (found := _NAME_AND_DATE.fullmatch(paragraph.text))
@@ -200,12 +202,12 @@ def _with_numbers(parts: list[str]) -> list[str]:
 
 
 _LABELS: tuple[tuple[str, str, Callable[[str], object]], ...] = (
-    (kinds.KIND, "what the page calls it", phrases.kind_named),
+    (kinds.KIND, "what the page calls it", kind_named),
     (kinds.BYLINE, "names behind “by”, or with where they work", people_in_byline),
     (kinds.DATELINE, "a date alone", lambda text: date_alone(text) or date_and_place(text)),
     (kinds.SERIES, "a series and the number in it", series_in),
     (kinds.IDENTIFIER, "the DOI", doi_in),
-    (kinds.BOILERPLATE, "the path to the page", phrases.CRUMBS.fullmatch),
-    (kinds.BOILERPLATE, "what the page calls it, which is no kind of brief", phrases.OTHER_KIND.fullmatch),
-    (kinds.BOILERPLATE, "what somebody is", phrases.ROLE.fullmatch),
+    (kinds.BOILERPLATE, "the path to the page", CRUMBS.fullmatch),
+    (kinds.BOILERPLATE, "what the page calls it, which is no kind of brief", OTHER_KIND.fullmatch),
+    (kinds.BOILERPLATE, "what somebody is", ROLE.fullmatch),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefkit.core.values import frozen
 from briefkit.importers.paragraphs import Paragraph
 
@@ -33,3 +35,8 @@ class Line:
     def text(self) -> str:
         """Its text."""
         return self.paragraph.text
+
+
+def of_class(lines: Iterable[Line], *classes: str) -> list[Line]:
+    """The lines that are of one of the classes."""
+    return [line for line in lines if line.kind in classes]

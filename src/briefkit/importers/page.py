@@ -29,7 +29,7 @@ class Page:
                 f"it has {count:,} paragraphs; a document to be imported has at most {MOST_PARAGRAPHS:,}"
             )
         self.paragraphs = [part for paragraph in document.paragraphs for part in parted(paragraph)]
-        self.title = next((fact.value for fact in document.stated(TITLE)), None)
+        self.title = document.first(TITLE)
         self.found: list[tuple[str, str] | None] = [
             (part.kind, part.reason) if part.kind else None for part in self.paragraphs
         ]

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.values import frozen
-from briefkit.importers.phrases import BODY, BYLINE, LONGEST_LABEL, ROLE, ROLES
+from briefkit.importers.forms import LONGEST_LABEL
+from briefkit.importers.phrases.people import BODY, BYLINE, ROLE, ROLES
 from briefkit.importers.written_dates import dates_in
 
 _WORD = r"[^\W\d_a-zß-öø-ÿа-џα-ώ](?:[\w'’.-]*[\w.])?"

@@ -10,7 +10,7 @@ from briefkit.errors import BriefkitError
 from briefkit.importers.classify import classified
 from briefkit.importers.directions import without_turns
 from briefkit.importers.document import Document
-from briefkit.importers.drafting import draft_of
+from briefkit.importers.drafting.drafting import draft_of
 from briefkit.importers.formats import Format
 from briefkit.importers.importers import Draft, Source
 from briefkit.importers.lines import Line

@@ -8,9 +8,13 @@ from dataclasses import replace
 
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.values import frozen
+from briefkit.importers.forms import LONGEST_LABEL
 from briefkit.importers.labels import series_in
 from briefkit.importers.paragraphs import Paragraph
-from briefkit.importers.phrases import BOILERPLATE, COPYRIGHT, DISCLAIMER, LONGEST_LABEL, RELATED, kind_named
+from briefkit.importers.phrases.disclaimers import DISCLAIMER
+from briefkit.importers.phrases.headings import RELATED
+from briefkit.importers.phrases.kinds import kind_named
+from briefkit.importers.phrases.page import BOILERPLATE, COPYRIGHT
 from briefkit.importers.written_dates import date_alone
 
 _LONGEST_TITLE = 200

@@ -9,7 +9,7 @@ from itertools import takewhile
 from briefkit.importers import document as names
 from briefkit.importers.document import Fact
 from briefkit.importers.people import is_person, names_listed
-from briefkit.importers.phrases import BODY, ROLE
+from briefkit.importers.phrases.people import BODY, ROLE
 
 _PARTED = re.compile(r"\s{0,9}[<\[](?:mailto:)?[^<>\[\]]{0,300}[>\]][\s,;]{0,9}|\s{0,9};\s{0,9}")
 _BEHIND = re.compile(r"\s?\([^()]{0,100}\)$|\s[|/–-]\s.{0,100}$")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from briefkit.importers import lines as kinds
-from briefkit.importers.forms import SENTENCE_ENDS, is_question, is_sentence
+from briefkit.importers.forms import LONGEST_LABEL, SENTENCE_ENDS, is_question, is_sentence
 from briefkit.importers.page import Page
 from briefkit.importers.people import people_in_note
-from briefkit.importers.phrases import LONGEST_LABEL
 
 _MARKS = (kinds.BOILERPLATE, kinds.RELATED)
 _NEARLY_ALL = 0.7  # of the sentences stand before what ends a text

@@ -13,7 +13,7 @@ from briefkit.importers.html.names import names_behind_by, names_in
 from briefkit.importers.html.noise import Mark
 from briefkit.importers.html.titles import bare
 from briefkit.importers.html.tree import Element, all_within
-from briefkit.importers.phrases import kind_named
+from briefkit.importers.phrases.kinds import kind_named
 
 _S, _E = r"(?:^|[\s_:-])", r"(?=$|[\s_:-])"
 _BYLINE = re.compile(

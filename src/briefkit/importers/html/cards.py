@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from briefkit.core.dates.dates import PartialDate
+from briefkit.importers.forms import LONGEST_LABEL
 from briefkit.importers.html.dates import date_in
 from briefkit.importers.html.noise import RELATED, Mark
 from briefkit.importers.html.titles import bare
 from briefkit.importers.html.tree import Element, all_within
 from briefkit.importers.html.words import address
-from briefkit.importers.phrases import LONGEST_LABEL, kind_named
+from briefkit.importers.phrases.kinds import kind_named
 from briefkit.importers.related import Card, is_heading_of_related
 from briefkit.importers.written_dates import date_alone
 

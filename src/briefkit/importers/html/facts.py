@@ -17,7 +17,7 @@ from briefkit.importers.html.metadata import Metadata
 from briefkit.importers.html.names import first_in, names_in
 from briefkit.importers.html.titles import title_of
 from briefkit.importers.html.words import address
-from briefkit.importers.phrases import kind_named
+from briefkit.importers.phrases.kinds import kind_named
 
 _METADATA, _DATA = "the page's metadata", "the page's data for programs"
 _SHOWN = "the page"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from briefkit.importers.html.titles import bare
 from briefkit.importers.people import is_person, names_listed
-from briefkit.importers.phrases import BYLINE
+from briefkit.importers.phrases.people import BYLINE
 from briefkit.importers.written_dates import dates_in
 
 _NOBODY = frozenset(

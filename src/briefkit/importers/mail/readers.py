@@ -10,7 +10,7 @@ from typing import Any
 from briefkit.errors import BriefkitError
 from briefkit.importers.decode import decode
 from briefkit.importers.document import Document
-from briefkit.importers.drafting import draft_of
+from briefkit.importers.drafting.drafting import draft_of
 from briefkit.importers.importers import Draft, Source
 from briefkit.importers.mail.message import Attachment, Mail, document_of
 from briefkit.importers.mail.parts import mail_of

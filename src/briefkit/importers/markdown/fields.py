@@ -15,7 +15,7 @@ from briefkit.core.text.languages import language_tag
 from briefkit.core.yaml.read import read_yaml
 from briefkit.importers.importers import Source
 from briefkit.importers.markdown.persons import left_of_people, people_of
-from briefkit.importers.phrases import kind_named
+from briefkit.importers.phrases.kinds import kind_named
 from briefkit.importers.written_dates import date_alone
 
 TITLE = ("title", "headline", "linktitle")

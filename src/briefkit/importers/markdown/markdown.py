@@ -15,7 +15,7 @@ from briefkit.core.diagnostic import Diagnostic
 from briefkit.errors import BriefkitError
 from briefkit.importers import lines as kinds
 from briefkit.importers.decode import LONGEST, decode
-from briefkit.importers.drafting import title_of_name
+from briefkit.importers.drafting.title import title_of_name
 from briefkit.importers.importers import Draft, Source
 from briefkit.importers.language import language_of
 from briefkit.importers.lines import Line

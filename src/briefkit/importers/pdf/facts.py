@@ -13,7 +13,7 @@ from briefkit.importers.labels import doi_in, label_of, parted
 from briefkit.importers.paragraphs import Paragraph
 from briefkit.importers.pdf.opening import File
 from briefkit.importers.people import people_in_byline
-from briefkit.importers.phrases import BYLINE
+from briefkit.importers.phrases.people import BYLINE
 
 _LONGEST_ABOVE = 80
 _LONGEST = 120  # characters of a line that states something

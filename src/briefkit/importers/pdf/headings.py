@@ -10,7 +10,8 @@ from briefkit.importers import lines as kinds
 from briefkit.importers.pdf.blocks import BULLET, ENDED, Block
 from briefkit.importers.pdf.joins import bare
 from briefkit.importers.people import people_in_byline
-from briefkit.importers.phrases import BYLINE, kind_named
+from briefkit.importers.phrases.kinds import kind_named
+from briefkit.importers.phrases.people import BYLINE
 from briefkit.importers.written_dates import date_alone
 
 _LONGEST, _LONGEST_BOLD = 220, 140  # characters

@@ -10,7 +10,7 @@ from briefkit.importers import lines as kinds
 from briefkit.importers.pdf.blocks import BULLET, NUMBER, Block
 from briefkit.importers.pdf.headings import text_of
 from briefkit.importers.pdf.text_lines import has_leaders
-from briefkit.importers.phrases import FIGURE, SOURCE
+from briefkit.importers.phrases.figures import FIGURE, SOURCE
 
 _CONTENTS = re.compile(
     r"(?:table\sof\s)?contents|inhalt(?:sverzeichnis|sübersicht)?|table\sdes\smatières|sommaire|índice|indice|"

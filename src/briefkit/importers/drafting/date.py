@@ -1,0 +1,65 @@
+"""The date of a draft, with how it is known."""
+
+from __future__ import annotations
+
+from briefkit.core.dates.dates import PartialDate, parse_date
+from briefkit.core.values import frozen
+from briefkit.importers import document as names
+from briefkit.importers import lines as kinds
+from briefkit.importers.document import Document
+from briefkit.importers.importers import Source
+from briefkit.importers.lines import Line, of_class
+from briefkit.importers.people import byline_in
+from briefkit.importers.written_dates import date_alone, date_and_place, dates_in, in_file_name
+
+
+@frozen
+class Dated:
+    """The date of a text, how it is known (`stated`, `url`, `inferred`), and from what, in words."""
+
+    date: PartialDate
+    basis: str
+    from_what: str
+
+
+def date_of(source: Source, document: Document, lines: list[Line], url: str | None) -> Dated | None:
+    """The date of a text: the one given, that of its page, of its address or name, or when its pictures were taken."""
+    if source.date:
+        return Dated(source.date, "stated", "the command")
+    if fact := next(iter(document.stated(names.DATE)), None):
+        return Dated(parse_date(fact.value), "stated", fact.where)
+    return _printed(lines) or _implied(source, lines, url)
+
+
+def _printed(lines: list[Line]) -> Dated | None:
+    """The first of the dates that stand alone."""
+    stated = {
+        date for line in of_class(lines, kinds.DATELINE) if (date := date_alone(line.text) or date_and_place(line.text))
+    }
+    signed = [found for line in of_class(lines, kinds.BYLINE) if (found := byline_in(line.text))]
+    stated |= {found.date for found in signed if found.date}
+    if not stated:
+        return None
+    first = min(stated, key=lambda date: date.key)
+    others = ", ".join(map(str, sorted(stated - {first}, key=lambda date: date.key)))
+    return Dated(first, "stated", f"the page, which also names {others}" if others else "the page")
+
+
+def _implied(source: Source, lines: list[Line], url: str | None) -> Dated | None:
+    """The date in the address or name of a document, or of its last picture."""
+    if url and (date := in_file_name(url)):
+        return Dated(date, "url", "its address")
+    if date := in_file_name(source.name):
+        return Dated(date, "inferred", "the name of the file")
+    pictures = [found.date for line in of_class(lines, kinds.CAPTION) for found in dates_in(line.text)]
+    if pictures:
+        last = max(pictures, key=lambda date: date.key)
+        return Dated(PartialDate(last.year, last.month), "inferred", "the caption of a picture")
+    return None
+
+
+def note_on_date(dated: Dated | None) -> str:
+    """What is to be said of the date."""
+    if dated is None:
+        return "no date in it: add it before you publish"
+    return f"dated {dated.date}, {dated.basis}: from {dated.from_what}"

@@ -1,0 +1,33 @@
+"""Headings that say what stands below them: what to read next, the authors, the contents, a summary."""
+
+from __future__ import annotations
+
+import re
+
+RELATED = re.compile(
+    r"(?:related(?:\s(?:research|analysis|content|articles?|posts?|publications?|stories|reading|topics))?"
+    r"(?:\s(?:&|and)\s\w+)?|(?:more|further)\s(?:(?:work|research|articles?|posts?|stories|publications?|analysis|news)\s)?(?:on|from|in|like|by)\s.{1,40}|"
+    r"further\sreading|read\s(?:more|also|next)|"
+    r"you\s(?:may|might)\s(?:also\s)?(?:like|be\sinterested\sin)|recommended(?:\s(?:for\syou|reading))?|see\salso|"
+    r"most\s(?:read|popular)|latest(?:\s(?:news|publications|analysis))?|"
+    r"mehr\szum\sthema|das\skönnte\ssie\sauch\sinteressieren|weitere(?:\s(?:artikel|beiträge|publikationen))|"
+    r"à\slire\s(?:aussi|également)|sur\sle\smême\s(?:sujet|thème)|articles?\sliés|"
+    r"artículos?\srelacionados?|te\spuede\sinteresar|articoli\scorrelati|leggi\sanche|"
+    r"читайте\sтакже|материалы\sпо\sтеме|похожие\s(?:материалы|статьи)|相关(?:文章|阅读|链接)|مواضيع\sذات\sصلة)\s?[:：]?",
+    re.IGNORECASE,
+)
+"""The heading above what a page offers to read next."""
+AUTHORS = re.compile(
+    r"(?:about\sthe\s)?(?:authors?|contributors?|experts?)|written\sby|(?:über\s(?:den|die)\s)?autor(?:in|en|innen|:innen)?|"
+    r"(?:à\spropos\sde\sl['’]|l['’]|les\s)?auteurs?|sobre\s(?:el|la|los)\sautor(?:a|es)?|об\sавтор(?:е|ах)|作者简介|نبذة\sعن\sالكاتب",
+    re.IGNORECASE,
+)
+"""The heading above who wrote a text, near its end."""
+CONTENTS = re.compile(
+    r"(?:table\sof\s)?contents|in\sthis\s(?:article|paper)|inhalt(?:sverzeichnis)?|sommaire|table\sdes\smatières|índice|"
+    r"содержание|оглавление|目录",
+    re.IGNORECASE,
+)
+"""The heading above the headings of a text."""
+ABSTRACT = re.compile(r"abstract|kurzfassung|résumé|аннотация|resumen|sommario", re.IGNORECASE)
+"""The heading above a paragraph that sums a paper up."""
