@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,6 +61,17 @@ class DraftWriter:
                 self._taken.add(fold(path.stem))
                 return NewBrief(path, placed, notes)
         raise AssertionError("unreachable: names never run out")
+
+    def path_of(self, draft: Draft) -> Path:
+        """The path that a draft would get if no other program has written there."""
+        return next(self._free_paths(self._stem(draft)))
+
+    def notice(self, paths: Sequence[str]) -> None:
+        """Take into account what other programs have written."""
+        for path in paths:
+            self.around.files.add(path)
+        self._taken |= set(taken_ids(paths))
+        self.around.files.originals.list_again()
 
     def _stem(self, draft: Draft) -> str:
         if draft.stem:

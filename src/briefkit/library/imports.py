@@ -18,11 +18,13 @@ from briefkit.importers.reading import Reading, read
 from briefkit.library.drafts import DraftWriter, NewBrief
 from briefkit.library.incoming import STDIN, Incoming
 from briefkit.library.known_difference import difference_lines
-from briefkit.library.known_texts import Fingerprint, KnownTexts, fingerprint
+from briefkit.library.known_texts import Fingerprint, KnownTexts, fingerprint, fingerprint_of_brief
+from briefkit.library.meanwhile import Meanwhile
 from briefkit.library.new import check_kind, check_title
 from briefkit.library.originals import keeps_originals, kept, original_of, original_of_draft, with_original
 from briefkit.library.own_briefs import own_briefs
 from briefkit.library.suggestions import suggesters_of, suggestions_of_draft
+from briefkit.storage.files.brief_file import read_brief
 from briefkit.storage.files.originals import Original, forget, original_name
 from briefkit.storage.files.walk import files_ending
 from briefkit.storage.web.url import is_url
@@ -130,6 +132,7 @@ class Importer:
         self._writer = DraftWriter(library, dry_run=dry_run)
         self.again = again
         self._texts = KnownTexts(library)
+        self._others = Meanwhile(library, lambda: self._texts.paths)
 
     def reading_of(self, document: Incoming) -> Reading:
         """Read a document, which writes nothing. Raises BriefkitError if it cannot be read."""
@@ -163,19 +166,42 @@ class Importer:
         return imported
 
     def _write(self, name: str, draft: Draft, original: Original | None, known_again: Fingerprint) -> Imported:
-        if not self.again and (known := self._texts.find(known_again)):
-            difference = difference_lines(self.library, known, draft)
-            path = Path(known.path or f"{known.id}.md")
-            return Imported(name, draft, path, list(draft.notes), known.id, known.what, difference)
-        if self.keep_removed:
-            draft = replace(draft, body=draft.body + removed_comment(draft))
+        if known := self._known(name, draft, known_again):
+            return known
+        whole = replace(draft, body=draft.body + removed_comment(draft)) if self.keep_removed else draft
         if self.suggest:
-            draft = self._with_suggestions(draft)
-        draft, written = self._written(draft, original)
+            whole = self._with_suggestions(whole)
+        if self.dry_run:
+            draft, written = self._written(whole, original)
+        else:
+            with self._others.alone():
+                if self._others_wrote(draft) and (known := self._known(name, draft, known_again)):
+                    return known
+                draft, written = self._written(whole, original)
+                self._others.add(written.path.name)
         self._texts.add(written.path.stem, known_again)
         self.written.append(written.path.stem)
         notes = [*written.draft.notes, *_without_publisher(draft, self.library.settings.house), *written.notes]
         return Imported(name, _told(draft, written.draft), written.path, notes)
+
+    def _known(self, name: str, draft: Draft, known_again: Fingerprint) -> Imported | None:
+        """What is to be said of a draft that the library has already."""
+        known = None if self.again else self._texts.find(known_again)
+        if known is None:
+            return None
+        difference = difference_lines(self.library, known, draft)
+        path = Path(known.path or f"{known.id}.md")
+        return Imported(name, draft, path, list(draft.notes), known.id, known.what, difference)
+
+    def _others_wrote(self, draft: Draft) -> bool:
+        """Whether others have written briefs since the library was looked at; these are then known, too."""
+        paths = self._others.new(self._writer.path_of(draft).name)
+        if paths:
+            self._writer.notice(paths)
+        for path in paths:
+            if brief := read_brief(self.library.folder, path).brief:
+                self._texts.add(brief.id, fingerprint_of_brief(brief))
+        return bool(paths)
 
     def _with_suggestions(self, draft: Draft) -> Draft:
         """A draft with what its text suggests, behind what it has."""

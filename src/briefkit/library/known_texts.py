@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from heapq import nsmallest
 from itertools import pairwise
@@ -16,6 +17,7 @@ from briefkit.core.text.addresses import address_key
 from briefkit.core.text.words import fold, words
 
 if TYPE_CHECKING:
+    from briefkit.core.brief.model import Brief
     from briefkit.importers.importers import Draft
     from briefkit.library.library import Library
 
@@ -57,15 +59,23 @@ class Fingerprint(NamedTuple):
 
 def fingerprint(draft: Draft, original: str) -> Fingerprint:
     """What a draft is known again by."""
-    matter = draft.front_matter
+    return _fingerprint(draft.front_matter, draft.body, original)
+
+
+def fingerprint_of_brief(brief: Brief) -> Fingerprint:
+    """What a brief is known again by."""
+    return _fingerprint(brief_to_json(brief), brief.body, brief.origin.original if brief.origin else None)
+
+
+def _fingerprint(matter: Mapping[str, object], body: str, original: str | None) -> Fingerprint:
     origin = matter.get("origin")
     url = str(origin.get("url") or "") if isinstance(origin, dict) else ""
     title, date = fold(str(matter["title"])), str(matter.get("date") or "")
-    return Fingerprint(title, date, words_of(matter, draft.body), draft.body, address_key(url), original)
+    return Fingerprint(title, date, words_of(matter, body), body, address_key(url), original or "")
 
 
 class KnownTexts:
-    """The texts of a library, and those that a run adds. What others write in the meantime is not seen."""
+    """The texts of a library as its store has them, and those that are added since."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
@@ -75,7 +85,7 @@ class KnownTexts:
         self._new_originals: dict[str, str] = {}
 
     def add(self, id_: str, print_: Fingerprint) -> None:
-        """Add a draft that was written."""
+        """Add what was written."""
         self._new[id_] = print_
         for number in _sketch(print_.pairs):
             self._by_sketch[number].append(id_)
@@ -85,6 +95,11 @@ class KnownTexts:
     def find(self, print_: Fingerprint) -> Known | None:
         """The brief that has a text already."""
         return self._of_original(print_) or self._of_address(print_) or self._of_run(print_) or self._of_index(print_)
+
+    @property
+    def paths(self) -> AbstractSet[str]:
+        """The paths of the briefs that the store has."""
+        return self._index[2]
 
     def _of_original(self, print_: Fingerprint) -> Known | None:
         if not print_.original:
@@ -136,18 +151,20 @@ class KnownTexts:
         return words_of(brief_to_json(brief), brief.body) if brief else frozenset()
 
     @cached_property
-    def _index(self) -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]]:
-        """The briefs of the library, as id and path, by the names of their originals and by their addresses."""
+    def _index(self) -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]], set[str]]:
+        """The briefs of the library, as id and path, by the names of their originals, and by addresses; all paths."""
         originals: dict[str, tuple[str, str]] = {}
         addresses: dict[str, tuple[str, str]] = {}
+        paths: set[str] = set()
         for metadata in self.library.store.metadata(EVERYTHING):
             origin = metadata.get("origin") or {}
             place = str(metadata["id"]), str(metadata["path"])
+            paths.add(place[1])
             if origin.get("original"):
                 originals.setdefault(origin["original"], place)
             if key := address_key(origin.get("url") or ""):
                 addresses.setdefault(key, place)
-        return originals, addresses
+        return originals, addresses, paths
 
 
 def words_of(metadata: Mapping[str, object], body: str) -> Pairs:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import random
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,8 @@ from briefkit.errors import WriteError
 
 PATIENCE = 60.0
 _HELD = frozenset([errno.EAGAIN, errno.EACCES, errno.EWOULDBLOCK])
+_OURS = threading.local()
+"""`folders`: those that this thread has locked, by device and inode, each with whether there is such a lock."""
 
 
 @contextmanager
@@ -21,14 +24,24 @@ def locked(library: Path, *, patience: float = PATIENCE) -> Iterator[bool]:
     """Hold the library's lock. Raises WriteError if another process holds it for longer than `patience` seconds.
 
     Where the system or a network file system has no such lock, writing goes on without: files are still compared before
-    they are replaced. The value says whether there is one.
+    they are replaced. The value says whether there is one. A thread that holds the lock already goes on holding it.
     """
     if os.name == "nt":
         yield False
         return
+    ours: dict[tuple[int, int], bool] = vars(_OURS).setdefault("folders", {})
     descriptor = os.open(library, os.O_RDONLY)
     try:
-        yield _lock(descriptor, library, time.monotonic() + patience)
+        info = os.fstat(descriptor)
+        folder = info.st_dev, info.st_ino
+        if folder in ours:
+            yield ours[folder]
+            return
+        ours[folder] = _lock(descriptor, library, time.monotonic() + patience)
+        try:
+            yield ours[folder]
+        finally:
+            del ours[folder]
     finally:
         os.close(descriptor)
 

@@ -72,6 +72,8 @@ def keep_original(library: Path, original: Original, known: Originals | None = N
         if known is None or not known.listed:
             remove_leftovers(library, [folder], alone=alone)
         known = known or Originals(library)
+        if _is_kept(library, original) and original.name not in known.files:  # by another program
+            known.list_again()
         there = set(known.files.get(original.name, ()))
         try:
             if not there - {original.name + _TEXT}:
@@ -84,6 +86,10 @@ def keep_original(library: Path, original: Original, known: Originals | None = N
             raise
     known.add(original.name, made)
     return made
+
+
+def _is_kept(library: Path, original: Original) -> bool:
+    return any(is_taken(library, f"{ORIGINALS_FOLDER}/{name}") for name in (original.file, original.name + _TEXT))
 
 
 def forget(made: list[Path]) -> None:

@@ -144,6 +144,14 @@ def brief_paths(library: Path, exclude: Sequence[str] = ()) -> list[str]:
     return [path for path in walked_paths(library, exclude) if path.endswith(ENDING)]
 
 
+def brief_paths_at_top(library: Path, exclude: Sequence[str] = ()) -> list[str]:
+    """The names of the briefs in the library's folder itself. Raises OSError if it cannot be listed."""
+    found = Manifest()
+    with open_folder(library, "") as folder:
+        _scan(folder, "", [pattern.rstrip("/") for pattern in exclude], found)
+    return [name for name in found.names if name.endswith(ENDING)]
+
+
 def markdown_files(library: Path) -> list[str]:
     """The paths of whatever is Markdown by its name, briefs or not: also in hidden, excluded and media folders."""
     found: list[str] = []
