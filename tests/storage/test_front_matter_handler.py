@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import frontmatter
@@ -10,6 +11,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefkit.core.edit.edit import edit_text
+from briefkit.core.edit.value import Insert
 from briefkit.storage.front_matter_handler import BriefHandler, new_brief_text
 
 WORDS = st.one_of(
@@ -69,7 +72,10 @@ def test_every_reader_reads_back_what_was_written(metadata: dict[str, Any]) -> N
         ("No", '"No"'),
         ("2018", '"2018"'),
         ("a: b", '"a: b"'),
-        ("ends,", '"ends,"'),
+        ("ends,", "ends,"),
+        ("ends:", '"ends:"'),
+        ("https://example.org/a", "https://example.org/a"),
+        ("a: b # c", '"a: b # c"'),
         ("", '""'),
         ("NO", '"NO"'),
         ("Norway", "Norway"),
@@ -80,9 +86,42 @@ def test_texts_are_quoted_where_any_reader_might_misread_them(value: str, writte
     assert BriefHandler().export({"title": value}) == f"title: {written}"
 
 
-def test_lists_are_indented_and_long_texts_wrapped() -> None:
-    assert BriefHandler().export({"b": ["x", {"c": "d"}], "a": "z"}) == "b:\n  - x\n  - c: d\na: z"
-    assert max(map(len, BriefHandler().export({"a": "word " * 60 + "end"}).split("\n"))) <= 105
+def test_values_are_written_as_edits_write_them() -> None:
+    metadata: dict[str, object] = {
+        "b": ["x", {"c": "d"}],
+        "a": "z",
+        "topics": ["u", "v"],
+        "none": None,
+        "empty": [],
+        "long": "word " * 60 + "end",
+    }
+    written = BriefHandler().export(metadata)
+    assert written == f"b:\n  - x\n  - c: d\na: z\ntopics: [u, v]\nnone:\nempty: []\nlong: {metadata['long']}"
+    assert edit_text("title: T\n", Insert((), {"b": ["x", {"c": "d"}], "topics": ["u", "v"]})) == (
+        "title: T\n" + BriefHandler().export({"b": ["x", {"c": "d"}], "topics": ["u", "v"]}) + "\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (True, "true"),
+        (7, "7"),
+        (0.7, "0.7"),
+        (float("inf"), ".inf"),
+        (datetime.date(2018, 7, 16), "2018-07-16"),
+        (("a", 1), "[a, 1]"),
+    ],
+)
+def test_values_of_scripts_keep_their_type(value: object, written: str) -> None:
+    assert BriefHandler().export({"x": value}) == f"x: {written}"
+    expected = list(value) if isinstance(value, tuple) else value
+    assert yaml.safe_load(f"x: {written}") == {"x": expected}
+
+
+def test_what_front_matter_cannot_hold_is_refused() -> None:
+    with pytest.raises(TypeError, match="front matter cannot hold a set"):
+        BriefHandler().export({"x": {1, 2}})
 
 
 def test_values_are_read_as_texts() -> None:
@@ -106,4 +145,4 @@ def test_what_would_not_be_listed_is_refused(text: str, problem: str) -> None:
 
 
 def test_the_text_of_a_new_brief() -> None:
-    assert new_brief_text({"title": "T", "topics": ["a"]}, "Body.") == "---\ntitle: T\ntopics:\n  - a\n---\n\nBody.\n"
+    assert new_brief_text({"title": "T", "topics": ["a"]}, "Body.") == "---\ntitle: T\ntopics: [a]\n---\n\nBody.\n"

@@ -167,9 +167,11 @@ def _numbers_kept(parts: list[str]) -> list[str]:
 
 def _listed(paragraph: Paragraph) -> list[Paragraph]:
     """A line such as “Policy Papers 2023/A 45, 20.07.2023, 8 pages”, part by part: it names a series and a date."""
+    if len(paragraph.text) > _LONGEST_PART * 2:
+        return [paragraph]
     parts = [part.strip() for part in _LISTED.split(paragraph.text)]
     found = {label[0] for part in parts if (label := label_of(part))}
-    if len(paragraph.text) > _LONGEST_PART * 2 or not {kinds.SERIES, kinds.DATELINE} <= found:
+    if not {kinds.SERIES, kinds.DATELINE} <= found:
         return [paragraph]
     return _apart(paragraph, parts)
 

@@ -8,40 +8,37 @@
 
 from __future__ import annotations
 
-import re
+import datetime
+from collections.abc import Mapping
 from typing import Any
 
 import frontmatter.default_handlers
 import yaml
 
+from briefkit.core.edit.splice.write import Style, pair_lines
+from briefkit.core.edit.value import Bare, Value
 from briefkit.core.yaml.nodes import plain
 from briefkit.core.yaml.read import read_yaml
 
-# A string that every YAML 1.1 and 1.2 reader takes literally: it starts with a letter, contains no character with a
-# meaning in YAML, and is no word for true, false or null.
-_PLAIN = re.compile(r"[^\W\d_](?:[\w ,.;()/’“”–-]*[\w.)”])?")
-_WORDS_OF_YAML = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
+_WORDS = {"None": "", "True": "true", "False": "false", "inf": ".inf", "-inf": "-.inf", "nan": ".nan"}
+"""Values as Python writes them → as YAML does."""
 
 
-class _Dumper(yaml.SafeDumper):
-    """Block style, lists indented under their key, strings quoted unless they are certainly plain."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 - PyYAML's signature
-        super().increase_indent(flow, False)
-
-
-def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
-    plain_enough = _PLAIN.fullmatch(text) and text.lower() not in _WORDS_OF_YAML
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=None if plain_enough else '"')
-
-
-def _nothing(dumper: yaml.SafeDumper, _: None) -> yaml.Node:
-    """A key to be filled in has nothing behind it."""
-    return dumper.represent_scalar("tag:yaml.org,2002:null", "")
-
-
-_Dumper.add_representer(str, _text)
-_Dumper.add_representer(type(None), _nothing)
+def _value(value: object) -> Value:
+    """A value of a script as one that edits write. Raises TypeError for what front matter cannot hold."""
+    match value:
+        case str():
+            return str(value)
+        case None | bool() | int() | float():
+            word = repr(value)
+            return Bare(_WORDS.get(word, word))
+        case datetime.date():
+            return Bare(value.isoformat())
+        case Mapping():
+            return {str(key): _value(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_value(item) for item in value]
+    raise TypeError(f"front matter cannot hold a {type(value).__name__}")
 
 
 class BriefHandler(frontmatter.default_handlers.YAMLHandler):
@@ -55,8 +52,11 @@ class BriefHandler(frontmatter.default_handlers.YAMLHandler):
         return plain(root)
 
     def export(self, metadata: dict[str, object], **_kwargs: object) -> str:
-        """The front matter as YAML, in the order of the keys."""
-        return yaml.dump(metadata, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100).rstrip("\n")
+        """The front matter as YAML, in the order of the keys, written as edits write it.
+
+        Raises TypeError for a value that is no text, number, date, truth, list or mapping.
+        """
+        return "\n".join(pair_lines(str(key), _value(value), 0, Style()).rstrip(" ") for key, value in metadata.items())
 
 
 def new_brief_text(metadata: dict[str, object], body: str) -> str:
