@@ -70,6 +70,11 @@ def stated(document: Document, name: str) -> list[str]:
         ("<table><tr><td><h2>Left</h2><td><p>right</p></table>", "## Left\n\nright"),
         ("<p>a<q>b</q></p>", "a“b”"),
         ("<p>soft&shy;ly&#8203; and&nbsp;so</p>", "softly and so"),
+        ("<p>a sentence <img src='x.png'>goes on</p>", "a sentence goes on"),
+        ("<p>a <span hidden>secret</span>sentence <b>goes <img src=x.png> on</b></p>", "a sentence **goes on**"),
+        ("<p>one<br><img src=x.png>two</p>", "one\n\ntwo"),
+        ("<ul><li>one <img src=x.png> item</ul>", "- one item"),
+        ("<h2>Jobs</h2><p>Few.</p><h2>Events</h2><ul><li>a</ul>", "## Jobs\n\nFew.\n\n## Events\n\n- a"),
     ],
 )  # fmt: skip
 def test_markup_becomes_markdown(html: str, markdown: str) -> None:
@@ -113,6 +118,52 @@ def test_what_is_around_a_text_is_left_out_with_its_reason(html: str, reason: st
     assert [line.reason for line in lines if line.kind == kinds.BOILERPLATE] == [reason]
 
 
+def test_pictures_that_nobody_could_find_again_are_named() -> None:
+    made = draft("<p>a <img src='one.png'> b</p><img src='two.png'><img src='dot.gif' width=1><img src='data:,x'>")
+    assert [note for note in made.notes if "one.png" in note] == [
+        "left out, as it says neither what they show nor where they are: pictures “one.png”, “two.png”"
+    ]
+
+
+def test_a_picture_in_the_middle_of_a_sentence_stands_behind_its_paragraph() -> None:
+    image = "<a href='https://a.example'><img src='https://a.example/i.png' alt='A map'></a>"
+    made = draft(f"<p>A sentence {image} goes on.</p>")
+    assert middle(made) == "A sentence goes on.\n\n<!-- briefkit: figure f1 -->"
+
+
+def test_large_tables_are_tables_and_their_spans_are_bounded() -> None:
+    rows = "".join(f"<tr><td>{number}<td>x<td>y" for number in range(4_000))
+    assert middle(draft(f"<table><tr><th>a<th>b<th>c{rows}</table>")).count("\n") == 4_001
+    wide = f"<tr>{'<td>x' * 1_000}{'<tr><td>y<td>z' * 2_000}"
+    assert [line.kind for line in classified(page(f"<table>{wide}</table>")).lines()].count(kinds.TABLE) == 0
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "<font size=5><b>Harbour fees: no end</b></font><br>By Ann Lee<br>3 May 2021<p>",
+        "<b>Harbour fees: no end</b><br>BY ANN LEE<br>3 May 2021<br>",
+        "<center><big>Harbour fees: no end</big></center>By Ann Lee, 3 May 2021<br><br>",
+        "<strong>Harbour fees: no end</strong><br>von Ann Lee | 3. Mai 2021<p>",
+    ],
+)
+def test_pages_without_headings_have_their_title_and_who_wrote_them_above_their_text(top: str) -> None:
+    table = f"<table><tr><td>Menu<td>{top}{TEXT}<p>{TEXT}</table>"
+    made = draft_of(read_html(f"<title>Harbour fees - HERALD</title><body>{table}".encode()), Source(name="page"))
+    assert [made.front_matter.get(key) for key in ("title", "date", "authors")] == [
+        "Harbour fees: no end", "2021-05-03", ["Ann Lee"]
+    ]  # fmt: skip
+    assert made.body == f"{TEXT}\n\n{TEXT}\n"
+
+
+@pytest.mark.parametrize("tag", ["p", "h3", "span"])
+def test_what_a_page_calls_its_text_is_its_kind_only_around_the_title(tag: str) -> None:
+    above = f"<{tag}>Analysis</{tag}><h1>Harbour fees</h1><p>{TEXT}</p><p>Events</p><p>{TEXT}</p>"
+    made = draft_of(read_html(f"<title>Harbour fees</title><article>{above}</article>".encode()), Source(name="page"))
+    assert made.front_matter["kind"] == "analysis"
+    assert "Events" in made.body
+
+
 def test_a_name_of_a_class_does_not_leave_out_the_text_of_a_page() -> None:
     made = draft_of(
         read_html(f"<div class='sidebar hidden'><p>{TEXT}</p><p>{TEXT}</p></div>".encode()), Source(name="a")
@@ -132,6 +183,80 @@ def test_authors_are_people_and_never_sites_or_roles() -> None:
     assert names_in("Lee, Ann", [], inverted=True) == ["Ann Lee"]
     for nobody in ("admin", "Staff", "The Forum", "ann@lee.example", "https://a.example/ann", "News Desk"):
         assert names_in(nobody, ["The Forum"]) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Mark Di Stefano", "Ursula von der Leyen", "Bruno (Henrique) Rodrigues", "Ann Writer", "Bo Ek III"],
+)
+def test_a_name_is_taken_whole(name: str) -> None:
+    assert names_in(name, []) == [name]
+    assert names_in(f"By {name} (The Forum)", []) == [name]
+    assert draft("", f'<title>A page</title><meta name="author" content="{name}">').front_matter["authors"] == [name]
+
+
+def test_what_somebody_is_said_to_be_is_nobody() -> None:
+    for nobody in ("Forum News Reporter", "Staff Writer", "Senior Writer", "Political Columnist", "Redakteurin"):
+        assert names_in(nobody, []) == []
+
+
+def by_data(people: str, more: str = "") -> str:
+    data = f'{{"@graph": [{{"@type": "Article", "headline": "A page", "author": {people}}}{more}]}}'
+    return f'<title>A page</title><script type="application/ld+json">{data}</script>'
+
+
+@pytest.mark.parametrize(
+    ("people", "more"),
+    [
+        ('{"@type": "Person", "name": "Ann Lee", "affiliation": "Port Institute"}', ""),
+        ('[{"name": "Ann Lee", "affiliation": [{"@type": "Organization", "name": "Port Institute"}]}]', ""),
+        (
+            '{"name": "ANN LEE", "worksFor": {"@id": "#i"}}',
+            ', {"@type": "Organization", "@id": "#i", "name": "Port Institute"}',
+        ),
+        (
+            '{"@id": "#a"}',
+            ', {"@type": "Person", "@id": "#a", "name": "Ann Lee", "affiliation": {"name": "Port Institute"}}',
+        ),
+    ],
+)
+@pytest.mark.parametrize("byline", ["", "<p class=byline>By Ann Lee, 3 May 2021</p>"])
+def test_where_authors_work_is_taken_from_data(people: str, more: str, byline: str) -> None:
+    wanted = [{"name": "Ann Lee", "affiliation": "Port Institute"}]
+    assert draft(byline, by_data(people, more)).front_matter["authors"] == wanted
+
+
+def test_where_authors_work_is_taken_from_what_catalogues_read() -> None:
+    names = ["Lee, Ann", "Ek, Bo"]
+    tags = [f'<meta name="citation_author" content="{name}">' for name in names]
+    institution = '<meta name="citation_author_institution" content="Port Institute">'
+    made = draft("", f"<title>A page</title>{tags[0]}{institution}{tags[1]}")
+    assert made.front_matter["authors"] == [{"name": "Ann Lee", "affiliation": "Port Institute"}, "Bo Ek"]
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("<a href=a>Ann Lee</a> Senior fellow, <a href=b>Bo Ek</a>", ["Ann Lee", "Bo Ek"]),
+        ("By <a href=a>Ann Lee</a> and Bo Ek | 3 May 2021", ["Ann Lee", "Bo Ek"]),
+        ("BY <a href=a>ANN LEE</a> AND BOB EKMAN", ["Ann Lee", "Bob Ekman"]),
+        ("Von <b class=author-name>Ann Lee</b>, Leiterin, und <b class=author-name>Bo Ek</b>", ["Ann Lee", "Bo Ek"]),
+        ("By <a href=a>Ann Lee</a>, Staff Technologist, PORT Speech, Privacy, and Technology Project", ["Ann Lee"]),
+    ],
+)
+def test_authors_are_those_whom_the_markup_of_a_byline_names(byline: str, authors: list[str]) -> None:
+    assert draft(f"<div class=byline>{byline}</div>").front_matter["authors"] == authors
+
+
+def test_authors_who_are_not_taken_are_named() -> None:
+    made = draft("<p class=byline>By Ann Lee</p>", by_data('["Ann Lee", "Carla Ito"]'))
+    assert made.front_matter["authors"] == ["Ann Lee", "Carla Ito"]
+    made = draft("<p class=byline>By Ann Lee</p>", by_data('["Bo Ek", {"name": "Bill Press"}]'))
+    assert made.front_matter["authors"] == ["Ann Lee"]
+    assert any("“Bo Ek” is named as an author by the page's data" in note for note in made.notes)
+    assert any("“Bill Press”, whom the page's data for programs names" in note for note in made.notes)
+    byline = "<div class=byline>By <a href=a>Ann Lee</a>, Staff Technologist, PORT Speech, and Privacy</div>"
+    assert any("whom the markup of that line names" in note for note in draft(byline).notes)
 
 
 def test_a_date_is_that_of_publication_and_of_the_last_change_only_in_those_words() -> None:

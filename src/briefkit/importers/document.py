@@ -18,12 +18,13 @@ class Fact:
 
     `name` is one of the names of this module; `where` tells readers of reports where it stands: “the page's metadata”.
     There may be several of one name: the first counts, all authors do. A date is YYYY, YYYY-MM or YYYY-MM-DD, a
-    language a tag, an author one name.
+    language a tag, an author one name; `affiliation` is where the author works, empty if that is not stated.
     """
 
     name: str
     value: str
     where: str
+    affiliation: str = ""
 
 
 @frozen

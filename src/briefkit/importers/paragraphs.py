@@ -27,8 +27,9 @@ class Paragraph:
     `rows` are the cells of a table, which has as many in each row.
 
     Readers of formats with markup add what that says: `markdown` is the text with its links and emphasis, `kind` its
-    class (as in `lines.py`) for the given `reason`, `level` that of a heading or an item in a list, from 1, and
-    `picture` the name of the picture that is here. What markup does not say remains to be told from the text.
+    class (as in `lines.py`) for the given `reason`, `level` that of a heading or an item in a list, from 1, `picture`
+    the name of the picture that is here, and `people` those whom it names in a byline. What markup does not say
+    remains to be told from the text.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Paragraph:
     reason: str = ""
     level: int = 0
     picture: str = ""
+    people: tuple[str, ...] = ()
     is_counted: bool = False
 
     @property

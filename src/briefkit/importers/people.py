@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefkit.core.dates.dates import PartialDate
@@ -55,7 +56,7 @@ _NOTE = re.compile(
     rf"(?P<of>[A-ZÀ-ÞА-Я][^.;:,()]{{2,80}}?)(?=[.,;(]|\s(?:and|und|et)\s(?![A-ZÀ-ÞА-Я])|\Z)"
 )
 _SENTENCES = re.compile(r"(?<=\w\w\w[.!?])(?<!Prof\.)\s(?=[^\W\d_a-z])")
-_CAPITALS = re.compile(r"\b[^\W\d_a-zß-öø-ÿа-џα-ώ]{3,30}\b")
+_CAPITALS = re.compile(r"\b(?!I{1,3}\b|I?[VX]I{0,3}\b)[^\W\d_a-zß-öø-ÿа-џα-ώ]{3,30}\b")
 _INTERVIEWED = re.compile(
     rf"\b(?:[Ii]nterview|[Cc]onversation|[Gg]espräch|[Ee]ntretien|[Ee]ntrevista|[Ii]ntervista)\s"
     rf"(?:with|mit|avec|con|a|à)\s(?P<name>(?:(?:Dr|Prof)\.?\s){{0,2}}{_NAME})"
@@ -114,7 +115,7 @@ def _people_in(names: str) -> list[Named]:
     for part in names_listed(_BESIDE_NAME.sub("", names)):
         name = _IN_PLACE.sub("", part)
         if is_person(name) and (not people or " " in name or name.lower() == name.upper()):
-            people.append(Named(_cased(name)))
+            people.append(Named(cased(name)))
         elif not people or not _stands_behind(part):
             return []
         elif BODY.search(part) and people[-1].affiliation is None:
@@ -138,12 +139,14 @@ def people_named(text: str) -> list[str]:
     return names if all(is_person(name) and " " in name for name in names) and len(text) <= 2 * LONGEST_LABEL else []
 
 
-def signing(byline: str) -> list[Named]:
-    """The people of a line that is known to be a byline, with or without “by”."""
-    return people_in_byline(byline) or [Named(_cased(name)) for name in people_named(byline)]
+def signing(byline: str, told: Sequence[str] = ()) -> list[Named]:
+    """The people of a line that is known to be a byline, with or without “by”; `told` are those whom markup names."""
+    read = people_in_byline(byline) or [Named(cased(name)) for name in people_named(byline)]
+    known = {person.name.casefold(): person for person in read}
+    return [known.get(name.casefold(), Named(cased(name))) for name in told] or read
 
 
-def _cased(name: str) -> str:
+def cased(name: str) -> str:
     """A name that is printed in capitals, or whose surname is, as it is written."""
     return _CAPITALS.sub(lambda word: word[0].capitalize(), name) if " " in name else name
 
@@ -167,7 +170,7 @@ def _with_affiliation(text: str) -> Named | None:
 def people_in_note(text: str) -> list[Named]:
     """The authors whom a paragraph introduces, each in a sentence: “A. Writer is a fellow at the Institute for X.”"""
     found = [match for sentence in _SENTENCES.split(text) if (match := _NOTE.match(sentence))]
-    return [Named(_cased(_TITLES.sub("", match["name"], count=1)), match["of"].strip()) for match in found]
+    return [Named(cased(_TITLES.sub("", match["name"], count=1)), match["of"].strip()) for match in found]
 
 
 def person_interviewed(text: str) -> Named | None:

@@ -38,7 +38,7 @@ _FORMS = tuple(
         r"\b(?P<day>[0-2]?\d|3[01])\.\s?(?P<number>0?[1-9]|1[0-2])\.\s?(?P<year>(?:19|20)\d\d)\b",
     )
 )
-_DIGIT = re.compile(r"\d")
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @frozen
@@ -52,7 +52,7 @@ class WrittenDate:
 
 def dates_in(text: str) -> list[WrittenDate]:
     """The dates in a text in the order in which they stand there. `08/09/2022` is none: nobody knows its month."""
-    if not _DIGIT.search(text):
+    if not _HAS_YEAR.search(text):
         return []
     found: list[WrittenDate] = []
     taken: list[tuple[int, int]] = []

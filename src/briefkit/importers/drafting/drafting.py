@@ -33,6 +33,7 @@ def draft_of(document: Document, source: Source) -> Draft:
     origin = origin_of(document, source, lines)
     dated = date_of(source, document, lines, origin.get(names.URL))
     kind = source.kind or kind_of(document, lines)
+    authors = authors_of(document, lines)
     figures = list(figures_in(lines, {picture.name for picture in document.pictures}))
     front_matter: dict[str, object] = {
         "title": title,
@@ -43,7 +44,7 @@ def draft_of(document: Document, source: Source) -> Draft:
         "status": "draft",
         "language": source.language or _language(document, lines),
         "summary": next((line.text for line in of_class(lines, kinds.STANDFIRST)), None),
-        "authors": [person.front_matter for person in authors_of(document, lines)],
+        "authors": [person.front_matter for person in authors],
         "experts": experts_of(lines) if kind == "qa" else [],
         "publisher": source.publisher or document.first(names.PUBLISHER),
         "origin": origin,
@@ -51,7 +52,7 @@ def draft_of(document: Document, source: Source) -> Draft:
         "related": [related_entry(card) for card in page.cards],
         "disclaimer": "\n\n".join(line.text for line in of_class(lines, kinds.DISCLAIMER)) or None,
     }
-    notes = (*title_notes, note_on_date(dated), *notes_on_names(lines), *_missing(front_matter))
+    notes = (*title_notes, note_on_date(dated), *notes_on_names(document, lines, authors), *_missing(front_matter))
     return Draft(
         {key: value for key, value in front_matter.items() if value},
         "\n\n".join(blocks_of(lines, figures, kind)) + "\n",

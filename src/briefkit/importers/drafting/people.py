@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefkit.importers import document as names
 from briefkit.importers import lines as kinds
 from briefkit.importers.document import Document
@@ -11,15 +13,25 @@ from briefkit.importers.people import Named, expert_in, people_in_note, person_i
 
 def authors_of(document: Document, lines: list[Line]) -> list[Named]:
     """Who signs the text; without a byline, whom the document states to have written it."""
-    signed = [person for line in of_class(lines, kinds.BYLINE) for person in signing(line.text)]
-    stated = [Named(fact.value) for fact in document.stated(names.AUTHOR)]
+    signed = list(_signing(lines))
+    stated = [Named(fact.value, fact.affiliation or None) for fact in document.stated(names.AUTHOR)]
     noted = [person for line in of_class(lines, kinds.AUTHOR_NOTE, kinds.ABOUT) for person in people_in_note(line.text)]
     told = [person for line in of_class(lines, kinds.TEXT) for person in people_in_note(line.text)]
-    works_at = {person.name.casefold(): person.affiliation for person in (*told, *noted)}
+    works_at = {person.name.casefold(): person.affiliation for person in (*told, *noted, *stated) if person.affiliation}
     return [
         Named(person.name, person.affiliation or works_at.get(person.name.casefold()), person.former)
         for person in (stated if _are_more(stated, signed) else signed) or noted
     ]
+
+
+def _signing(lines: list[Line]) -> Iterator[Named]:
+    """The people of all bylines, each once."""
+    seen: set[str] = set()
+    for line in of_class(lines, kinds.BYLINE):
+        for person in signing(line.text, line.paragraph.people):
+            if person.name.casefold() not in seen:
+                seen.add(person.name.casefold())
+                yield person
 
 
 def _are_more(stated: list[Named], signed: list[Named]) -> bool:
@@ -38,7 +50,14 @@ def experts_of(lines: list[Line]) -> list[object]:
     return []
 
 
-def notes_on_names(lines: list[Line]) -> list[str]:
-    """What is to be said of names of which nothing tells that they are the authors'."""
-    told = [line.text for line in of_class(lines, kinds.NAME)]
-    return [f"“{name}” stands alone below the title: if that is who wrote it, add it to the authors" for name in told]
+def notes_on_names(document: Document, lines: list[Line], authors: list[Named]) -> Iterator[str]:
+    """What is to be said of names that are not taken for the authors', or might not be."""
+    for line in of_class(lines, kinds.NAME):
+        yield f"“{line.text}” stands alone below the title: if that is who wrote it, add it to the authors"
+    surnames = {person.name.split()[-1].casefold() for person in authors}
+    for fact in document.stated(names.AUTHOR):
+        if not surnames & set(fact.value.casefold().split()):
+            yield f"“{fact.value}” is named as an author by {fact.where}, but not where the text is signed"
+    for line in of_class(lines, kinds.BYLINE):
+        if any(person.name.split()[-1].casefold() not in surnames for person in signing(line.text)):
+            yield f"“{line.text}”: those are taken for authors whom the markup of that line names"

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from briefkit.core.dates.dates import PartialDate
 from briefkit.importers import lines as kinds
+from briefkit.importers.forms import is_sentence
 from briefkit.importers.html.dates import date_in
-from briefkit.importers.html.names import names_behind_by, names_in
+from briefkit.importers.html.names import names_alone_in, names_behind_by, names_in
 from briefkit.importers.html.noise import Mark
 from briefkit.importers.html.titles import bare
 from briefkit.importers.html.tree import Element, all_within
@@ -34,6 +35,8 @@ _LINES = frozenset(("p", "div", "h1", "h2", "h3", "span"))
 _FARTHEST, _TOGETHER = 300, 6  # blocks from the title to a byline, and from one name in it to the next
 _LONGEST_GROUP = 200  # blocks in which the authors of a text are named together
 _ABOVE, _BELOW = 40, 60  # blocks before and after the title in which a page says who wrote it
+_LABELS = 10  # blocks from the title on in which it says what it calls the text
+_SUBHEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 
 class Front(NamedTuple):
@@ -51,6 +54,7 @@ class FrontFinder:
     def __init__(self, blocks: list[Element], title: int, sites: Collection[str], taken: dict[Element, Mark]) -> None:
         """`blocks` are elements in the order of the page, `title` is the number of the one that is its title."""
         self.near = blocks[max(0, title - _ABOVE) : title + _BELOW]
+        self.labels = [*blocks[max(0, title - _ABOVE) : title], *_before_text(blocks[title : title + _LABELS])]
         self.after = blocks[title + 1 : title + 1 + _BELOW]
         self.rest = blocks
         self.title = title
@@ -70,7 +74,7 @@ class FrontFinder:
         return Front(authors, date, changed, marks)
 
     def _kinds(self, marks: dict[Element, Mark]) -> None:
-        for element in self.near[: _ABOVE + 10]:
+        for element in self.labels:
             called = element.is_short(60) and not self._is_around(element) and kind_named(element.text)
             if called and not self._is_within(element, marks):
                 marks[element] = Mark(kinds.KIND, "what the page calls it")
@@ -93,9 +97,10 @@ class FrontFinder:
             names: list[str] = []
             for element in found:
                 if not self._is_within(element, marks) and (more := self._names_of(element)):
-                    names += more
                     line = _line_of(element, more, self.sites)
-                    marks[line] = Mark(kinds.BYLINE, "who wrote it, as the markup says")
+                    apart = self._told_apart(line)
+                    marks[line] = Mark(kinds.BYLINE, "who wrote it, as the markup says", tuple(apart))
+                    names += apart or more
             if names:
                 return list(dict.fromkeys(names))
         for element in self.near:
@@ -124,15 +129,18 @@ class FrontFinder:
 
     def _names_of(self, element: Element) -> list[str]:
         """The names in a byline: those that its markup tells apart, else all that it says."""
+        return self._told_apart(element) or names_in(element.text, self.sites)
+
+    def _told_apart(self, element: Element) -> list[str]:
+        """The names in a byline that are links or are marked as names; none if it says nothing but more names."""
         parts = [
-            child
+            child.text
             for child in element.within()
-            if child.tag == "a" or _NAMED.search(child.names) or child.get("itemprop") == "name"
+            if (child.tag == "a" or _NAMED.search(child.names) or child.get("itemprop") == "name")
+            and child.is_short(_LONGEST_BYLINE)
         ]
-        for texts in ([part.text for part in parts if part.is_short(_LONGEST_BYLINE)], [element.text]):
-            if names := [name for text in texts for name in names_in(text, self.sites)]:
-                return list(dict.fromkeys(names))
-        return []
+        apart = list(dict.fromkeys(name for text in parts for name in names_in(text, self.sites)))
+        return [] if set(apart) < set(names_alone_in(element.text)) else apart
 
     def _date(self, marks: dict[Element, Mark]) -> tuple[PartialDate | None, PartialDate | None]:
         date = changed = None
@@ -201,6 +209,15 @@ def _says_changed(element: Element) -> bool:
         )
         and "publi" not in before
     )
+
+
+def _before_text(blocks: Iterable[Element]) -> Iterator[Element]:
+    """The blocks from a title on to the first sentence or heading below it."""
+    for at, element in enumerate(blocks):
+        is_text = element.tag == "p" and is_sentence(element.text)
+        if at and (element.tag in _SUBHEADINGS or is_text):
+            return
+        yield element
 
 
 def blocks_of(body: Element) -> Iterator[Element]:

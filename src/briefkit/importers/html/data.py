@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from html import unescape
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefkit.importers.html.tree import cleaned_words, one_line
 
@@ -39,7 +39,17 @@ _ARTICLES = frozenset(
     ]
 )
 _PAGES = frozenset(("WebPage", "ItemPage", "MedicalWebPage", "AboutPage"))
+_ORGANIZATIONS = frozenset(("Organization", "NewsMediaOrganization", "WebSite", "Corporation"))
+_LONGEST_AFFILIATION = 200  # characters
 Object = dict[str, Any]
+
+
+class Party(NamedTuple):
+    """A person or an organization by name, and where the person works; empty if that is not said."""
+
+    name: str
+    is_organization: bool = False
+    affiliation: str = ""
 
 
 class PageData:
@@ -64,18 +74,24 @@ class PageData:
             value = value.get("@value") or value.get("name")
         return one_line(cleaned_words(unescape(value))) if isinstance(value, str) else ""
 
-    def named(self, value: object) -> Iterator[tuple[str, bool]]:
-        """The names of the people or organizations in a value, and whether each is said to be an organization."""
+    def named(self, value: object) -> Iterator[Party]:
+        """The people or organizations in a value."""
         for item in value if isinstance(value, list) else [value]:
-            if isinstance(item, dict):
-                whole = self.by_id.get(str(item.get("@id")), item) if "name" not in item else item
-                for name in whole["name"] if isinstance(whole.get("name"), list) else [whole.get("name")]:
-                    yield (
-                        self.text(name),
-                        bool(_types(whole) & {"Organization", "NewsMediaOrganization", "WebSite", "Corporation"}),
-                    )
-            else:
-                yield self.text(item), False
+            if not isinstance(item, dict):
+                yield Party(self.text(item))
+                continue
+            whole = self.by_id.get(str(item.get("@id")), item) if "name" not in item else item
+            works_at = self._works_at(whole)
+            for name in whole["name"] if isinstance(whole.get("name"), list) else [whole.get("name")]:
+                yield Party(self.text(name), bool(_types(whole) & _ORGANIZATIONS), works_at)
+
+    def _works_at(self, person: Object) -> str:
+        """Where somebody works, as printed; empty if that is not said."""
+        value = person.get("affiliation") or person.get("worksFor")
+        items = [item for item in (value if isinstance(value, list) else [value]) if item]
+        wholes = [self.by_id.get(str(item.get("@id")), item) if isinstance(item, dict) else item for item in items]
+        called = "; ".join(dict.fromkeys(filter(None, map(self.text, wholes))))
+        return called if len(called) <= _LONGEST_AFFILIATION else ""
 
     def kinds(self, found: Object) -> frozenset[str]:
         """The types of an object."""

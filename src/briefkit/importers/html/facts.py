@@ -10,17 +10,20 @@ from urllib.parse import urlsplit
 from briefkit.core.dates.dates import PartialDate
 from briefkit.importers import document as names
 from briefkit.importers.document import Fact
+from briefkit.importers.forms import LONGEST_LABEL
 from briefkit.importers.html.bylines import Front
-from briefkit.importers.html.data import PageData
+from briefkit.importers.html.data import PageData, Party
 from briefkit.importers.html.dates import date_in
 from briefkit.importers.html.metadata import Metadata
-from briefkit.importers.html.names import first_in, names_in
-from briefkit.importers.html.titles import title_of
+from briefkit.importers.html.names import names_in
+from briefkit.importers.html.titles import bare, title_of
 from briefkit.importers.html.words import address
+from briefkit.importers.people import cased
 from briefkit.importers.phrases.kinds import kind_named
 
 _METADATA, _DATA = "the page's metadata", "the page's data for programs"
 _SHOWN = "the page"
+_MOST_REFUSED = 3  # notes on authors who are no people
 _DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\"'<>&]{1,100}[^\s\"'<>&.,;])")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8}){0,3}")
 _CATALOGUED = ("citation_author", "dc.creator", "dcterms.creator", "dc.contributor.author")
@@ -118,8 +121,8 @@ class PageFacts:
     def _publishers(self) -> Iterator[tuple[str, str]]:
         yield self.metadata.first("citation_publisher", "citation_technical_report_institution"), _METADATA
         for found in (self._article, *self.data.objects):
-            for name, _ in self.data.named(found.get("publisher")):
-                yield name, _DATA
+            for party in self.data.named(found.get("publisher")):
+                yield party.name, _DATA
         yield self.metadata.first("og:site_name"), _METADATA
         yield self.metadata.first("dc.publisher", "dcterms.publisher", "application-name"), _METADATA
 
@@ -136,7 +139,7 @@ class PageFacts:
             host.removeprefix("www."),
             labels[0],
         ]
-        called += [name for found in self.data.objects for name, _ in self.data.named(found.get("publisher"))]
+        called += [party.name for found in self.data.objects for party in self.data.named(found.get("publisher"))]
         called += [
             self.data.text(found.get("name"))
             for found in self.data.objects
@@ -148,8 +151,8 @@ class PageFacts:
     def _article(self) -> dict[str, object]:
         return self.data.article(self.metadata.first("og:title"))
 
-    def title(self, headings: list[str]) -> str:
-        """The title, by the main headings that the page shows."""
+    def title(self, headings: list[str], large: list[str]) -> str:
+        """The title, by the main headings that the page shows, and its lines in large or bold type."""
         stated = [
             self.metadata.first("citation_title"),
             self.data.text(self._article.get("headline")),
@@ -157,7 +160,9 @@ class PageFacts:
             self.metadata.first("dc.title", "dcterms.title", "twitter:title", "parsely-title", "sailthru.title"),
             self.metadata.first("title"),
         ]
-        return title_of(headings, [value for value in stated if value], [*self.sites, *self._title_ends(headings)])
+        return title_of(
+            headings, [value for value in stated if value], [*self.sites, *self._title_ends(headings)], large
+        )
 
     def _title_ends(self, headings: list[str]) -> list[str]:
         """What a page adds to its main heading in its `title`: the name of the site, mostly."""
@@ -171,26 +176,42 @@ class PageFacts:
             and len(rest) < 60
         ]
 
-    def authors(self, front: Front) -> list[Fact]:
-        """Those who wrote it."""
-        shown = [Fact(names.AUTHOR, name, _SHOWN) for name in front.authors]
+    def authors(self, front: Front) -> tuple[list[Fact], list[str]]:
+        """Those who wrote it, and what is to be said of whom it names besides."""
         catalogued = [
-            name
+            (Party(value, affiliation="; ".join(self.metadata.affiliations.get(value, ()))), _METADATA)
             for key in _CATALOGUED
             for value in self.metadata.all(key)
-            for name in names_in(value, self.sites, inverted=True)
         ]
         creators = self._article.get("author") or self._article.get("creator")
-        data = [
-            name for value, is_site in self.data.named(creators) if not is_site for name in names_in(value, self.sites)
-        ]
-        metadata = [
-            [name for value in self.metadata.all(key) for name in names_in(value, self.sites)] for key in _AUTHOR_NAMES
-        ]
-        for found, where in ((catalogued, _METADATA), (data, _DATA), (list(first_in(metadata)), _METADATA)):
-            if found:
-                return [Fact(names.AUTHOR, name, where) for name in dict.fromkeys(found)]
-        return shown
+        data = [(party, _DATA) for party in self.data.named(creators)]
+        plain = [[(Party(value), _METADATA) for value in self.metadata.all(key)] for key in _AUTHOR_NAMES]
+        shown = [(Party(name), _SHOWN) for name in front.authors]
+        refused: list[str] = []
+        for source in (catalogued, data, *plain, shown):
+            people = self._people(source, inverted=source is catalogued)
+            refused += self._refused(source)
+            if people:
+                return people, refused
+        return [], refused
+
+    def _people(self, source: list[tuple[Party, str]], *, inverted: bool) -> list[Fact]:
+        """The authors of one source, each once."""
+        found = {
+            name: Fact(names.AUTHOR, cased(name), where, party.affiliation)
+            for party, where in source
+            if not party.is_organization
+            for name in names_in(party.name, self.sites, inverted=inverted)
+        }
+        return list(found.values())
+
+    def _refused(self, source: list[tuple[Party, str]]) -> Iterator[str]:
+        """What is to be said of authors in a source who have no names of people, unless it is the name of the site."""
+        sites = {bare(site) for site in self.sites}
+        told = [(party.name, where) for party, where in source if party.name and bare(party.name) not in sites]
+        for name, where in told[:_MOST_REFUSED]:
+            if not names_in(name, ()) and "://" not in name and len(name) <= LONGEST_LABEL:
+                yield f"“{name}”, whom {where} names as an author, is not taken: it is hardly the name of a person"
 
     def dates(self, front: Front) -> tuple[list[Fact], list[str]]:
         """When it was published, and what is to be said of that."""

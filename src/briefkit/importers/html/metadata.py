@@ -10,11 +10,18 @@ from briefkit.importers.html.tree import Element, one_line
 _LONGEST = 1_000  # characters of a value
 
 
+_INSTITUTION = "citation_author_institution"  # of the author who is named before it
+
+
 class Metadata:
-    """The values of a page by their names, in lower case; there may be several of one name."""
+    """The values of a page by their names, in lower case; there may be several of one name.
+
+    `affiliations` are those of authors in catalogues, by their names as they stand there.
+    """
 
     def __init__(self, root: Element) -> None:
         self.values: defaultdict[str, list[str]] = defaultdict(list)
+        self.affiliations: defaultdict[str, list[str]] = defaultdict(list)
         for element in root.find("meta", "title", "link"):
             self._read(element)
         self.language = root.get("lang") or root.get("xml:lang")
@@ -29,6 +36,8 @@ class Metadata:
             name for key in ("name", "property", "itemprop", "http-equiv") for name in element.get(key).lower().split()
         )
         for name in names:
+            if value and name == _INSTITUTION and (authors := self.values.get("citation_author")):
+                self.affiliations[authors[-1]].append(value)
             if value:
                 self.values[name.replace("dcterms:", "dcterms.").replace("dc:", "dc.")].append(value)
 

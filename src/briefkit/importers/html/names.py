@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from briefkit.importers.html.titles import bare
-from briefkit.importers.people import is_person, names_listed
+from briefkit.importers.people import is_person, names_listed, people_named
 from briefkit.importers.phrases.people import BYLINE
 from briefkit.importers.written_dates import dates_in
 
@@ -58,11 +58,12 @@ _NOBODY = frozenset(
 _SITE_WORDS = re.compile(
     r"\b(?:news|staff|press|editors?|editorial|team|desk|redaktion|institute|foundation|center|centre|ministry|department|agency|"
     r"university|council|association|network|magazine|times|post|herald|media|group|inc|ltd|llc|gmbh|reuters|afp|bloomberg|"
-    r"contributors?|services?|reporters?|correspondents?|writers?|office|online|blog|company|organization|international)\b",
+    r"contributors?|services?|reporters?|correspondents?|writers|(?:senior|guest|contributing|freelance|features?)\swriter|"
+    r"office|online|blog|company|organization|international)\b",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(
-    r"(?:by|written\sby|posted\sby|published\sby|story\sby|words\sby|text\sby|authors?|von|autor(?:in|en|es|e|i|as|a)?|par|auteurs?|por|"
+    r"\A(?:by|written\sby|posted\sby|published\sby|story\sby|words\sby|text\sby|authors?|von|autor(?:in|en|es|e|i|as|a)?|par|auteurs?|por|"
     r"di|door|автор|авторы|作者|撰文|文|بقلم|الكاتب|מאת)\b\s?[:：]?\s?",
     re.IGNORECASE,
 )
@@ -71,8 +72,10 @@ _AND_OTHERS = re.compile(
 )
 _UNFIT = re.compile(r"[@<>{}\[\]\\|]|https?:|www\.|\.com\b|\d")
 _TAIL = re.compile(
-    r"\s{0,2}(?:\||•|·|—|–|\s-\s|\bfor\s|\bin\s|\bon\s|\bat\s|\bUpdated\b|\bPublished\b|\bPosted\b|\().*", re.DOTALL
+    r"\s{0,2}(?:\||•|·|—|–|\s-\s|\bfor\s|\bin\s|\bon\s|\bat\s|\bUpdated\b|\bPublished\b|\bPosted\b|\([^()]{0,200}\)?\s*\Z).*",
+    re.DOTALL,
 )
+_NICKNAME = re.compile(r"\s\([^()]{1,40}\)(?=\s\S)")  # or another given name, within a name
 _LONGEST = 60
 
 
@@ -97,7 +100,7 @@ def _name(part: str, sites: set[str]) -> str:
     name = " ".join(names_listed(_PREFIX.sub("", name.strip(" ,;:"), count=1))).strip()
     if not name or len(name) > _LONGEST or _UNFIT.search(name) or bare(name) in _NOBODY or bare(name) in sites:
         return ""
-    return name if is_person(name) and not _SITE_WORDS.search(name) else ""
+    return name if is_person(_NICKNAME.sub("", name)) and not _SITE_WORDS.search(name) else ""
 
 
 def names_behind_by(text: str, sites: Iterable[str]) -> list[str]:
@@ -106,6 +109,8 @@ def names_behind_by(text: str, sites: Iterable[str]) -> list[str]:
     return names_in(found["names"], sites) if found else []
 
 
-def first_in(values: Iterable[list[str]]) -> Iterator[str]:
-    """The names of the first of some sources that has any."""
-    yield from next((names for names in values if names), [])
+def names_alone_in(text: str) -> list[str]:
+    """The people of a byline that names nothing else, up to its date; none if it says more, such as what they are."""
+    dates = dates_in(text)
+    names = text[: dates[0].start] if dates else text
+    return people_named(_PREFIX.sub("", names.strip(" ,;:|·•–-"), count=1))

@@ -10,10 +10,14 @@ from briefkit.importers.html.tree import Element
 
 
 class Mark(NamedTuple):
-    """What an element is: a class of `lines.py` and the reason; no class for what is told from the text."""
+    """What an element is: a class of `lines.py` and the reason; no class for what is told from the text.
+
+    `people` are those whom the markup of a byline names.
+    """
 
     kind: str
     reason: str
+    people: tuple[str, ...] = ()
 
 
 _NAVIGATION = Mark(kinds.BOILERPLATE, "navigation of the page")

@@ -22,6 +22,9 @@ from briefkit.importers.html.tree import Element, tree_of
 from briefkit.importers.html.walk import TEXT, Walk
 from briefkit.importers.html.words import address
 
+_HEADINGS = {"h1": 0, "h2": 1, "h3": 1}
+_LARGE = ("h2", "h3", "font", "big", "b", "strong", "center")
+_LONGEST_TITLE, _MOST_LARGE = 300, 40  # characters, lines
 _OUTSIDE = Mark(kinds.BOILERPLATE, "outside of the text")
 
 
@@ -47,7 +50,7 @@ class _Reader:
         """The document."""
         marks, body = self.marks, self.body
         headings = [element for element in body.find("h1") if not self._is_offered(element)]
-        title = self.facts.title([element.text for element in headings])
+        title = self.facts.title([element.text for element in headings], [] if headings else self._large_lines())
         blocks = list(blocks_of(body))
         head = self._title_element(title, blocks)
         front = FrontFinder(
@@ -70,12 +73,13 @@ class _Reader:
         inside = self.article is body or self.article in body.ancestors()
         paragraphs = walk.paragraphs(body, TEXT if inside else _OUTSIDE)
         dates, doubts = self.facts.dates(front)
-        facts = (*self._title(title), *self.facts.authors(front), *dates, *self.facts.others())
+        authors, others = self.facts.authors(front)
+        facts = (*self._title(title), *authors, *dates, *self.facts.others())
         return Document(
             paragraphs,
             facts,
             tuple(walk.pictures.held),
-            (*notes, *doubts, *walk.notes),
+            (*notes, *others, *doubts, *walk.notes),
             tuple(cards_in(sections, base, title)),
         )
 
@@ -84,13 +88,20 @@ class _Reader:
             yield Fact(names.TITLE, title, "the page")
 
     def _title_element(self, title: str, blocks: list[Element]) -> Element | None:
-        """The element that shows the title."""
-        same = (
-            [element for element in blocks if element.is_short(2 * len(title)) and bare(element.text) == bare(title)]
-            if title
-            else []
-        )
-        return next((element for element in same if element.tag in ("h1", "h2", "h3")), next(iter(same), None))
+        """The element that shows the title: a heading rather than another, the nearest to where the text begins."""
+        if not title:
+            return None
+        wanted, start = bare(title), self._start(blocks)
+        same = [
+            (_HEADINGS.get(element.tag, len(_HEADINGS)), abs(at - start), at)
+            for at, element in enumerate(blocks)
+            if element.is_short(2 * len(title)) and bare(element.text) == wanted
+        ]
+        return blocks[min(same)[2]] if same else None
+
+    def _large_lines(self) -> list[str]:
+        """Lines in large or bold type, as old pages have their titles."""
+        return [element.text for element in self.body.find(*_LARGE) if element.is_short(_LONGEST_TITLE)][:_MOST_LARGE]
 
     def _lead(self, head: Element | None, blocks: list[Element]) -> Iterator[Element]:
         """The pictures between the title and the text, which belong to it."""

@@ -11,6 +11,7 @@ from briefkit.importers.document import Picture
 from briefkit.importers.html.tree import Element, one_line
 from briefkit.importers.html.words import address
 
+_LONGEST_NAME, _MOST_NAMES = 80, 3  # of pictures in a note
 _SMALL = 64  # pixels of a sign or a counter
 _ENDINGS = {
     "image/png": ".png",
@@ -36,6 +37,7 @@ class Pictures:
     def __init__(self, base: str) -> None:
         self.base = base
         self.held: list[Picture] = []
+        self.unknown: list[str] = []
 
     def of(self, image: Element) -> Shown | None:
         """The picture that an element shows; None for signs of the page's own."""
@@ -48,7 +50,19 @@ class Pictures:
         else:
             name = address(self.base, source)
             name = "" if name.startswith("mailto:") else name
-        return Shown(name, alt) if name or len(alt.split()) > 2 else None
+        if name or len(alt.split()) > 2:
+            return Shown(name, alt)
+        if source and not source.lower().startswith("data:"):
+            self.unknown.append(source)
+        return None
+
+    def notes(self) -> list[str]:
+        """What is to be said of pictures that are left out."""
+        named = ", ".join(f"“{source[:_LONGEST_NAME]}”" for source in self.unknown[:_MOST_NAMES])
+        more = f" and {len(self.unknown) - _MOST_NAMES} more" if len(self.unknown) > _MOST_NAMES else ""
+        return (
+            [f"left out, as it says neither what they show nor where they are: pictures {named}{more}"] if named else []
+        )
 
     def _held(self, source: str) -> str:
         """The name of a picture whose data are in its address; empty for none that can be read."""

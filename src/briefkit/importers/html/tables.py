@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from briefkit.importers.html.tree import Element
 from briefkit.importers.html.words import Words
 
-MOST_CELLS = 10_000
+MOST_CELLS = 100_000
 _MOST_SPAN = 100
 _LONGEST_CELL = 600
 _ARRANGED = frozenset(
@@ -65,6 +65,8 @@ def _spread(rows: list[list[Element]]) -> list[list[Element | None]] | None:
             return None
         spread.append(line)
     width = max(map(len, spread))
+    if width * len(spread) > MOST_CELLS:
+        return None
     return [[*line, *[None] * (width - len(line))] for line in spread if line]
 
 

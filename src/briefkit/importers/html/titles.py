@@ -6,17 +6,23 @@ import re
 from collections.abc import Iterable, Sequence
 
 _PARTED = re.compile(r"\s{1,3}[|–—·»›:•-]\s{1,3}|\s?[|»]\s?|:\s{1,3}(?=[A-Z])")
+_SITE_BEHIND = re.compile(r"\s{1,3}[|–—·»•-]\s{1,3}")
 _LONGEST = 300
 _TEMPLATE_WORDS = 2
 
 
-def title_of(headings: Sequence[str], stated: Sequence[str], site_names: Iterable[str]) -> str:
-    """The title by the main headings of a page, what it states of itself, the best first, and the names of its site."""
+def title_of(
+    headings: Sequence[str], stated: Sequence[str], site_names: Iterable[str], large: Sequence[str] = ()
+) -> str:
+    """The title by the main headings of a page, what it states of itself, the best first, and the names of its site.
+
+    `large` are lines in large or bold type, which are titles only if what is stated agrees.
+    """
     sites = {bare(name) for name in site_names if name}
     stated = [title for name in stated if (title := without_site(name, sites)) and bare(title) not in sites]
     headings = [text for text in headings if text and len(text) <= _LONGEST and bare(text) not in sites]
     for title in stated:
-        for heading in headings:
+        for heading in (*headings, *large):
             if _agree(heading, title):
                 return heading
     if len(headings) == 1 and all(_is_left_over(title, headings[0]) for title in stated):
@@ -53,7 +59,16 @@ def _agree(heading: str, title: str) -> bool:
     one, other = bare(heading), bare(title)
     if len(one) < 3:
         return False
-    return one == other or (min(len(one), len(other)) > 12 and (one in other or other in one)) or _near(heading, title)
+    if one == other or (min(len(one), len(other)) > 12 and (one in other or other in one)):
+        return True
+    return _begins(heading, title) or _near(heading, title)
+
+
+def _begins(heading: str, title: str) -> bool:
+    """Whether a heading begins as a title does before the name of a site that nothing else states."""
+    ends = [found.start() for found in _SITE_BEHIND.finditer(title)]
+    start = title[: ends[-1]] if ends else ""
+    return len(start.split()) > 1 and bare(heading).startswith(bare(start))
 
 
 def _near(heading: str, title: str) -> bool:

@@ -8,11 +8,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from briefkit.importers import lines as kinds
+from briefkit.importers.forms import LONGEST_LABEL
 from briefkit.importers.html.noise import Mark
 from briefkit.importers.html.pictures import Pictures
 from briefkit.importers.html.tables import rows_of, table_markdown
 from briefkit.importers.html.tree import Element, all_around, one_line
 from briefkit.importers.html.words import Run, Words, runs_of, words_of
+from briefkit.importers.labels import label_of
 from briefkit.importers.paragraphs import Paragraph, numbered
 
 TEXT = Mark("", "")
@@ -32,6 +34,16 @@ class Place(NamedTuple):
     lists: int = 0
     quoted: bool = False
     bullet: str = ""
+
+
+_IN_TEXT = Place()
+
+
+class _Inner(NamedTuple):
+    """What an element adds to the line that it stands in, and the paragraphs that come behind that."""
+
+    runs: list[Run]
+    behind: list[Paragraph]
 
 
 class Walk:
@@ -56,49 +68,71 @@ class Walk:
     def paragraphs(self, root: Element, mark: Mark = TEXT) -> tuple[Paragraph, ...]:
         """The paragraphs of an element, numbered from 1."""
         self.apart = _apart_in(root, self.marks)
-        return tuple(numbered(merged(self._blocks(root, Place(mark)))))
+        found = tuple(numbered(merged(self._blocks(root, Place(mark)))))
+        self.notes += self.pictures.notes()
+        return found
 
     def _blocks(self, element: Element, place: Place) -> Iterator[Paragraph]:
         """The paragraphs of what is in an element: of its blocks, and of the lines between them."""
         runs: list[Run] = []
+        behind: list[Paragraph] = []
         breaks = 0
         for child in element.children:
             if isinstance(child, Element) and child.tag == "br":
                 breaks += 1
-                if breaks == 2:
-                    yield from self._lines(runs, place)
-                    runs, place = [], place._replace(bullet="")
+                if breaks == 2 or (behind and breaks == 1):
+                    yield from (*self._lines(runs, place), *behind)
+                    runs, behind, place = [], [], place._replace(bullet="")
                 elif breaks == 1:
                     runs.append(Run("\n"))
                 continue
             if isinstance(child, str) or (child.is_inline and child.tag not in _APART and not self._is_apart(child)):
                 new = list(runs_of(child, self.base, self.references))
-                breaks = breaks if all(not run.text.strip() for run in new) else 0
+                breaks = breaks if _are_blank(new) else 0
                 runs += new
                 continue
-            yield from self._lines(runs, place)
-            place = place if not any(run.text.strip() for run in runs) else place._replace(bullet="")
-            runs, breaks = [], 0
+            if not breaks and not _are_blank(runs) and (inner := self._within_line(child, place)):
+                runs += inner.runs
+                behind += inner.behind
+                continue
+            yield from (*self._lines(runs, place), *behind)
+            place = place if _are_blank(runs) else place._replace(bullet="")
+            runs, behind, breaks = [], [], 0
             parts = self._block(child, place)
             if first := next(parts, None):
                 place = place._replace(bullet="")
                 yield first
                 yield from parts  # not one by one, as each paragraph passes all the elements that it is in
-        yield from self._lines(runs, place)
+        yield from (*self._lines(runs, place), *behind)
+
+    def _within_line(self, child: Element, place: Place) -> _Inner | None:
+        """What a picture, or something that is left out, adds to the line that it stands in; None for any other."""
+        if not child.is_inline:
+            return None
+        inner = place._replace(bullet="")
+        if mark := self.marks.get(child):
+            return _Inner([], list(self._block(child, inner))) if mark.kind == kinds.BOILERPLATE else None
+        parts = [child, *child.within()]
+        if place.mark.kind or any(part in self.marks or part.tag in _APART - {"img"} for part in parts):
+            return None
+        images = [part for part in parts if part.tag == "img"]
+        pictures = [part for image in images for part in self._picture(image, inner)]
+        return _Inner(list(runs_of(child, self.base, self.references)), pictures)
 
     def _is_apart(self, element: Element) -> bool:
         """Whether something in an inline element is marked, or a picture."""
         return element in self.marks or element in self.apart
 
     def _lines(self, runs: list[Run], place: Place) -> Iterator[Paragraph]:
-        """The paragraph of some runs; lines that each begin with a bullet are paragraphs of their own."""
+        """The paragraph of some runs, or one for each line if they begin with bullets or say who wrote a text."""
         lines = [[]]  # type: list[list[Run]]
         for run in runs:
             if run.text == "\n":
                 lines.append([])
             else:
                 lines[-1].append(run)
-        if len(lines) > 1 and all(_BULLETS.match("".join(run.text for run in line).strip()) for line in lines[1:]):
+        texts = ["".join(run.text for run in line).strip() for line in lines]
+        if len(lines) > 1 and (all(map(_BULLETS.match, texts[1:])) or (place == _IN_TEXT and any(map(_signs, texts)))):
             for line in lines:
                 yield from self._paragraph(self._words(line, place), place)
         else:
@@ -131,6 +165,7 @@ class Walk:
             kind=mark.kind,
             reason=mark.reason,
             level=place.lists,
+            people=mark.people,
         )
 
     def _block(self, element: Element, place: Place) -> Iterator[Paragraph]:
@@ -307,6 +342,16 @@ _MAKERS = {
     "blockquote": Walk._quote, "table": Walk._table, "pre": Walk._code, "hr": Walk._rule, "dl": Walk._definitions,
     "summary": Walk._summary, "img": Walk._picture, "figure": Walk._figure,
 }  # fmt: skip
+
+
+def _are_blank(runs: Iterable[Run]) -> bool:
+    return not any(run.text.strip() for run in runs)
+
+
+def _signs(line: str) -> bool:
+    """Whether a line says who wrote a text, or when."""
+    label = label_of(line) if 0 < len(line) <= LONGEST_LABEL else None
+    return label is not None and label[0] in (kinds.BYLINE, kinds.DATELINE)
 
 
 def _apart_in(root: Element, marks: Mapping[Element, Mark]) -> set[Element]:

@@ -11,7 +11,8 @@ BYLINE = re.compile(
 )
 ROLES = (
     r"(?:fellow|professor(?:in)?|director|direktor(?:in)?|researcher|analyst|lecturer|scholar|head|president|correspondent|"
-    r"associate|assistant|expert|advis[eo]r|economist|lawyer|editor|scientist|historian|chair|mitarbeiter(?:in)?|"
+    r"associate|assistant|expert|reporter(?:in)?|journalist(?:e|in)?|columnist|technologist|strategist|redakteur(?:in)?|"
+    r"advis[eo]r|economist|lawyer|editor|scientist|historian|chair|mitarbeiter(?:in)?|"
     r"(?:gast)?wissenschaftler(?:in)?|leiter(?:in)?|cherch(?:eur|euse)|direct(?:eur|rice)|professeure?)"
 )
 """What people who write are called."""
