@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.core.edit.edit import edit_text
-from briefkit.core.edit.value import Insert
+from briefkit.core.edit.value import Set
 from briefkit.storage.front_matter_handler import BriefHandler, new_brief_text
 
 WORDS = st.one_of(
@@ -97,9 +97,8 @@ def test_values_are_written_as_edits_write_them() -> None:
     }
     written = BriefHandler().export(metadata)
     assert written == f"b:\n  - x\n  - c: d\na: z\ntopics: [u, v]\nnone:\nempty: []\nlong: {metadata['long']}"
-    assert edit_text("title: T\n", Insert((), {"b": ["x", {"c": "d"}], "topics": ["u", "v"]})) == (
-        "title: T\n" + BriefHandler().export({"b": ["x", {"c": "d"}], "topics": ["u", "v"]}) + "\n"
-    )
+    edited = edit_text(edit_text("a: z\n", Set(("b",), ["x", {"c": "d"}])), Set(("topics",), ["u", "v"]))
+    assert edited == BriefHandler().export({"a": "z", "b": ["x", {"c": "d"}], "topics": ["u", "v"]}) + "\n"
 
 
 @pytest.mark.parametrize(
