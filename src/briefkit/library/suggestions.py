@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.brief.shapes import Json
-from briefkit.core.edit.suggested import identity, is_known, same_thing
+from briefkit.core.edit.suggested import identity, is_known, sameness
 from briefkit.importers.suggestions.passages import passages_of_brief, passages_of_lines
 from briefkit.importers.suggestions.suggest import suggester_named, suggestions_for
 from briefkit.importers.suggestions.suggestion import Passage, SourceText, Suggestion
@@ -65,14 +65,12 @@ def _fresh(library: Library, brief: Brief, passages: tuple[Passage, ...], sugges
         scale=library.settings.library.likelihood_scale,
     )
     found = suggestions_for(text, library.registry, suggesters)
-    decided = [item.rejected or identity(item.add or "", item.value) for item in brief.suggested]
+    decided = {sameness(item.rejected or identity(item.add or "", item.value)) for item in brief.suggested}
     fresh: list[Suggestion] = []
     for item in found.suggestions:
-        told = identity(item.add, item.value)
-        if not is_known(item.add, item.value, brief, library.registry) and not any(
-            same_thing(told, other) for other in decided
-        ):
-            decided.append(told)
+        told = sameness(identity(item.add, item.value))
+        if told not in decided and not is_known(item.add, item.value, brief, library.registry):
+            decided.add(told)
             fresh.append(item)
     return FoundEntries(_numbered(fresh, brief), list(found.notes))
 

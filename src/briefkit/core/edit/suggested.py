@@ -44,9 +44,9 @@ def identity(add: str, value: Json) -> str:
     return f"{kind}: {next((value[key] for key in _NAMES if value.get(key)), '')}"
 
 
-def same_thing(one: str, other: str) -> bool:
-    """Whether two identities name the same thing, whatever their case and spacing."""
-    return wording(one) == wording(other)
+def sameness(told: str) -> str:
+    """An identity for comparison: what names the same thing whatever its case and spacing has the same."""
+    return wording(told)
 
 
 def held_in(value: Mapping[str, Json]) -> Iterator[tuple[str, Mapping[str, Json]]]:
@@ -98,8 +98,8 @@ def is_known(add: str, value: Json, brief: Brief, registry: KnownWords) -> bool:
     if add == "judgments":
         said = {wording(text) for judgment in brief.judgments for text in (judgment.claim, judgment.stated_as or "")}
         return bool(said & {wording(value["claim"]), wording(value.get("stated_as") or value["claim"])})
-    known = (identity(add, BRIEF.keys[add].shape.item.dump(item)) for item in getattr(brief, add))
-    return any(same_thing(one, identity(add, value)) for one in known)
+    known = (sameness(identity(add, BRIEF.keys[add].shape.item.dump(item))) for item in getattr(brief, add))
+    return sameness(identity(add, value)) in known
 
 
 def _is_known_issue(value: Mapping[str, Json], brief: Brief, registry: KnownWords) -> bool:

@@ -45,6 +45,8 @@ def scalar_type(text: str) -> str:
 
 def is_visible(text: str) -> bool:
     """Whether a text can be written in single quotes: one line, visible characters only."""
+    if text.isascii():
+        return text.isprintable()
     return all(_is_visible(character) for character in text)
 
 
@@ -58,6 +60,8 @@ def _is_visible(character: str) -> bool:
 
 def double_quoted(text: str) -> str:
     """A text in double quotation marks, with invisible characters as escapes."""
+    if '"' not in text and "\\" not in text and is_visible(text):
+        return f'"{text}"'
     return '"' + "".join(_ESCAPES.get(c) or (c if _is_visible(c) else _escaped(c)) for c in text) + '"'
 
 
