@@ -21,7 +21,7 @@ from briefkit.core.body.document import Heading, plain_text
 from briefkit.core.body.markdown import parse_markdown
 from briefkit.importers.formats import format_of
 from briefkit.importers.importers import Draft, Source
-from briefkit.importers.reading import read
+from briefkit.importers.reading import Reading, read
 
 DOCUMENTS = Path(__file__).parent / "documents"
 NOT_FIELDS = {"headings", "left_out", "language", "title_basis", "status", "suggested", "misses"}
@@ -42,10 +42,14 @@ class Fixture:
         """What is known to be wrong."""
         return set(self.expected.get("misses", ()))
 
+    def reading(self) -> Reading:
+        """The document as its reader gives it."""
+        data = self.path.read_bytes()
+        return read(Source(data=data, name=self.path.stem), format_of(data, self.path.name))
+
     def drafts(self) -> tuple[Draft, ...]:
         """What an import makes of it."""
-        data = self.path.read_bytes()
-        return read(Source(data=data, name=self.path.stem), format_of(data, self.path.name)).drafts()
+        return self.reading().drafts()
 
 
 @dataclass(frozen=True)

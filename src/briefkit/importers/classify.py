@@ -21,7 +21,7 @@ from briefkit.importers.phrases.disclaimers import DISCLAIMER
 from briefkit.importers.phrases.figures import CREDIT, NUMBERED_FIGURE
 from briefkit.importers.phrases.headings import CONTENTS
 from briefkit.importers.phrases.page import BLOB, BOILERPLATE, COPYRIGHT, MAY_BE_HEADING, NOTICE
-from briefkit.importers.related import Card, card_at, cards_below, is_heading_of_related
+from briefkit.importers.related import Card, card_at, cards_below, is_heading_of_related, offered_in
 from briefkit.importers.tail import tell_author_note, tell_tail
 
 _LONGEST_HEADING = 100
@@ -30,6 +30,7 @@ _LONGEST_CAPTION = 600  # and of a disclaimer
 _ASKED = re.compile(r"(?:Q|Question|Frage|Вопрос)\s?\d{0,2}[:.]\s+(?=\S)")
 _SPOKEN = re.compile(r"(?:Q\d{1,3}\s{1,2})?(?P<who>[^\W\d_][\w.'’ -]{1,38}(?:,\s[^:]{2,60})?):\s+\S")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
+_CHINESE_NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,3}\s?[、．.]|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十\d]{1,3}[章节節部])\s?\S")
 _MOST_HEADINGS = 50  # above what to read next: below each the rest of the page is looked through
 _QUOTED = re.compile(r"[“„«\"].*[”“»\"][.,]?")
 
@@ -57,7 +58,7 @@ def _related(page: Page) -> None:
             for card in cards:
                 _take(page, card)
             at = cards[-1].last + 1
-        elif inserted := _card_in_text(page, at):
+        elif inserted := _offer_at(page, at) or _card_in_text(page, at):
             _take(page, inserted)
             at = inserted.last + 1
         else:
@@ -68,6 +69,12 @@ def _end(page: Page, at: int) -> int:
     """Where what a source knows to be no text begins behind a paragraph; the end of the page if nothing is."""
     known = (kinds.RELATED, kinds.BOILERPLATE, kinds.DISCLAIMER)
     return next((number for number in range(at, len(page.found)) if page.is_one_of(number, known)), len(page.found))
+
+
+def _offer_at(page: Page, at: int) -> Card | None:
+    """An offer whose title stands on the same line."""
+    offered = offered_in(page.text(at))
+    return Card(offered[0], at, at, offered[1]) if offered else None
 
 
 def _card_in_text(page: Page, at: int) -> Card | None:
@@ -208,12 +215,20 @@ def _shapes(page: Page) -> None:
             page.set(at, kinds.RULE, "a line of signs")
         elif part.bullet and at in headings:
             page.set(at, kinds.HEADING, "a short numbered line above a paragraph")
+        elif after >= 0 and _is_chinese_heading(part.text, page.text(after)):
+            page.set(at, kinds.HEADING, "a short line with a number of Chinese above another")
         elif part.bullet:
             page.set(at, kinds.ITEM, "begins with a bullet or number")
         elif _QUOTED.fullmatch(part.text) and len(part.text) > 40:
             page.set(at, kinds.QUOTE, "in quotation marks as a whole")
         elif after >= 0 and _stands_out(part) and _is_heading(part.text, page.paragraphs[after]):
             page.set(at, kinds.HEADING, "a short line without a full stop above a paragraph")
+
+
+def _is_chinese_heading(text: str, after: str) -> bool:
+    """Whether a line begins with “一、” or the like, as headings in Chinese do, also above short paragraphs."""
+    is_short = len(text) <= _LONGEST_HEADING // 2 and not text.endswith((*SENTENCE_ENDS, ":", "：", "；", "，"))
+    return is_short and _CHINESE_NUMBER.match(text) is not None and not _CHINESE_NUMBER.match(after)
 
 
 def _stands_out(part: Paragraph) -> bool:

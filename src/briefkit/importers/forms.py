@@ -9,7 +9,7 @@ _LEAST_SENTENCE = 60
 _UNSPACED = 25  # characters of a sentence in a script without spaces
 _ENDS = ".!?…。！？؟।"
 _CLOSING = "\"'”’»“)]"
-SENTENCE_ENDS = (".", "!", "…", ".”", '."', ".'", ".’", ".)", ";")
+SENTENCE_ENDS = (".", "!", "…", ".”", '."', ".'", ".’", ".)", ";", "。", "！", "؛", "。”", "。」", "।")
 
 
 def is_sentence(text: str) -> bool:

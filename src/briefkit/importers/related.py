@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefkit.core.dates.dates import PartialDate
+from briefkit.core.text.words import words
 from briefkit.core.values import frozen
-from briefkit.importers.forms import LONGEST_LABEL
+from briefkit.importers.forms import LONGEST_LABEL, SENTENCE_ENDS
 from briefkit.importers.labels import series_in
 from briefkit.importers.paragraphs import Paragraph
 from briefkit.importers.phrases.disclaimers import DISCLAIMER
-from briefkit.importers.phrases.headings import RELATED
+from briefkit.importers.phrases.headings import OFFER, RELATED
 from briefkit.importers.phrases.kinds import kind_named
 from briefkit.importers.phrases.page import BOILERPLATE, COPYRIGHT
-from briefkit.importers.written_dates import date_alone
+from briefkit.importers.written_dates import date_alone, dates_in
 
 _LONGEST_TITLE = 200
 _TYPE = re.compile(r"(?:type|format|typ|тип|category|kategorie):\s*(?P<kind>.{1,60})", re.IGNORECASE)
@@ -38,6 +39,22 @@ class Card:
 def is_heading_of_related(text: str) -> bool:
     """Whether a line is the heading above what a page offers to read next."""
     return len(text) <= LONGEST_LABEL and RELATED.fullmatch(text.strip()) is not None
+
+
+def offered_in(text: str) -> tuple[str, PartialDate | None] | None:
+    """The title, and the date behind it, of a line that offers another text; None for a sentence or any other line."""
+    found = OFFER.fullmatch(text.strip())
+    if not found or found["title"].endswith(SENTENCE_ENDS) or len(words(found["title"])) < _WORDS_OF_TITLE - 1:
+        return None
+    return _without_date(found["title"])
+
+
+def _without_date(text: str) -> tuple[str, PartialDate | None]:
+    """A title without the date that stands behind it on its line, and that date."""
+    dates = dates_in(text)
+    if dates and dates[-1].end >= len(text.rstrip(" )）")) and (title := text[: dates[-1].start].rstrip(" ,|·–-(（")):
+        return title, dates[-1].date
+    return text, None
 
 
 def card_at(page: Sequence[Paragraph], at: int, end: int) -> Card | None:
@@ -90,10 +107,9 @@ def cards_below(page: Sequence[Paragraph], heading: int) -> list[Card]:
 
 
 def _title_alone(page: Sequence[Paragraph], at: int) -> Card | None:
-    text = page[at].text
-    words = len(text.split())
-    is_title = words >= _WORDS_OF_TITLE and not text.endswith(".") and not text.startswith("(")
-    return Card(text, at, at) if is_title and not _is_other(text) else None
+    text, date = _without_date(page[at].text)
+    is_title = len(words(text)) >= _WORDS_OF_TITLE and not text.endswith(SENTENCE_ENDS) and not text.startswith("(")
+    return Card(text, at, at, date) if is_title and not _is_other(page[at].text) else None
 
 
 def _is_other(text: str) -> bool:

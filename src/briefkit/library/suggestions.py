@@ -11,6 +11,7 @@ from briefkit.core.brief.read import parse_brief
 from briefkit.core.brief.shapes import Json
 from briefkit.core.edit.suggested import identity, is_known, sameness
 from briefkit.importers.suggestions.passages import passages_of_brief, passages_of_lines
+from briefkit.importers.suggestions.state_names import languages_with_names
 from briefkit.importers.suggestions.suggest import suggester_named, suggestions_for
 from briefkit.importers.suggestions.suggestion import Passage, SourceText, Suggestion
 from briefkit.storage.front_matter_handler import new_brief_text
@@ -63,6 +64,7 @@ def _fresh(library: Library, brief: Brief, passages: tuple[Passage, ...], sugges
         date=brief.date,
         people=tuple(person.key for person in (brief.experts if brief.kind == "qa" else brief.authors)),
         scale=library.settings.library.likelihood_scale,
+        languages=() if brief.language else languages_with_names(),
     )
     found = suggestions_for(text, library.registry, suggesters)
     decided = {sameness(item.rejected or identity(item.add or "", item.value)) for item in brief.suggested}

@@ -17,6 +17,15 @@ RELATED = re.compile(
     re.IGNORECASE,
 )
 """The heading above what a page offers to read next."""
+OFFER = re.compile(
+    r"(?:related(?:\s(?:articles?|reading|posts?|stories))?|(?:also\s)?read(?:\s(?:more|also|next))?|further\sreading|"
+    r"lesen\ssie\s(?:auch|dazu)|mehr\szum\sthema|(?:à\s)?lire\s(?:aussi|également)|"
+    r"lee(?:r)?\stambién|te\spuede\sinteresar|leggi\sanche|leia\stambém|lees\sook|czytaj\s(?:też|także|również)|"
+    r"читайте\sтакже|читайте\sтакож|相关(?:文章|阅读|链接)|延伸阅读|関連記事|اقرأ\sأيض[اً]{1,2}|مواضيع\sذات\sصلة|ayrıca\soku(?:yun)?)"
+    r"\s?[:：]\s?(?P<title>\S.{2,198})",
+    re.IGNORECASE,
+)
+"""An offer to read something else with its title on the same line: “Read more: Why the talks failed”."""
 AUTHORS = re.compile(
     r"(?:about\sthe\s)?(?:authors?|contributors?|experts?)|written\sby|(?:über\s(?:den|die)\s)?autor(?:in|en|innen|:innen)?|"
     r"(?:à\spropos\sde\sl['’]|l['’]|les\s)?auteurs?|sobre\s(?:el|la|los)\sautor(?:a|es)?|об\sавтор(?:е|ах)|作者简介|نبذة\sعن\sالكاتب",

@@ -17,8 +17,8 @@ from briefkit.importers.suggestions.suggestion import CAPTION, OWN_WORDS, PROMIN
 from briefkit.importers.written_dates import WrittenDate, dates_in, dates_near
 
 _NOUN = (
-    r"(?:summit|meeting|talks|conference|elections?|vote|referendum|ministerial|negotiations|hearing|assembly|"
-    r"ceremony|visit|session|G7|G8|G20|Gipfel(?:treffen)?|Treffen|Wahlen?|Abstimmung|Konferenz|Volksabstimmung|"
+    r"(?:(?i:summit|meeting|talks|conference|elections?|vote|referendum|ministerial|negotiations|hearing|assembly|"
+    r"ceremony|visit|session)|G7|G8|G20|Gipfel(?:treffen)?|Treffen|Wahlen?|Abstimmung|Konferenz|Volksabstimmung|"
     r"sommet|élections?|"
     r"conférence|référendum)"
 )
@@ -36,6 +36,13 @@ _PLACE = re.compile(
 _SHOWN = re.compile(
     r"\b(?:meets?|met|summit|conference|talks|shakes?\shands|handshake|greets?|meeting|visit)\b", re.IGNORECASE
 )
+_HELD_BY = re.compile(
+    r"(?<!\w\s)(?:\b[Tt]he\s)?\b(?P<who>(?!The\b)[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,2})\s"
+    r"(?:(?:will|would|is\sto|was\sto|plans\sto)\s)?(?P<verb>holds?|held|is\sholding|hosts?|hosted|is\shosting)\s"
+    r"(?:(?:an?|its|the|early|snap|new|another)\s){0,3}\Z"
+)
+"""Who holds a vote or is the host of a meeting, up to its name."""
+_VOTES = re.compile(r"elections?|votes?|referendum", re.IGNORECASE)
 _LEADING = re.compile(
     r"(?:The|A|An|This|That|At|In|On|Before|After|Since|During|When|While|But|And|For|Last|Next|Their|Its|His|Her)\s"
 )
@@ -158,9 +165,10 @@ def _with_date(sentence: Sentence, match: re.Match[str], dates: list[WrittenDate
     between = sentence.text[min(date.end, match.end()) : max(date.start, match.start())]
     if _distance(date, match) > _NEAR or any(mark in between for mark in ";:()") or _NAMED.search(between):
         return None
-    title, place = _title(match), _place_after(sentence.text, match)
-    if not title and not (place and date.date.day):
+    title, place, host = _title(match), _place_after(sentence.text, match), _host(sentence.text, match)
+    if not title and not (place and date.date.day) and not (host and date.date.month):
         return None
+    place = place or host
     words = sentence.text[date.start : date.end]
     name = title or f"{match['noun'].capitalize()} in {place}"
     return _Found(name, place, date.date, sentence, f"“{match[0].strip()}” with a date: {words}")
@@ -181,6 +189,14 @@ def _title(match: re.Match[str]) -> str:
     if match["noun"][0] == "G" and match["noun"][1:2].isdigit():
         return f"{name}{match['noun']} summit".strip()
     return f"{name.strip()} {match['noun']}" if any(word[0].isupper() for word in words) else ""
+
+
+def _host(sentence: str, match: re.Match[str]) -> str:
+    """The state or town that holds a vote or is the host of a meeting; empty if the sentence names none."""
+    found = _HELD_BY.search(sentence, max(0, match.start() - _NEAR), match.start())
+    if not found or not (found["verb"].lower().startswith(("host", "is host")) or _VOTES.fullmatch(match["noun"])):
+        return ""
+    return found["who"]
 
 
 def _place_after(sentence: str, match: re.Match[str]) -> str:

@@ -11,14 +11,19 @@ from briefkit.core.registry.registry import Registry
 from briefkit.core.text.words import fold
 from briefkit.core.values import frozen
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
+_SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u309f\u3400-\u9fff\uf900-\ufaff"
+"""Letters of scripts without spaces; Japanese writes names of foreign states in katakana, which end where that does."""
+_KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff"
+_TOKEN = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[{_SPACELESS}]|[{_KATAKANA}]+|[^\W_{_SPACELESS}{_KATAKANA}]+")
 _SHORT, _COMMON = 3, 5  # letters of a word that must be in capitals, or begin with one
 _LEAST_STEM = 4
 _PROPER = frozenset(("parties", "people", "events"))
 """Sections whose names are names: one word of those begins with a capital in a text."""
 _PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|near|around|outside|inside|across|throughout|via|in der|in den|im|bei|nahe|à|en|au|dans|v|в)\s"
-    r"(?:(?:the|eastern|western|northern|southern|central|der|den|dem|la|le|les)\s)?(?:[^\W\d_][\w-]{1,24},\s)?\Z",
+    r"\b(?:in|at|near|around|outside|inside|across|throughout|via|in der|in den|im|bei|nahe|à|en|au|aux|dans|chez|"
+    r"em|no|na|nos|nas|nel|nella|negli|w|we|v|в|во|на|у|في)\s"
+    r"(?:(?:the|eastern|western|northern|southern|central|der|den|dem|la|le|les)\s)?(?:[^\W\d_][\w-]{1,24},\s)?\Z"
+    r"|[在于於]\Z",
     re.IGNORECASE,
 )
 _MORE_OF_NOUN = re.compile(
@@ -111,23 +116,31 @@ class MadeOnce:
 
     def __init__(self) -> None:
         self._registry: Registry | None = None
-        self._made: dict[tuple[str, ...], Names] = {}
+        self._made: dict[object, Names] = {}
 
-    def get(self, registry: Registry, sections: tuple[str, ...], make: Callable[[], Names]) -> Names:
-        """What was made for some sections of this very registry, or is made now."""
+    def get(self, registry: Registry, what: object, make: Callable[[], Names]) -> Names:
+        """What was made of this very registry under a key, or is made now."""
         if self._registry is not registry:
             self._registry, self._made = registry, {}
-        if sections not in self._made:
-            self._made[sections] = make()
-        return self._made[sections]
+        if what not in self._made:
+            self._made[what] = make()
+        return self._made[what]
 
 
 _once = MadeOnce()
+MoreNames = Callable[[Registry, tuple[str, ...]], Iterable[Name]]
+"""Gives names that are no entries, for a registry and some languages."""
 
 
-def names_in(registry: Registry, *sections: str, more: Callable[[Registry], Iterable[Name]] | None = None) -> Names:
-    """What finds names of some sections; `more` gives names that are no entries, for these sections always the same."""
-    return _once.get(registry, sections, lambda: Names(registry, *sections, more=more(registry) if more else ()))
+def names_in(registry: Registry, *sections: str) -> Names:
+    """What finds the names of some sections."""
+    return _once.get(registry, sections, lambda: Names(registry, *sections))
+
+
+def names_also_of(registry: Registry, sections: tuple[str, ...], languages: tuple[str, ...], more: MoreNames) -> Names:
+    """What finds the names of some sections, and those that `more` gives in some languages."""
+    key = (sections, languages, more)
+    return _once.get(registry, key, lambda: Names(registry, *sections, more=more(registry, languages)))
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -150,12 +163,18 @@ def _tokens_in(text: str) -> Iterator[_Token]:
         end = match.end()
 
 
+def name_of(written: str, section: str, id_: str) -> Name | None:
+    """A name of an entry as it is found in texts; None if it has no word."""
+    parts = tuple(token.folded for token in _tokens_in(written))
+    return Name(parts, written, section, id_) if parts else None
+
+
 def _names(registry: Registry, section: str) -> Iterator[Name]:
     for entry in registry.sections[section].values():
         title = entry.display_title()
         for written in (title, *(entry.titles or {}).values(), *entry.aliases, entry.id.replace("-", " ")):
-            if parts := tuple(token.folded for token in _tokens(written)):
-                yield Name(parts, written, section, entry.id)
+            if name := name_of(written, section, entry.id):
+                yield name
 
 
 def _inflected(name: Name) -> Iterator[str]:
@@ -185,6 +204,8 @@ def _is_written_so(name: Name, token: _Token) -> bool:
     """Whether a word is in capitals where its name has to be: “US” is a country, “us” and “start” are words."""
     written, word = name.written, token.text
     if word[0].lower() == word[0].upper():  # scripts without capitals
+        return True
+    if word == written and not written.isascii():
         return True
     if len(name.parts[0]) <= _SHORT or (written.isupper() and len(written) > 1):
         return word.isupper() or (len(word) > len(name.parts[0]) and word[: len(name.parts[0])].isupper())

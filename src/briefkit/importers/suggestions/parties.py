@@ -3,143 +3,142 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
-from briefkit.core.registry.registry import Entry, Registry
-from briefkit.core.text.words import fold, words
-from briefkit.importers.suggestions.names import Name
+from briefkit.core.registry.registry import Registry
+from briefkit.importers.suggestions.inflection import forms
+from briefkit.importers.suggestions.names import Name, name_of
+from briefkit.importers.suggestions.state_names import names_of_states
 
-_LINES = """
-us: United States, US, USA, American, Americans, Vereinigte Staaten, États-Unis
-uk: United Kingdom, UK, Britain, British
-eu: European Union, EU, Europäische Union, Union européenne
-un: United Nations, UN, Vereinte Nationen, Nations unies
-un-security-council: UN Security Council, Security Council, UN-Sicherheitsrat
-nato: NATO, OTAN
-osce: OSCE, OSZE
-iaea: IAEA
-imf: IMF, IWF
+_CALLED_AFTER = """
+us: American, Americans
+uk: British
 wto: WTO
-world-bank: World Bank, Weltbank
-african-union: African Union, Afrikanische Union
-arab-league: Arab League
 asean: ASEAN
 opec: OPEC
 us-congress: US Congress, Congress
-european-commission: European Commission, Europäische Kommission
-european-parliament: European Parliament, Europäisches Parlament
 european-council: European Council
 taliban: Taliban
 hamas: Hamas
 hezbollah: Hezbollah, Hizbollah
 houthis: Houthis, Houthi
-russia: Russia, Russian, Russians, Kremlin, Russland, russische, russischen, russischer, Russie, Россия
-ukraine: Ukraine, Ukrainian, Ukrainians, ukrainische, ukrainischen
-belarus: Belarus, Belarusian
-china: China, Chinese, chinesische, chinesischen, Chine
-taiwan: Taiwan, Taiwanese
-japan: Japan, Japanese
-north-korea: North Korea, North Korean, DPRK, Pyongyang, Nordkorea
-south-korea: South Korea, South Korean, Südkorea
-india: India, Indian
-pakistan: Pakistan, Pakistani
-afghanistan: Afghanistan, Afghan
-iran: Iran, Iranian, Iranians, Tehran, iranische, iranischen
-iraq: Iraq, Iraqi, Irak
-syria: Syria, Syrian, Syrien, Syrie
-lebanon: Lebanon, Lebanese
-israel: Israel, Israeli, Israelis
-palestinian-authority: Palestinian Authority, PLO
-egypt: Egypt, Egyptian, Ägypten
-ethiopia: Ethiopia, Ethiopian, Äthiopien
-eritrea: Eritrea, Eritrean
-sudan: Sudan, Sudanese
-south-sudan: South Sudan
-somalia: Somalia, Somali
-kenya: Kenya, Kenyan
-libya: Libya, Libyan, Libyen
-tunisia: Tunisia, Tunisian
-algeria: Algeria, Algerian
-morocco: Morocco, Moroccan
-saudi-arabia: Saudi Arabia, Saudi, Riyadh
-uae: United Arab Emirates, UAE, Emirati
-qatar: Qatar, Qatari
-yemen: Yemen, Yemeni
-turkey: Turkey, Turkish, Türkiye, Ankara, Türkei, türkische
-germany: Germany, German, Germans, Deutschland, deutsche, deutschen, Allemagne
-france: France, French, Frankreich
-italy: Italy, Italian, Italien
-spain: Spain, Spanish, Spanien
-portugal: Portugal, Portuguese
-netherlands: Netherlands, Dutch
-belgium: Belgium, Belgian
-poland: Poland, Polish, Polen
-hungary: Hungary, Hungarian, Ungarn
-romania: Romania, Romanian
-bulgaria: Bulgaria, Bulgarian
-greece: Greece, Greek
-cyprus: Cyprus, Cypriot
-austria: Austria, Austrian, Österreich
-switzerland: Switzerland, Swiss, Schweiz
-sweden: Sweden, Swedish
-norway: Norway, Norwegian
-finland: Finland, Finnish
-denmark: Denmark, Danish
-estonia: Estonia, Estonian
-latvia: Latvia, Latvian
-lithuania: Lithuania, Lithuanian
-serbia: Serbia, Serbian, Serben
-kosovo: Kosovo, Kosovar
-bosnia-and-herzegovina: Bosnia and Herzegovina, Bosnia
-north-macedonia: North Macedonia
-moldova: Moldova, Moldovan
-armenia: Armenia, Armenian
-azerbaijan: Azerbaijan, Azerbaijani, Baku
-kazakhstan: Kazakhstan, Kazakh
-uzbekistan: Uzbekistan, Uzbek
-tajikistan: Tajikistan, Tajik
-kyrgyzstan: Kyrgyzstan, Kyrgyz
-canada: Canada, Canadian, Ottawa
-mexico: Mexico, Mexican
-cuba: Cuba, Cuban
-venezuela: Venezuela, Venezuelan, Caracas
-colombia: Colombia, Colombian
-brazil: Brazil, Brazilian
-argentina: Argentina, Argentine
-chile: Chile, Chilean
-peru: Peru, Peruvian
-australia: Australia, Australian, Canberra
-new-zealand: New Zealand
-indonesia: Indonesia, Indonesian
-malaysia: Malaysia, Malaysian
-philippines: Philippines, Philippine, Manila
-vietnam: Vietnam, Vietnamese
-thailand: Thailand, Thai
-myanmar: Myanmar, Burmese
-bangladesh: Bangladesh, Bangladeshi
-nigeria: Nigeria, Nigerian
-ghana: Ghana, Ghanaian
-mali: Mali, Malian
-niger: Niger
-south-africa: South Africa, South African, Pretoria
-dr-congo: Democratic Republic of the Congo, Democratic Republic of Congo, DRC
-rwanda: Rwanda, Rwandan
-uganda: Uganda, Ugandan
-tanzania: Tanzania, Tanzanian
-mozambique: Mozambique, Mozambican
-zimbabwe: Zimbabwe, Zimbabwean
+russia: Russian, Russians, Kremlin, russische, russischen, russischer
+ukraine: Ukrainian, Ukrainians, ukrainische, ukrainischen
+belarus: Belarusian
+china: Chinese, chinesische, chinesischen
+taiwan: Taiwanese
+japan: Japanese
+north-korea: North Korean, Pyongyang
+south-korea: South Korean
+india: Indian
+pakistan: Pakistani
+afghanistan: Afghan
+iran: Iranian, Iranians, Tehran, iranische, iranischen
+iraq: Iraqi
+syria: Syrian
+lebanon: Lebanese
+israel: Israeli, Israelis
+egypt: Egyptian
+ethiopia: Ethiopian
+eritrea: Eritrean
+sudan: Sudanese
+kenya: Kenyan
+libya: Libyan
+tunisia: Tunisian
+algeria: Algerian
+morocco: Moroccan
+saudi-arabia: Saudi, Riyadh
+uae: Emirati
+qatar: Qatari
+yemen: Yemeni
+turkey: Turkish, türkische
+germany: German, Germans, deutsche, deutschen
+france: French
+italy: Italian
+spain: Spanish
+portugal: Portuguese
+netherlands: Dutch
+belgium: Belgian
+poland: Polish
+hungary: Hungarian
+romania: Romanian
+bulgaria: Bulgarian
+greece: Greek
+cyprus: Cypriot
+austria: Austrian
+switzerland: Swiss
+sweden: Swedish
+norway: Norwegian
+finland: Finnish
+denmark: Danish
+estonia: Estonian
+latvia: Latvian
+lithuania: Lithuanian
+serbia: Serbian, Serben
+kosovo: Kosovar
+moldova: Moldovan
+armenia: Armenian
+azerbaijan: Azerbaijani, Baku
+kazakhstan: Kazakh
+uzbekistan: Uzbek
+tajikistan: Tajik
+kyrgyzstan: Kyrgyz
+canada: Canadian, Ottawa
+mexico: Mexican
+cuba: Cuban
+venezuela: Venezuelan, Caracas
+colombia: Colombian
+brazil: Brazilian
+chile: Chilean
+peru: Peruvian
+australia: Australian, Canberra
+indonesia: Indonesian
+malaysia: Malaysian
+philippines: Philippine, Manila
+vietnam: Vietnamese
+thailand: Thai
+myanmar: Burmese
+bangladesh: Bangladeshi
+nigeria: Nigerian
+ghana: Ghanaian
+mali: Malian
+south-africa: South African, Pretoria
+rwanda: Rwandan
+uganda: Ugandan
+tanzania: Tanzanian
+mozambique: Mozambican
+zimbabwe: Zimbabwean
 """
+"""Organisations, what is called after a state, and capitals that stand for one: in every text, whatever its language."""
+
+
+class _Known(NamedTuple):
+    """What is known: its id, the names by which a registry may have it, and all under which texts do."""
+
+    id: str
+    names: tuple[str, ...]
+    forms: tuple[Name, ...]
 
 
 @cache
-def _table() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    lines = (line.partition(": ") for line in _LINES.strip().splitlines())
-    return tuple((id_, tuple(names.split(", "))) for id_, _, names in lines)
+def _known(languages: tuple[str, ...]) -> tuple[_Known, ...]:
+    """All that is known in some languages: states, organisations, and what is called after them."""
+    lines = (line.partition(": ") for line in _CALLED_AFTER.strip().splitlines())
+    after = {id_: tuple(names.split(", ")) for id_, _, names in lines}
+    states = names_of_states(languages)
+    found = []
+    for id_ in dict.fromkeys((*after, *states)):
+        named = [(name, tag) for tag, names in states.get(id_, {}).items() for name in names]
+        written = (*after.get(id_, ()), *(form for name, tag in named for form in forms(name, tag)))
+        names = tuple(name for one in dict.fromkeys(written) if (name := name_of(one, "parties", id_)))
+        found.append(_Known(id_, (id_, *after.get(id_, ()), *(name for name, _ in named)), names))
+    return tuple(found)
 
 
-def well_known(registry: Registry) -> Iterator[Name]:
+def well_known(registry: Registry, languages: tuple[str, ...]) -> Iterator[Name]:
     """Names of states and organisations: under the registry's id if it has an entry of one of these names."""
-    for id_, written in _table():
-        own = next((entry for name in (id_, *written) if (entry := registry.entry("parties", name))), Entry(id=id_))
-        for name in written:
-            yield Name(tuple(words(fold(name))), name, "parties", own.id)
+    for known in _known(languages):
+        own = next((entry for name in known.names if (entry := registry.entry("parties", name))), None)
+        yield from known.forms if own is None else (replace(name, id=own.id) for name in known.forms)

@@ -10,7 +10,7 @@ from briefkit.core.registry.registry import Entry, Registry
 from briefkit.core.text.words import words
 from briefkit.core.values import frozen
 from briefkit.importers.suggestions.issues import FoundIssue, issues_in
-from briefkit.importers.suggestions.names import Mention, Name, Names, names_in
+from briefkit.importers.suggestions.names import Mention, Name, Names, names_also_of
 from briefkit.importers.suggestions.parties import well_known
 from briefkit.importers.suggestions.suggestion import (
     HEADING,
@@ -96,7 +96,7 @@ def positions(text: SourceText, registry: Registry) -> Iterator[Suggestion]:
     """A suggestion for each holder and issue: the first clear statement counts."""
     found = {issue.id: issue for issue in issues_in(text, registry)}
     names = issue_names(tuple(found.values()), registry)
-    holders = names_in(registry, "parties", "people", more=well_known)
+    holders = names_also_of(registry, ("parties", "people"), text.languages, well_known)
     seen: set[tuple[str, str]] = set()
     section: str | None = None
     for sentence in text.sentences:

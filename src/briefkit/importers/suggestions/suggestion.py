@@ -81,7 +81,8 @@ class Passage:
 class SourceText:
     """A text as suggesters read it: its passages in order, its language and date, and who wrote it.
 
-    `people` are the ids of its authors, or of the experts of a Q&A.
+    `people` are the ids of its authors, or of the experts of a Q&A; `languages` those in which names are looked for, if
+    they are more than its own.
     """
 
     def __init__(
@@ -92,9 +93,11 @@ class SourceText:
         date: PartialDate | None = None,
         people: tuple[str, ...] = (),
         scale: str = "icd203",
+        languages: tuple[str, ...] = (),
     ) -> None:
         self.passages = tuple(passage for passage in passages[:_MOST_PASSAGES] if len(passage.text) <= _LONGEST_PASSAGE)
         self.language, self.date, self.people, self.scale = language, date, people, scale
+        self.languages = languages or (language.partition("-")[0],)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
