@@ -32,6 +32,7 @@ REASONS: dict[str, dict[str, set[str]]] = {
     },
     "cli.editor": {"the user's own $EDITOR": {"Path(command).is_file"}},
     "cli.stdio": {STREAM: {"open", "os.open"}},
+    "importers.suggestions.state_names": {PART: {"Path(__file__).with_name('state_names.txt').read_text"}},
     "export.html.style": {PART: {"_SHEET.read_text"}},
     "export.pdf.child": {
         "what the system says of this process": {"open"},

@@ -5,9 +5,9 @@ from __future__ import annotations
 from briefkit.importers import lines as kinds
 from briefkit.importers.forms import LONGEST_LABEL
 from briefkit.importers.page import Page
-from briefkit.importers.people import people_in_note, people_named
+from briefkit.importers.people import names_without_case, people_in_note, people_named
 from briefkit.importers.phrases.headings import AUTHORS
-from briefkit.importers.phrases.people import ROLE
+from briefkit.importers.phrases.people import ROLE, ROLE_ELSEWHERE
 
 _MOST = 16  # lines below “About the authors”
 
@@ -18,9 +18,13 @@ def tell_authors(page: Page, head: list[int]) -> None:
         return
     confirmed = {name.casefold() for at in _below_headings(page) for name in people_named(page.text(at))}
     confirmed |= {person.name.casefold() for part in page.paragraphs for person in people_in_note(part.text)}
+    again = {page.text(at) for at in _below_headings(page)}
     for at in head:
         names = people_named(page.text(at)) if page.found[at] is None else []
-        if names and (confirmed & {name.casefold() for name in names} or _has_role_below(page, at)):
+        told = (page.text(at) in again or _has_role_below(page, at)) and not ROLE_ELSEWHERE.fullmatch(page.text(at))
+        if page.found[at] is None and told and names_without_case(page.text(at)):
+            page.set(at, kinds.BYLINE, "a name that what stands below or at the end confirms")
+        elif names and (confirmed & {name.casefold() for name in names} or _has_role_below(page, at)):
             page.set(at, kinds.BYLINE, "names that what stands below or at the end confirms")
 
 
@@ -59,4 +63,12 @@ def _below_headings(page: Page) -> list[int]:
 
 
 def _has_role_below(page: Page, at: int) -> bool:
-    return ROLE.fullmatch(page.text(at + 1)) is not None
+    below = page.text(at + 1)
+    return any(role.fullmatch(below) for role in (ROLE, ROLE_ELSEWHERE))
+
+
+def tell_role_below(page: Page) -> None:
+    """What the author is, on the line below his or her name above the text."""
+    for at in page.unknown():
+        if at and page.is_one_of(at - 1, (kinds.BYLINE,)) and ROLE_ELSEWHERE.fullmatch(page.text(at)):
+            page.set(at, kinds.BOILERPLATE, "what an author is, below the name")

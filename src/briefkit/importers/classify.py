@@ -30,7 +30,9 @@ _LONGEST_CAPTION = 600  # and of a disclaimer
 _ASKED = re.compile(r"(?:Q|Question|Frage|Вопрос)\s?\d{0,2}[:.]\s+(?=\S)")
 _SPOKEN = re.compile(r"(?:Q\d{1,3}\s{1,2})?(?P<who>[^\W\d_][\w.'’ -]{1,38}(?:,\s[^:]{2,60})?):\s+\S")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
-_CHINESE_NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,3}\s?[、．.]|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十\d]{1,3}[章节節部])\s?\S")
+_CHINESE_NUMBER = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}\s?[、．.]|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十\d]{1,3}[章节節部])\s?\S"
+)
 _MOST_HEADINGS = 50  # above what to read next: below each the rest of the page is looked through
 _QUOTED = re.compile(r"[“„«\"].*[”“»\"][.,]?")
 

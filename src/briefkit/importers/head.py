@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from briefkit.core.text.words import words
 from briefkit.importers import lines as kinds
-from briefkit.importers.authors import tell_authors
+from briefkit.importers.authors import tell_authors, tell_role_below
 from briefkit.importers.forms import LONGEST_LABEL, SENTENCE_ENDS, is_question, is_sentence, may_be_title, same
 from briefkit.importers.labels import label_of
 from briefkit.importers.page import Page
@@ -14,6 +15,7 @@ from briefkit.importers.phrases.people import BODY, BYLINE, NAME
 
 _LONGEST_STANDFIRST, _LEAST_STANDFIRST = 500, 25
 _LEAST_LINKS = 5
+_WORDS_OF_SECTION = 3
 _LONG_HEAD = 14  # lines before a text: more are the links of a page that was copied as a whole
 _NEAR, _LEAST_NEAR = 8, 3  # paragraphs among which so many are sentences where a text begins
 _MOST_LABELS = 4  # lines behind a standfirst among which who wrote the text must be named
@@ -33,6 +35,7 @@ def tell_head(page: Page) -> None:
         if at != title and same(paragraph.text, page.text(title)) and not paragraph.rows:
             page.set_again(at, kinds.REPEATED, "the title again")
     tell_authors(page, [at for at in before if at > title])
+    tell_role_below(page)
     _standfirst(page, title, before)
     _name_alone(page, [at for at in before if at > title and page.found[at] is None])
 
@@ -103,7 +106,7 @@ def _title(page: Page, before: list[int]) -> int | None:
         return _title_below_links(page, before, candidates)
     for number, at in enumerate(candidates):
         others = candidates[number + 1 :]
-        if _is_masthead(page, at, others) or _is_kicker(page, at, others):
+        if any(is_above(page, at, others) for is_above in (_is_masthead, _is_kicker, _is_section)):
             page.set(at, kinds.BOILERPLATE, "a name or label above the title")
             continue
         page.set(at, kinds.TITLE, "the first line that is no label")
@@ -187,6 +190,20 @@ def _is_kicker(page: Page, at: int, others: list[int]) -> bool:
         and not page.text(others[0]).isupper()
         and all(page.found[between] is None for between in range(at + 1, others[0]))
     )
+
+
+def _is_section(page: Page, at: int, others: list[int]) -> bool:
+    """Whether a line names a part of the site, among links above a longer line that has the date or byline below it."""
+    if not others or others[0] != at + 1 or is_sentence(page.text(others[0])):
+        return False
+    linked = page.is_one_of(at - 1, (kinds.BOILERPLATE,)) if at else False
+    short, longer = len(words(page.text(at))), len(words(page.text(others[0])))
+    return linked and short <= _WORDS_OF_SECTION and longer >= 2 * short and _is_dated(page, others[0])
+
+
+def _is_dated(page: Page, at: int) -> bool:
+    """Whether the date or byline is the next line."""
+    return at + 1 < len(page.found) and page.is_one_of(at + 1, (kinds.DATELINE, kinds.BYLINE))
 
 
 def _standfirst(page: Page, title: int, before: list[int]) -> None:

@@ -15,6 +15,7 @@ _COMMON = {
     "nl": "de het een van en in is dat op te voor met niet zijn die aan er om ook als door maar",
     "pl": "w i na z się nie do to że jest o jak za po od przez dla są przy oraz tym które",
     "uk": "і в на з що не до та є у за від про це як по для його але також які щодо",
+    "tr": "ve bir bu için ile olarak olan daha çok gibi sonra kadar ise ki değil ancak tarafından üzerinde göre",
     "ar": "في من على أن إلى هذا التي عن مع ما لا كان هو هي بين قد",
     "ru": "и в на не что с по к из за от о это как для его но так же или при",
 }
@@ -74,9 +75,26 @@ def _by_script(text: str) -> str | None:
         share = sum(count for letter, count in letters.items() if first <= letter <= last) / max(1, letters.total())
         if share > (_MOSTLY / 3 if tag == "ja" else _MOSTLY):
             return tag
-    return "ar" if _ARABIC.search(text) and not _NOT_ARABIC.search(text) else None
+    if _ARABIC.search(text) and not _NOT_ARABIC.search(text):
+        return "ar"
+    share = sum(count for letter, count in letters.items() if "\u0400" <= letter <= "\u04ff") / max(1, letters.total())
+    return _by_letters(letters) if share > _MOSTLY else None
 
 
+def _by_letters(letters: Counter[str]) -> str | None:
+    """Russian or Ukrainian by the letters that only one of them has, if no other language of their script has them."""
+    found = {letter.lower() for letter in letters}
+    if found & _NEITHER:
+        return None
+    russian, ukrainian = sum(letters[one] for one in "ыэё"), sum(letters[one] for one in "іїє")
+    if min(russian, ukrainian) or max(russian, ukrainian) < _LEAST_LETTERS:
+        return None
+    return "ru" if russian else "uk"
+
+
+_NEITHER = frozenset("ўәғқңөұүһјљњћђџѓќѕ")
+"""Letters of Belarusian, Kazakh, Serbian, Macedonian and others."""
+_LEAST_LETTERS = 4
 _ARABIC = re.compile(r"(?:[\u0600-\u06ff]{2,20}\s){3}")
 _NOT_ARABIC = re.compile(
     r"[\u067e\u0686\u0698\u06a9\u06af\u06cc\u0679\u0688\u06d2]"

@@ -140,10 +140,18 @@ def people_named(text: str) -> list[str]:
 
 
 def signing(byline: str, told: Sequence[str] = ()) -> list[Named]:
-    """The people of a line that is known to be a byline, with or without “by”; `told` are those whom markup names."""
-    read = people_in_byline(byline) or [Named(cased(name)) for name in people_named(byline)]
+    """The people of a line that is known to be a byline, in any script; `told` are those whom markup names."""
+    names = people_named(byline) or names_without_case(byline)
+    read = people_in_byline(byline) or [Named(cased(name)) for name in names]
     known = {person.name.casefold(): person for person in read}
     return [known.get(name.casefold(), Named(cased(name))) for name in told] or read
+
+
+def names_without_case(text: str) -> list[str]:
+    """The names of a line in a script without capitals, if it may be one of names: only what stands around it tells."""
+    names = names_listed(text)
+    is_short = text.lower() == text.upper() and len(text) <= LONGEST_LABEL
+    return names if is_short and all(is_person(name) for name in names) else []
 
 
 def cased(name: str) -> str:

@@ -6,6 +6,7 @@ from briefkit.importers import lines as kinds
 from briefkit.importers.forms import LONGEST_LABEL, SENTENCE_ENDS, is_question, is_sentence
 from briefkit.importers.page import Page
 from briefkit.importers.people import people_in_note
+from briefkit.importers.phrases.people import AUTHOR_IS
 
 _MARKS = (kinds.BOILERPLATE, kinds.RELATED)
 _NEARLY_ALL = 0.7  # of the sentences stand before what ends a text
@@ -41,9 +42,12 @@ def _end(page: Page, lengths: list[int]) -> int:
 
 def tell_author_note(page: Page) -> None:
     """A paragraph at the end that says who wrote the text, if nothing else does."""
+    texts = [at for at in range(len(page.paragraphs)) if _is_text(page, at)]
+    for at in page.unknown()[-_LAST:]:
+        if texts[:1] != [at] and AUTHOR_IS.fullmatch(page.text(at)):
+            page.set(at, kinds.AUTHOR_NOTE, "says what the author is")
     if any(page.is_one_of(at, (kinds.BYLINE,)) for at in range(len(page.paragraphs))):
         return
-    texts = [at for at in range(len(page.paragraphs)) if _is_text(page, at)]
     for at in [*texts[:1], *texts[-_LAST:]]:
         people = people_in_note(page.text(at))
         if people and not any(_is_named_elsewhere(page, person.name, at) for person in people):

@@ -151,6 +151,16 @@ def test_issues_have_the_id_of_the_registry_or_a_new_one() -> None:
         (Passage("The two ministers meet in Skagen, Denmark, on May 3, 2024.", CAPTION),
          {"id": "skagen-2024", "title": "Meeting in Skagen", "date": "2024-05-03", "place": "Skagen"}),
         ("They met, and on 3 June 2024 it rained.", None),
+        ("Talks in Skagen were held on 3 June 2024.",
+         {"id": "skagen-2024", "title": "Talks in Skagen", "date": "2024-06-03", "place": "Skagen"}),
+        ("Lomna holds a parliamentary election on 3 June 2024.",
+         {"id": "lomna-2024", "title": "Election in Lomna", "date": "2024-06-03", "place": "Lomna"}),
+        ("In spring, Lomna will hold early elections in May 2024.",
+         {"id": "lomna-2024", "title": "Elections in Lomna", "date": "2024-05", "place": "Lomna"}),
+        ("Lomna hosted talks on 3 June 2024.",
+         {"id": "lomna-2024", "title": "Talks in Lomna", "date": "2024-06-03", "place": "Lomna"}),
+        ("Skagen and Lomna held an election on 3 June 2024.", None),
+        ("Lomna held talks on 3 June 2024.", None),
     ],
 )  # fmt: skip
 def test_events(passage: str | Passage, value: Json) -> None:

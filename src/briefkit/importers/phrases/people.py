@@ -23,6 +23,22 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 """A line that says what somebody is."""
+ROLE_ELSEWHERE = re.compile(
+    r"(?:(?:[кд]\.\s?\w{1,8}\.?\s?н\.|[кд]\w{0,8}\sнаук),?\s)?(?:[\w-]{2,25}\s){0,3}(?:директор|сотрудник|профессор|эксперт|"
+    r"аналитик|доцент|исследователь|обозреватель|співробітник|професор|експерт|аналітик|дослідник)(?:ка)?\b[^.!?]{0,100}|"
+    r"(?:باحث|أستاذ|كاتب|محلل|خبير|زميل|مدير)ة?(?:\s[^.!?؟]{0,80})?|"
+    r"[^。！？]{2,40}(?:研究员|教授|主任|所长|院长|学者|研究員|所長|准教授)",
+    re.IGNORECASE,
+)
+"""The same in Russian, Ukrainian, Arabic, Chinese and Japanese: only below a name, as it may be a heading, too."""
+AUTHOR_IS = re.compile(
+    r"[(（\[]?\s?(?:作者(?:系|为|是|單位|单位)|本文作者|the\s(?:author|writer)s?\s(?:is|are|was|works?|teaches)\b|"
+    r"(?:der|die)\sautor(?:in|en)?\s(?:ist|sind|arbeite[tn]|lehrt)\b|les?\sauteurs?\s(?:est|sont)\b|l['’]auteure?\sest\b|"
+    r"(?:el|la)\sautora?\ses\b|l['’]autor(?:e|ice)\sè\b|автор(?:ы|и)?\s?(?:[–—-]|является|работает|є)\s|"
+    r"الكاتبة?\s(?:باحث|أستاذ|محلل|خبير|زميل))[^\n]{3,250}",
+    re.IGNORECASE,
+)
+"""A note at the end that says what the author is without a name: “(The author is a fellow at …)”."""
 _CONNECTED = r"(?:of|for|on|and|the|in|der|des|die|für|und|de|la|du|des|et|y|&|в|по|и)"
 NAME = re.compile(
     rf"[^\W\d_a-zа-я][\w.'’-]{{0,30}}(?:\s(?:{_CONNECTED}|[^\W\d_a-zа-я][\w.'’-]{{0,30}})){{1,9}}", re.UNICODE

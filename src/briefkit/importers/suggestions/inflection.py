@@ -77,19 +77,20 @@ _ENDINGS: dict[str, tuple[tuple[str, str], ...]] = {
 """Language → the ending of a word in the nominative, and those that it has instead; the first that fits decides."""
 _ONLY_SEVERAL = frozenset(("de",))
 """Languages in which only words that stand beside others change so: “Vereinigte Staaten”."""
-_ARTICLE, _BEFORE = "ال", ("و", "ف", "ب", "ل", "ك")
-"""The article of Arabic, and conjunctions and prepositions that are written as one word with the next."""
+_ARTICLE, _BEFORE = "ال", ("و", "ف", "ب", "ل", "ك", "وب", "ول")
+"""The article of Arabic, and the conjunctions and prepositions that are written as one word with the next."""
 _TO_THE = "لل"
 
 
 def forms(name: str, language: str) -> Iterator[str]:
-    """A name as it is, and in other forms that texts of a language have."""
-    yield name
+    """A name as it is, then in other forms that texts of a language have."""
     words = name.split(" ")
     if language == "ar":
-        yield from (" ".join((word, *words[1:])) for word in _joined(words[0]))
+        yield from (" ".join((word, *words[1:])) for word in (words[0], *_joined(words[0])))
     elif language in _ENDINGS and (len(words) > 1 or language not in _ONLY_SEVERAL):
         yield from (" ".join(several) for several in product(*(_cases(word, language) for word in words)))
+    else:
+        yield name
 
 
 def _cases(word: str, language: str) -> list[str]:

@@ -29,7 +29,7 @@ _PLACE_BEFORE = re.compile(
 _MORE_OF_NOUN = re.compile(
     r"['’]s\b|['’-](?=\w)|\s(?!(?:and|or|but|nor|on|in|at|to|for|from|with|by|of|over|under|this|next|late|early|last|"
     r"is|are|was|were|will|would|has|have|had|where|which|who|that|since|after|before|during|until|as|when|while|if|"
-    r"und|oder|am|im|ist|sind|war|et|ou|le)\b)\w"
+    r"und|oder|am|im|ist|sind|war|et|ou|le)\b)[0-9A-Za-zÀ-ÿ]"
 )
 _LISTED_BEFORE = re.compile(r"(?:,|\band|\bor|\bund|\bet)\s\Z")
 

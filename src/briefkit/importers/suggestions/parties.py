@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefkit.core.registry.registry import Registry
 from briefkit.importers.suggestions.inflection import forms
 from briefkit.importers.suggestions.names import Name, name_of
-from briefkit.importers.suggestions.state_names import names_of_states
+from briefkit.importers.suggestions.state_names import ALWAYS, names_of_states
 
 _CALLED_AFTER = """
 us: American, Americans
@@ -111,7 +111,7 @@ tanzania: Tanzanian
 mozambique: Mozambican
 zimbabwe: Zimbabwean
 """
-"""Organisations, what is called after a state, and capitals that stand for one: in every text, whatever its language."""
+"""Organisations, what is called after a state, and capitals that stand for one: in texts of every language."""
 
 
 class _Known(NamedTuple):
@@ -124,21 +124,25 @@ class _Known(NamedTuple):
 
 @cache
 def _known(languages: tuple[str, ...]) -> tuple[_Known, ...]:
-    """All that is known in some languages: states, organisations, and what is called after them."""
+    """States, organisations and what is called after them, as texts of some languages name them."""
     lines = (line.partition(": ") for line in _CALLED_AFTER.strip().splitlines())
     after = {id_: tuple(names.split(", ")) for id_, _, names in lines}
-    states = names_of_states(languages)
+    states = names_of_states()
+    wanted = {ALWAYS, *languages}
     found = []
     for id_ in dict.fromkeys((*after, *states)):
         named = [(name, tag) for tag, names in states.get(id_, {}).items() for name in names]
-        written = (*after.get(id_, ()), *(form for name, tag in named for form in forms(name, tag)))
+        written = (*after.get(id_, ()), *(form for name, tag in named if tag in wanted for form in forms(name, tag)))
         names = tuple(name for one in dict.fromkeys(written) if (name := name_of(one, "parties", id_)))
         found.append(_Known(id_, (id_, *after.get(id_, ()), *(name for name, _ in named)), names))
     return tuple(found)
 
 
 def well_known(registry: Registry, languages: tuple[str, ...]) -> Iterator[Name]:
-    """Names of states and organisations: under the registry's id if it has an entry of one of these names."""
+    """Names in some languages of states and organisations.
+
+    They have the id of the registry if it has an entry under one of their names, in whatever language.
+    """
     for known in _known(languages):
         own = next((entry for name in known.names if (entry := registry.entry("parties", name))), None)
         yield from known.forms if own is None else (replace(name, id=own.id) for name in known.forms)

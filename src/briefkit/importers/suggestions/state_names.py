@@ -11,18 +11,12 @@ ALWAYS = "en"
 
 def languages_with_names() -> tuple[str, ...]:
     """The languages in which states are known, English first."""
-    return tuple(_names()["russia"])
-
-
-def names_of_states(languages: tuple[str, ...]) -> dict[str, dict[str, list[str]]]:
-    """The names of each state and organisation by its id and language: in English, and in some other languages."""
-    wanted = {ALWAYS, *languages}
-    return {id_: {tag: names[tag] for tag in names if tag in wanted} for id_, names in _names().items()}
+    return tuple(names_of_states()["russia"])
 
 
 @cache
-def _names() -> dict[str, dict[str, list[str]]]:
-    """The table: id → language → names."""
+def names_of_states() -> dict[str, dict[str, list[str]]]:
+    """The names of each state and organisation by its id and language."""
     lines = Path(__file__).with_name("state_names.txt").read_text("utf-8").splitlines()
     return {
         id_: {tag: names.split(", ") for tag, _, names in (part.partition("=") for part in rest.split("; "))}

@@ -28,7 +28,9 @@ _CLAUSE = re.compile(
 )
 """Where another clause begins, the subject of which may follow; in Chinese and Japanese at each comma."""
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]\Z")
-_VERB_FIRST = re.compile(r"\s{0,2}(?:(?!(?:من|إلى|على|عن|مع|في|بين|ضد|بعد|قبل|منذ|حول|عند)\s)[\u0621-\u064a]{2,20})?\s{0,2}\Z")
+_VERB_FIRST = re.compile(
+    r"\s{0,2}(?:(?!(?:من|إلى|على|عن|مع|في|بين|ضد|بعد|قبل|منذ|حول|عند)\s)[\u0621-\u064a]{2,20})?\s{0,2}\Z"
+)
 """A verb, with which clauses of Arabic begin."""
 _LONGEST_BEFORE = 80  # characters
 
