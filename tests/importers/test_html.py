@@ -176,6 +176,9 @@ def test_the_main_heading_is_the_title_where_metadata_agree() -> None:
     assert title_of(["The Forum"], ["Who pays for it? - The Forum"], ["The Forum"]) == "Who pays for it?"
     assert title_of(["Something else"], ["Who pays for it?"], []) == "Who pays for it?"
     assert title_of(["One", "Two"], [], []) == ""
+    assert title_of(["Two words"], ["Home"], []) == "Two words"
+    assert title_of([], ["Untitled Document", "Document sans titre"], []) == ""
+    assert title_of([], ["Who pays - HERALD"], [], ["Who pays for it?"]) == "Who pays for it?"
 
 
 def test_authors_are_people_and_never_sites_or_roles() -> None:
@@ -195,8 +198,19 @@ def test_a_name_is_taken_whole(name: str) -> None:
     assert draft("", f'<title>A page</title><meta name="author" content="{name}">').front_matter["authors"] == [name]
 
 
+def test_who_puts_a_text_on_a_page_may_be_named_with_it() -> None:
+    assert names_in("Posted by Ann Lee", []) == names_in("Story by: Ann Lee", []) == ["Ann Lee"]
+
+
 def test_what_somebody_is_said_to_be_is_nobody() -> None:
-    for nobody in ("Forum News Reporter", "Staff Writer", "Senior Writer", "Political Columnist", "Redakteurin"):
+    for nobody in (
+        "Forum News Reporter",
+        "Staff Writer",
+        "Senior Writer",
+        "Political Columnist",
+        "Redakteurin",
+        "Guest Author",
+    ):
         assert names_in(nobody, []) == []
 
 
@@ -241,10 +255,11 @@ def test_where_authors_work_is_taken_from_what_catalogues_read() -> None:
         ("By <a href=a>Ann Lee</a> and Bo Ek | 3 May 2021", ["Ann Lee", "Bo Ek"]),
         ("BY <a href=a>ANN LEE</a> AND BOB EKMAN", ["Ann Lee", "Bob Ekman"]),
         ("Von <b class=author-name>Ann Lee</b>, Leiterin, und <b class=author-name>Bo Ek</b>", ["Ann Lee", "Bo Ek"]),
+        ("<a href=a>Ann Lee</a>, Port Forum", [{"name": "Ann Lee", "affiliation": "Port Forum"}]),
         ("By <a href=a>Ann Lee</a>, Staff Technologist, PORT Speech, Privacy, and Technology Project", ["Ann Lee"]),
     ],
 )
-def test_authors_are_those_whom_the_markup_of_a_byline_names(byline: str, authors: list[str]) -> None:
+def test_authors_are_those_whom_the_markup_of_a_byline_names(byline: str, authors: list[object]) -> None:
     assert draft(f"<div class=byline>{byline}</div>").front_matter["authors"] == authors
 
 

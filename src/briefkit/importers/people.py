@@ -143,6 +143,8 @@ def signing(byline: str, told: Sequence[str] = ()) -> list[Named]:
     """The people of a line that is known to be a byline, in any script; `told` are those whom markup names."""
     names = people_named(byline) or names_without_case(byline)
     read = people_in_byline(byline) or [Named(cased(name)) for name in names]
+    if told and not read:
+        read = people_in_byline(f"By {byline}")
     known = {person.name.casefold(): person for person in read}
     return [known.get(name.casefold(), Named(cased(name))) for name in told] or read
 

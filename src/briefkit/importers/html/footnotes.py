@@ -34,7 +34,7 @@ def footnotes_in(article: Element, page: Element) -> Footnotes:
         if not _TARGET.fullmatch(href) or not _LABEL.fullmatch(link.text):
             continue
         note = _note_of(by_id.get(href[1:]))
-        if note is None or link in note.within() or _holds(note, notes):
+        if note is None or note in link.ancestors() or (note not in notes and _is_list(note, notes)):
             continue
         label = notes.setdefault(note, str(len(notes) + 1))
         references[_whole(link)] = label
@@ -49,11 +49,9 @@ def _note_of(target: Element | None) -> Element | None:
     return note if note and note.is_short(_LONGEST) and len(note.text) > len(target.text) - 1 else None
 
 
-def _holds(note: Element, notes: dict[Element, str]) -> bool:
-    """Whether a note holds another one, or is within one: it is a list of notes then."""
-    return any(part in notes for part in note.ancestors()) or (
-        note not in notes and any(part in notes for part in note.within())
-    )
+def _is_list(note: Element, notes: dict[Element, str]) -> bool:
+    """Whether what would be a note holds one, or is within one: it is a list of notes then."""
+    return any(part in notes for part in note.ancestors()) or any(part in notes for part in note.within())
 
 
 def _whole(link: Element) -> Element:

@@ -7,66 +7,9 @@ from collections.abc import Iterable
 
 from briefkit.importers.html.titles import bare
 from briefkit.importers.people import is_person, names_listed, people_named
-from briefkit.importers.phrases.people import BYLINE
+from briefkit.importers.phrases.people import BY, BYLINE, SITE
 from briefkit.importers.written_dates import dates_in
 
-_NOBODY = frozenset(
-    [
-        "admin",
-        "administrator",
-        "staff",
-        "editor",
-        "editors",
-        "editorial",
-        "editorialteam",
-        "editorialstaff",
-        "webmaster",
-        "redaktion",
-        "redaction",
-        "rédaction",
-        "редакция",
-        "guest",
-        "guestauthor",
-        "author",
-        "authors",
-        "anonymous",
-        "unknown",
-        "press",
-        "pressoffice",
-        "newsroom",
-        "news",
-        "newsdesk",
-        "team",
-        "web",
-        "user",
-        "root",
-        "writer",
-        "staffwriter",
-        "staffreporter",
-        "reporter",
-        "contributor",
-        "contributors",
-        "followauthor",
-        "newsstaff",
-        "onlineeditor",
-        "moderator",
-        "support",
-        "info",
-        "blog",
-    ]
-)
-_SITE_WORDS = re.compile(
-    r"\b(?:news|staff|press|editors?|editorial|team|desk|redaktion|institute|foundation|center|centre|ministry|department|agency|"
-    r"university|council|association|network|magazine|times|post|herald|media|group|inc|ltd|llc|gmbh|reuters|afp|bloomberg|"
-    r"contributors?|services?|reporters?|correspondents?|writers|(?:senior|guest|contributing|freelance|features?)\swriter|"
-    r"office|online|blog|company|organization|international)\b",
-    re.IGNORECASE,
-)
-_PREFIX = re.compile(
-    r"\A(?:by|written\sby|posted\sby|published\sby|story\sby|words\sby|text\sby|authors?|von|autor(?:in|en|es|e|i|as|a)?|par|auteurs?|por|"
-    r"di|door|автор|авторы|作者|撰文|文|بقلم|الكاتب|מאת)\b\s?[:：]?\s?",
-    re.IGNORECASE,
-)
 _AND_OTHERS = re.compile(
     r"\s(?:edited|photos?|photographs|translated|illustrations?|posted|updated|published)\s.*", re.IGNORECASE
 )
@@ -86,7 +29,7 @@ def names_in(value: str, sites: Iterable[str], *, inverted: bool = False) -> lis
     """
     dates = dates_in(value)
     value = value[: dates[0].start] if dates and dates[0].start else value
-    value = _AND_OTHERS.sub("", _PREFIX.sub("", value.strip(" ,;:|·•"), count=1), count=1)
+    value = _AND_OTHERS.sub("", BY.sub("", value.strip(" ,;:|·•"), count=1), count=1)
     known = {bare(site) for site in sites if site}
     if inverted and value.count(",") == 1 and ";" not in value:
         family, given = (part.strip() for part in value.split(","))
@@ -97,10 +40,10 @@ def names_in(value: str, sites: Iterable[str], *, inverted: bool = False) -> lis
 
 def _name(part: str, sites: set[str]) -> str:
     name = _TAIL.sub("", part.strip(" .,;:|·•*\u00a0"), count=1) if not _UNFIT.match(part) else part
-    name = " ".join(names_listed(_PREFIX.sub("", name.strip(" ,;:"), count=1))).strip()
-    if not name or len(name) > _LONGEST or _UNFIT.search(name) or bare(name) in _NOBODY or bare(name) in sites:
+    name = " ".join(names_listed(BY.sub("", name.strip(" ,;:"), count=1))).strip()
+    if not name or len(name) > _LONGEST or _UNFIT.search(name) or bare(name) in sites:
         return ""
-    return name if is_person(_NICKNAME.sub("", name)) and not _SITE_WORDS.search(name) else ""
+    return name if is_person(_NICKNAME.sub("", name)) and not SITE.search(name) else ""
 
 
 def names_behind_by(text: str, sites: Iterable[str]) -> list[str]:
@@ -113,4 +56,4 @@ def names_alone_in(text: str) -> list[str]:
     """The people of a byline that names nothing else, up to its date; none if it says more, such as what they are."""
     dates = dates_in(text)
     names = text[: dates[0].start] if dates else text
-    return people_named(_PREFIX.sub("", names.strip(" ,;:|·•–-"), count=1))
+    return people_named(BY.sub("", names.strip(" ,;:|·•–-"), count=1))

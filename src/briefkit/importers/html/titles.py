@@ -7,6 +7,11 @@ from collections.abc import Iterable, Sequence
 
 _PARTED = re.compile(r"\s{1,3}[|–—·»›:•-]\s{1,3}|\s?[|»]\s?|:\s{1,3}(?=[A-Z])")
 _SITE_BEHIND = re.compile(r"\s{1,3}[|–—·»•-]\s{1,3}")
+_TEMPLATE = re.compile(
+    r"untitled(?:\s(?:document|page|\d+))?|new\spage(?:\s\d+)?|home(?:\s?page)?|index|unbenannt(?:es\sdokument)?|startseite|"
+    r"(?:document\s)?sans\s(?:titre|nom)|accueil|documento\ssin\stítulo|без\sназвания|главная|无标题文档",
+    re.IGNORECASE,
+)
 _LONGEST = 300
 _TEMPLATE_WORDS = 2
 
@@ -21,6 +26,8 @@ def title_of(
     sites = {bare(name) for name in site_names if name}
     stated = [title for name in stated if (title := without_site(name, sites)) and bare(title) not in sites]
     headings = [text for text in headings if text and len(text) <= _LONGEST and bare(text) not in sites]
+    if len(headings) < 2:  # else nothing tells which of the headings would be the title instead
+        stated = [title for title in stated if not _TEMPLATE.fullmatch(title)]
     for title in stated:
         for heading in (*headings, *large):
             if _agree(heading, title):

@@ -144,6 +144,13 @@ def _is_plain(runs: Sequence[Run]) -> bool:
             continue
         before = runs[at - 1] if at else Run(" ")
         after = runs[at + 1] if at + 1 < len(runs) else Run(" ")
+        if (
+            run.note
+            and before[1:] == after[1:] == _PLAIN
+            and before.text[-1] not in "!\\["
+            and after.text[0] not in "([:"
+        ):
+            continue
         if run.note or len(run.styles) > 1 or not run.styles <= _SIMPLE:
             return False
         if not (run.text[0].isalnum() and run.text[-1].isalnum()):

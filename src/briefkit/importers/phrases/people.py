@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
-BYLINE = re.compile(
-    r"(?:by|written\sby|words\sby|text|rapporteurs?|authors?|verfasser(?:in)?|von|autor(?:in|en|es|e|i|zy|as|a)?|par|auteurs?|por|di|door|автори?|авторы|"
-    r"作者|撰文|文|بقلم|الكاتب|מאת|लेखक|ავტორი)(?:\s?[:：]\s?|\s)(?P<names>\S.*)",
-    re.IGNORECASE,
+_BY = (
+    r"(?:(?:written|words|text|story)\sby|by|text|rapporteurs?|authors?|verfasser(?:in)?|von|"
+    r"autor(?:in|en|es|e|i|zy|as|a)?|par|auteurs?|por|di|door|автори?|авторы|作者|撰文|文|بقلم|الكاتب|מאת|लेखक|ავტორი)"
+    r"(?:\s?[:：]\s?|\s)"
 )
+BY = re.compile(rf"\A(?:(?:posted|published)\s(?=by))?{_BY}", re.IGNORECASE)
+"""How a line begins that names who wrote a text, or at least put it there."""
+BYLINE = re.compile(rf"{_BY}(?P<names>\S.*)", re.IGNORECASE)
 ROLES = (
     r"(?:fellow|professor(?:in)?|director|direktor(?:in)?|researcher|analyst|lecturer|scholar|head|president|correspondent|"
-    r"associate|assistant|expert|reporter(?:in)?|journalist(?:e|in)?|columnist|technologist|strategist|redakteur(?:in)?|"
+    r"associate|assistant|expert|reporter(?:in)?|journalist(?:e|in)?|engineer|columnist|technologist|strategist|redakteur(?:in)?|"
     r"advis[eo]r|economist|lawyer|editor|scientist|historian|chair|mitarbeiter(?:in)?|"
     r"(?:gast)?wissenschaftler(?:in)?|leiter(?:in)?|cherch(?:eur|euse)|direct(?:eur|rice)|professeure?)"
 )
@@ -53,3 +56,10 @@ BODY = re.compile(
     re.IGNORECASE,
 )
 """A word that is in the names of bodies that publish."""
+SITE = re.compile(
+    r"\b(?:news|editorial|network|magazine|times|post|herald|media|group|inc|ltd|llc|gmbh|bloomberg|contributors?|services?|"
+    r"reporters|correspondents|writers|(?:senior|guest|contributing|freelance|features?)\s(?:writer|author)|online|company|"
+    r"organi[sz]ation|international)\b",
+    re.IGNORECASE,
+)
+"""A word that is in the names of sites and of those who write for them unnamed, and hardly in those of people."""
