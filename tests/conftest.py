@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import tempfile
@@ -15,11 +14,12 @@ from hypothesis import HealthCheck, settings
 from briefkit.settings import SETTINGS_FILE
 from tests.promises.figures import record
 from tests.promises.rows import rows_of
+from tests.thorough import FULL
 
 settings.register_profile("quick", max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("explore", settings.get_profile("quick"), max_examples=3000)
 settings.register_profile("full", settings.get_profile("quick"), max_examples=300, derandomize=True)
-settings.load_profile("full" if os.environ.get("CI") == "true" else "quick")
+settings.load_profile("full" if FULL else "quick")
 
 
 def pytest_configure() -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 
 import pytest
+
+from tests.thorough import FULL
 
 
 def needs(program: str) -> str:
     """The path of a program. If it is missing, the test is skipped with the reason, or fails in CI."""
     found = shutil.which(program)
     if found is None:
-        if os.environ.get("CI") == "true":
+        if FULL:
             pytest.fail(f"{program} is not installed, and CI must have it")
         pytest.skip(f"{program} is not installed")
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import zipfile
@@ -11,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.places import ROOT
+from tests.thorough import FULL
 
-pytestmark = pytest.mark.skipif(os.environ.get("CI") != "true", reason="installs packages: part of CI=true make test")
+pytestmark = pytest.mark.skipif(not FULL, reason="installs packages: part of CI=true make test")
 
 
 def run(*command: str | Path, cwd: Path) -> str:

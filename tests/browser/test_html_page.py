@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -13,10 +12,14 @@ from playwright.sync_api import Browser, Page
 
 from briefkit import Library
 from tests.places import SAMPLE
+from tests.thorough import thorough
 
-FULL = os.environ.get("CI") == "true"
 QUICK = ["2018-07-after-helsinki", "2021-10-helsinki-to-geneva", "2019-08-nach-dem-inf-vertrag"]
-IDS = [brief.id for brief in Library.open(SAMPLE).find() if brief.date and (FULL or brief.id in QUICK)]
+IDS = [
+    brief.id if brief.id in QUICK else pytest.param(brief.id, marks=thorough)
+    for brief in Library.open(SAMPLE).find()
+    if brief.date
+]
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 VIEWS: list[dict[str, Any]] = [
     {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}

@@ -20,6 +20,7 @@ from briefkit.core.body.markdown import parse_markdown
 from briefkit.core.brief.model import Brief
 from briefkit.errors import BriefkitError
 from briefkit.storage.files.folder_store import FolderStore
+from tests.thorough import examples
 
 NAMES = (
     *("old", "old_one", "2018-07-after-helsinki", "минские-соглашения", "\u00e9tude", "和平", "a.b"),
@@ -225,7 +226,7 @@ def findings(library: Library) -> Counter[tuple[str, str]]:
     return Counter((item.path, item.rule) for item in library.check().diagnostics())
 
 
-@settings(max_examples=settings().max_examples * 2 // 3)
+@settings(max_examples=examples(2 / 3))
 @given(libraries(), st.lists(operations(), min_size=1, max_size=4))
 def test_every_reference_follows(files: dict[str, str], steps: list[Operation]) -> None:
     with tempfile.TemporaryDirectory() as folder:

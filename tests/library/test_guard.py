@@ -17,6 +17,7 @@ from briefkit.errors import BriefkitError, EditRefusedError
 from briefkit.library.edit import Changes
 from tests.console import briefkit
 from tests.places import LIBRARIES
+from tests.thorough import examples
 
 WRITING = LIBRARIES / "writing"
 IDS = ["2020-01-one-of-each", "2020-03-later-view"]
@@ -101,7 +102,7 @@ def _calls() -> st.SearchStrategy[Callable[[Library], Changes]]:
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(1 / 3))  # each runs up to six commands on a library, and checks it after each
 @given(calls=st.lists(_calls(), min_size=1, max_size=6))
 def test_no_sequence_of_writing_commands_leaves_an_error(
     calls: list[Callable[[Library], Changes]], tmp_path_factory: pytest.TempPathFactory

@@ -14,8 +14,9 @@ from briefkit.library.names import BriefFile
 from briefkit.storage.files import transaction
 from tests.places import ROOT
 from tests.promises.conftest import Note
+from tests.thorough import FULL
 
-EDITS = 200 if os.environ.get("CI") == "true" else 25
+EDITS = 200 if FULL else 25
 WRITERS = 4
 _WRITER = """
 import sys

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -18,8 +17,8 @@ from tests.needs import needs
 from tests.promises.conftest import Note, make_library
 from tests.promises.faults import files_of
 from tests.promises.mounts import mounted
+from tests.thorough import FULL
 
-FULL = os.environ.get("CI") == "true"
 ONE_FILE = [BriefFile("one", "one.md")]
 
 

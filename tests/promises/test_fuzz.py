@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -17,10 +16,11 @@ from tools.fuzz.mutate import LONGEST
 from tools.fuzz.targets import TARGETS, Command
 
 from tests.promises.conftest import Note
+from tests.thorough import FULL
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks, limits and strace are those of Linux")
 
-INPUTS = 20 if os.environ.get("CI") == "true" else 4
+INPUTS = 20 if FULL else 4
 """Of each kind; each is read by several commands."""
 SLICE = """
 import sys

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -17,8 +16,8 @@ from tests.needs import needs
 from tests.promises.conftest import Note
 from tests.promises.driver import EDITS, ORIGINAL
 from tests.promises.faults import Call, Stage, files_of, fresh, inject, staged
+from tests.thorough import FULL
 
-FULL = os.environ.get("CI") == "true"
 FAULTS = ("error=EIO", "error=ENOSPC", "signal=SIGKILL")
 
 

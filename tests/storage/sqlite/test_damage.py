@@ -23,8 +23,8 @@ from briefkit.storage.sqlite import scan as index_scan
 from briefkit.storage.sqlite.store import IndexStore
 from tests.storage.libraries import write_brief, write_library
 from tests.storage.progress import RecordedProgress
+from tests.thorough import FULL
 
-FULL = os.environ.get("CI") == "true"
 COUNT = 12
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefkit.core.brief.model import brief_to_json
@@ -27,6 +27,7 @@ from briefkit.storage.sqlite.rows import date_key
 from briefkit.storage.sqlite.store import IndexStore
 from tests.core.query.queries import queries
 from tests.storage.libraries import BRIEFS, LIBRARIES, QUERIES, write_brief, write_library
+from tests.thorough import examples
 
 ORDERS = [*(f"-{key}" for key in SORTS), "date", "title"]
 STORES: dict[str, Callable[[Path, Path], BriefStore]] = {
@@ -89,6 +90,7 @@ def assert_same(store: BriefStore, files: FolderStore, query: Query) -> None:
 
 
 @pytest.mark.parametrize("make", STORES.values(), ids=STORES.keys())
+@settings(max_examples=examples(1 / 3))  # each asks up to nine queries, in every order, of a library of its own
 @given(LIBRARIES, st.lists(QUERIES | queries(), min_size=3, max_size=8))
 def test_answers_equal_those_of_the_files(
     make: Callable[[Path, Path], BriefStore], briefs: dict[str, Any], asked: list[Query]
@@ -113,6 +115,7 @@ def test_answers_equal_those_of_the_files(
 
 
 @pytest.mark.parametrize("make", STORES.values(), ids=STORES.keys())
+@settings(max_examples=examples(1 / 2))  # each asks after up to four changes, in every order
 @given(
     LIBRARIES,
     st.lists(st.tuples(st.sampled_from(["a", "sub/a", "new", "ü"]), st.none() | BRIEFS), min_size=1, max_size=4),

@@ -46,6 +46,12 @@ def connection(file: IndexFile) -> Iterator[sqlite3.Connection]:
     made.close()
 
 
+def test_an_empty_index_is_written_at_once(file: IndexFile, connection: sqlite3.Connection) -> None:
+    assert connection.execute("PRAGMA synchronous").fetchone() == (0,)
+    transactions = int.from_bytes(file.path.read_bytes()[24:28], "big")  # a counter in the header of SQLite's format
+    assert transactions <= 2, "its tables, and its format"
+
+
 def test_the_cache_is_where_the_user_has_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     for cache, folder in (

@@ -191,6 +191,7 @@ class IndexFile:
         os.close(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         self.unseal()
         connection = self.connect()
+        connection.execute("PRAGMA synchronous = OFF")  # nothing is lost with an index that is not sealed yet
         connection.executescript(f"{_schema()}\nPRAGMA user_version = {FORMAT};")
         return connection
 

@@ -1,6 +1,7 @@
 -- The index of one library. It can always be rebuilt from the files, as it is when FORMAT changes.
 PRAGMA page_size = 8192;
 PRAGMA journal_mode = TRUNCATE;
+BEGIN;
 
 -- Settings, names of the registry and the like, as JSON.
 CREATE TABLE state (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -72,3 +73,4 @@ CREATE VIRTUAL TABLE word USING fts5(
   title, summary, subjects, people, issues, judgments, recommendations, sources, figures, body,
   content = '', tokenize = 'ascii'
 );
+COMMIT;
