@@ -21,6 +21,7 @@ from briefkit.core.body.document import Heading, plain_text
 from briefkit.core.body.markdown import parse_markdown
 from briefkit.importers.formats import format_of
 from briefkit.importers.importers import Draft, Source
+from briefkit.importers.lines import IN_BODY
 from briefkit.importers.reading import Reading, read
 
 DOCUMENTS = Path(__file__).parent / "documents"
@@ -62,11 +63,19 @@ class Words:
     foreign: tuple[str, ...]
 
     @property
+    def is_kept(self) -> bool:
+        """Whether nearly all are kept; a single word is always allowed to differ."""
+        return self.true - self.kept <= max(1, self.true * (1 - LEAST_KEPT))
+
+    @property
+    def is_pure(self) -> bool:
+        """Whether nearly none are foreign; a single word is always allowed to differ."""
+        return sum(len(run.split()) for run in self.foreign) <= max(1, self.true * MOST_FOREIGN)
+
+    @property
     def is_near(self) -> bool:
-        """Whether nearly all are kept, and nearly none are foreign; a single word is always allowed to differ."""
-        foreign = sum(len(run.split()) for run in self.foreign)
-        lost = self.true - self.kept
-        return lost <= max(1, self.true * (1 - LEAST_KEPT)) and foreign <= max(1, self.true * MOST_FOREIGN)
+        """Whether nearly all are kept, and nearly none are foreign."""
+        return self.is_kept and self.is_pure
 
 
 def fixtures() -> list[Fixture]:
@@ -98,6 +107,17 @@ def wrong_fields(fixture: Fixture, draft: Draft) -> set[str]:
     return wrong if words_of(draft, fixture.body).is_near else {*wrong, "body"}
 
 
+def left_in(fixture: Fixture, body: str) -> list[str]:
+    """The words that must not be in a text, but are."""
+    unwanted = fixture.expected.get("left_out", [])
+    return [text for text in unwanted if re.search(rf"(?<!\w){re.escape(text)}(?!\w)", body)]
+
+
+def body_of(draft: Draft) -> str:
+    """What a draft has as text, without marks of Markdown."""
+    return " ".join(line.text for line in draft.lines if line.kind in IN_BODY)
+
+
 def fields_of(draft: Draft) -> dict[str, Any]:
     """The fields of a draft that a fixture tells."""
     return {key: value for key, value in draft.front_matter.items() if key not in NOT_FIELDS}
@@ -110,7 +130,12 @@ def headings_in(draft: Draft) -> list[str]:
 
 def words_of(draft: Draft, body: str) -> Words:
     """How the words of a draft's text compare with the true ones."""
-    true, found = _words(body), _words(_shown(draft.body))
+    return words_between(draft.body, body)
+
+
+def words_between(markdown: str, body: str) -> Words:
+    """How the words of a text in Markdown compare with the true ones."""
+    true, found = _words(body), _words(_shown(markdown))
     matcher = SequenceMatcher(None, true, found, autojunk=False)
     parts = matcher.get_opcodes()
     lost = tuple(" ".join(true[i:j]) for tag, i, j, _, _ in parts if tag in ("delete", "replace"))

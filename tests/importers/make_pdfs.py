@@ -38,7 +38,7 @@ class Made(NamedTuple):
 
 def made() -> Sequence[Made]:
     """All files."""
-    return REPORT, TWO_COLUMNS, THREE_COLUMNS, GERMAN, MEMO, INTERVIEW, RUSSIAN, ARABIC
+    return REPORT, TWO_COLUMNS, THREE_COLUMNS, GERMAN, MEMO, INTERVIEW, RUSSIAN, ARABIC, FIGURES, GERMAN_FIGURES
 
 
 def source(item: Made) -> str:
@@ -469,6 +469,95 @@ ARABIC = Made(
 مرت في الصيف توقفت التوربينات. وقد اقترحت اللجنة الفنية في عام 2018 أن يمر ثلثا الكمية بين مايو وسبتمبر.
 
 من المرجح أن يقبل الطرفان هذا الاقتراح قبل نهاية العام، لأن البديل هو التحكيم، ولا يريده أحد.
+""",
+)
+
+FIGURES = Made(
+    "pdf-figures",
+    """
+#set page(paper: "a5", margin: 1.7cm, footer: [#text(size: 7pt)[Frontier Centre Papers #h(1fr) #context counter(page).display()]])
+#set text(size: 10pt, lang: "en")
+#set par(justify: true)
+#show heading: set text(size: 11.5pt)
+""",
+    """
+#text(size: 9pt)[Analysis]
+
+#text(size: 19pt, weight: "bold")[The tariff that nobody collects]
+
+By Ewan Castle
+
+23 May 2022
+""",
+    """
+The tariff on transit goods was agreed in 2018, has been in force since the following January, and is printed on a board
+at each of the six crossings. At two of them it is collected. The other four are staffed by officers who were never told
+to whom they should hand the money.
+
+@ #figure(rect(width: 70%, height: 2.2cm, fill: luma(85%)), caption: [Tariff due and tariff collected at the six crossings, 2019 to 2021. Source: Customs Service])
+
+# Who looks away
+
+Everybody does. The hauliers save some nine per cent of their costs, the northern treasury saves a quarrel with its own
+customs service, and the southern one has stopped to count on a sum that has not come in three years.
+
+# What collection would cost
+
+Four cash desks and a decree would do. It is likely that the decree will be issued before the elections, and unlikely
+that the desks will be bought before the year after.
+
+@ #text(size: 8pt)[The views expressed in this paper are those of the author and do not necessarily reflect those of the Frontier Centre.]
+
+@ #text(size: 11.5pt, weight: "bold")[Related reading]
+
+@ #text(size: 9pt)[A border with six gates]
+
+@ #text(size: 9pt)[Report, 14 October 2021]
+
+@ #text(size: 9pt)[The price of looking away]
+
+@ #text(size: 9pt)[Commentary, 2 February 2022]
+
+@ #text(size: 7.5pt)[© 2022 Frontier Centre. All rights reserved.]
+""",
+)
+
+GERMAN_FIGURES = Made(
+    "pdf-german-figures",
+    """
+#set page(paper: "a4", margin: 2cm, columns: 2, footer: [#text(size: 7pt)[Küstenstiftung aktuell #h(1fr) #context counter(page).display()]])
+#set text(size: 9.5pt, lang: "de")
+#set par(justify: true)
+#show heading: set text(size: 11pt)
+""",
+    """
+#place(top, float: true, scope: "parent")[
+  #text(size: 9pt)[Kommentar]
+
+  #text(size: 19pt, weight: "bold")[Der Windpark vor der falschen Küste]
+
+  #text(size: 9.5pt)[Von Malte Brinkmann]
+
+  #text(size: 9.5pt)[6. Februar 2023]
+]
+""",
+    """
+Der Windpark steht, und er dreht sich. Nur der Strom kommt nicht an, weil das Kabel auf der Seite des Landes enden soll,
+das den Park nicht genehmigt hat. Das andere Land, das ihn genehmigt hat, besitzt an dieser Küste kein Umspannwerk und
+will auch keines bauen, solange nicht feststeht, wer den Strom bezahlt.
+
+@ #figure(rect(width: 90%, height: 2.5cm, fill: luma(85%)), caption: [Genehmigte und gebaute Anlagen, 2015 bis 2022. Quelle: Seeamt])
+
+# Der Anschluss
+
+Ein Staatsvertrag könnte das Kabel regeln. Er müsste drei Fragen beantworten: wem es gehört, wer es wartet und was
+geschieht, wenn ein Anker es trifft. Auf die dritte Frage gibt es seit dem Herbst eine Antwort, auf die beiden ersten
+nicht. Wahrscheinlich wird der Vertrag noch in diesem Jahr unterschrieben, denn beide Regierungen haben den Strom schon
+in ihre Bilanzen geschrieben.
+
+@ #text(size: 8pt)[Die hier geäußerten Meinungen sind die des Autors und nicht die der Küstenstiftung.]
+
+@ #text(size: 7.5pt)[© Küstenstiftung 2023. Alle Rechte vorbehalten.]
 """,
 )
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from briefkit.importers.importers import Draft
-from tests.importers.fixtures import Fixture, Words, fixtures, words_of, wrong_fields
+from tests.importers.fixtures import Fixture, Words, body_of, fixtures, left_in, words_of, wrong_fields
 
 BEGIN, END = (
     "<!-- Made by `make docs` from tests/importers/documents. -->",
@@ -24,7 +24,12 @@ FIELDS = {
     "figures": ("figures",),
     "related": ("related",),
     "disclaimer": ("disclaimer",),
+    "boilerplate left out": ("left_out",),
+    "text: at most 0.5% of its words lost": ("lost",),
+    "text: at most 0.5% foreign words": ("foreign",),
 }
+IN_ALL = {"language", "lost", "foreign"}
+"""What there is in each document."""
 Tried = list[tuple[Fixture, Draft]]
 
 
@@ -40,18 +45,34 @@ def with_results(page: str) -> str:
 def results() -> str:
     """The table in Markdown, with a line on formats before it and one on words behind it."""
     tried: Tried = [(item, item.drafts()[0]) for item in fixtures() if "refused" not in item.expected]
-    wrong = {fixture.name: wrong_fields(fixture, draft) for fixture, draft in tried}
+    wrong = {fixture.name: _wrong(fixture, draft) for fixture, draft in tried}
     formats = Counter(fixture.path.suffix.removeprefix(".") for fixture, _ in tried)
     told = ", ".join(f"{count} .{name}" for name, count in sorted(formats.items()))
-    head = ["| field | documents that have it | right |", "| --- | ---: | ---: |"]
+    head = ["| field | right where it is | right in all |", "| --- | ---: | ---: |"]
     rows = [_row(label, keys, tried, wrong) for label, keys in FIELDS.items()]
     return "\n".join([f"{len(tried)} documents ({told}):", "", *head, *rows, "", _summary(tried)])
 
 
+def _wrong(fixture: Fixture, draft: Draft) -> set[str]:
+    """The fields that are wrong, `left_out` for what should not be in the text, `lost` and `foreign` for its words."""
+    words = words_of(draft, fixture.body)
+    wrong = wrong_fields(fixture, draft)
+    wrong |= {"left_out"} if left_in(fixture, body_of(draft)) else set()
+    return wrong | ({"lost"} if not words.is_kept else set()) | ({"foreign"} if not words.is_pure else set())
+
+
 def _row(label: str, keys: tuple[str, ...], tried: Tried, wrong: dict[str, set[str]]) -> str:
-    having = sum(any(key in fixture.expected for key in keys) or "language" in keys for fixture, _ in tried)
-    right = sum(not wrong[fixture.name] & set(keys) for fixture, _ in tried)
-    return f"| {label} | {having} | {right} of {len(tried)} |"
+    """A row: how many are right of those that have it, and of all, in which it may be wrong to have any."""
+    having = [fixture for fixture, _ in tried if _has(fixture, keys)]
+    there, all_of_them = (
+        sum(not wrong[fixture.name] & set(keys) for fixture in some) for some in (having, [one for one, _ in tried])
+    )
+    share = f"{all_of_them / len(tried):.0%}"
+    return f"| {label} | {there} of {len(having)} | {all_of_them} of {len(tried)} ({share}) |"
+
+
+def _has(fixture: Fixture, keys: tuple[str, ...]) -> bool:
+    return bool(IN_ALL & set(keys)) or any(fixture.expected.get(key) for key in keys)
 
 
 def _summary(tried: Tried) -> str:

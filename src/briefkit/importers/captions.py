@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefkit.importers.phrases.figures import NUMBERED_FIGURE, SOURCE
+from briefkit.importers.phrases.figures import CREDIT, NUMBERED_FIGURE, SOURCE
 
 LONGEST = 600
 """Characters of a caption."""
 _IN_PARENTHESES = re.compile(r"(?P<caption>.{10,600}?)\s?\((?P<credit>(?:[^()]|\([^()]{0,80}\)){3,80})\)\.?")
+_OF_NAME = r"(?:[^.!?]|(?<=\b\w)\.)"
 _BEHIND = re.compile(
-    r"(?:légende\s?:\s?)?(?P<caption>.{10,600}?[.!?…])\s?(?:©|\(c\)|Photo:|Foto:|Фото:)\s?(?P<credit>(?-i:[^\W\d_a-zß-öø-ÿа-џ])[^.!?]{2,80})\.?",
+    r"(?:légende\s?:\s?)?(?P<caption>.{10,600}?[.!?…])\s?(?:©|\(c\)|Photo:|Foto:|Фото:)\s?"
+    rf"(?P<credit>(?-i:[^\W\d_a-zß-öø-ÿа-џ]){_OF_NAME}{{2,80}}|"
+    rf"(?:picture\salliance|dpa|epa|imago|akg|istock)\b{_OF_NAME}{{0,80}})\.?",
     re.IGNORECASE,
 )
 _SOURCED = re.compile(
@@ -39,10 +42,16 @@ def credited(text: str) -> Credited | None:
     if found := _SOURCED.fullmatch(text):
         return Credited(found["caption"].rstrip(" ,;"), found["credit"].rstrip(" .;"), certain=False)
     if found := _IN_PARENTHESES.fullmatch(text):
-        return Credited(found["caption"], found["credit"], _SIGNED.search(found["credit"]) is not None)
+        return Credited(found["caption"], maker_in(found["credit"]), _SIGNED.search(found["credit"]) is not None)
     if found := _BEHIND.fullmatch(text):
         return Credited(found["caption"], found["credit"], certain=True)
     return None
+
+
+def maker_in(credit: str) -> str:
+    """Who made a picture, as a credit names them: without “Photo:” before it."""
+    found = CREDIT.fullmatch(credit)
+    return found["credit"] or credit if found else credit
 
 
 def without_label(caption: str) -> tuple[str, str]:

@@ -36,6 +36,11 @@ def may_be_title(text: str) -> bool:
     )
 
 
+def is_unspaced(text: str) -> bool:
+    """Whether a text is in a script without capitals and has no spaces: then its words cannot be counted by them."""
+    return " " not in text and text.lower() == text.upper()
+
+
 def same(text: str, other: str) -> bool:
     """Whether two lines have the same letters and digits."""
     return bare(text) == bare(other)

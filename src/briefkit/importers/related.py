@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.text.words import words
@@ -14,13 +15,16 @@ from briefkit.importers.labels import series_in
 from briefkit.importers.paragraphs import Paragraph
 from briefkit.importers.phrases.disclaimers import DISCLAIMER
 from briefkit.importers.phrases.headings import OFFER, RELATED
-from briefkit.importers.phrases.kinds import kind_named
+from briefkit.importers.phrases.kinds import OTHER_KIND, kind_named
 from briefkit.importers.phrases.page import BOILERPLATE, COPYRIGHT
 from briefkit.importers.written_dates import date_alone, dates_in
 
 _LONGEST_TITLE = 200
 _TYPE = re.compile(r"(?:type|format|typ|тип|category|kategorie):\s*(?P<kind>.{1,60})", re.IGNORECASE)
 _WORDS_OF_TITLE = 3
+_LINE_BELOW = re.compile(
+    r"\(?(?P<kind>[^\W\d_][^\d,|·–—()]{2,40}?)\s{0,2}(?:[,|·–—]|\s-)\s{0,2}(?P<date>[^()]{6,40})\)?", re.IGNORECASE
+)
 _MOST_TIMES = 6  # that a card has its title: a line that is there more often is a pattern
 
 
@@ -34,6 +38,22 @@ class Card:
     date: PartialDate | None = None
     kind: str | None = None
     url: str | None = None
+
+
+class Below(NamedTuple):
+    """What stands below a title of when the text is from, and what kind it is."""
+
+    date: PartialDate | None
+    kind: str | None
+
+
+def below_title(text: str) -> Below | None:
+    """The date, or the kind and the date, of a line such as “4 March 2024”, “Report, 4 March 2024”; None for others."""
+    if date := date_alone(text):
+        return Below(date, None)
+    found = _LINE_BELOW.fullmatch(text)
+    named = found is not None and (kind_named(found["kind"]) or OTHER_KIND.fullmatch(found["kind"]))
+    return Below(date, found["kind"]) if found and named and (date := date_alone(found["date"])) else None
 
 
 def is_heading_of_related(text: str) -> bool:
@@ -63,18 +83,18 @@ def card_at(page: Sequence[Paragraph], at: int, end: int) -> Card | None:
     A card has its title twice, or a line with its date or kind close to it: a title alone is none.
     """
     title = page[at].text
-    if len(title) > _LONGEST_TITLE or title.endswith((".", ":")) or _is_other(title):
+    if len(title) > _LONGEST_TITLE or title.endswith((".", ":")) or is_other(title):
         return None
     after = at + 1
     while after < min(end, at + _MOST_TIMES) and page[after].text == title:
         after += 1
     doubled = after > at + 1
-    date = date_alone(page[after].text) if after < end else None
+    date, kind = (below_title(page[after].text) if after < end else None) or Below(None, None)
     after += date is not None
-    last, kind = after - 1, None
+    last = after - 1
     for number in range(after, min(end, after + 3)):
         text = page[number].text
-        if match := _TYPE.fullmatch(text):
+        if kind is None and (match := _TYPE.fullmatch(text)):
             return Card(title, at, number, date, match["kind"].strip())
         if _begins_card(page, number, end) or is_heading_of_related(text):
             break
@@ -85,7 +105,7 @@ def card_at(page: Sequence[Paragraph], at: int, end: int) -> Card | None:
 
 def _begins_card(page: Sequence[Paragraph], at: int, end: int) -> bool:
     following = page[at + 1].text if at + 1 < end else ""
-    return len(page[at].text) <= _LONGEST_TITLE and (following == page[at].text or date_alone(following) is not None)
+    return len(page[at].text) <= _LONGEST_TITLE and (following == page[at].text or below_title(following) is not None)
 
 
 def cards_below(page: Sequence[Paragraph], heading: int) -> list[Card]:
@@ -109,11 +129,11 @@ def cards_below(page: Sequence[Paragraph], heading: int) -> list[Card]:
 def _title_alone(page: Sequence[Paragraph], at: int) -> Card | None:
     text, date = _without_date(page[at].text)
     is_title = len(words(text)) >= _WORDS_OF_TITLE and not text.endswith(SENTENCE_ENDS) and not text.startswith("(")
-    return Card(text, at, at, date) if is_title and not _is_other(page[at].text) else None
+    return Card(text, at, at, date) if is_title and not is_other(page[at].text) else None
 
 
-def _is_other(text: str) -> bool:
+def is_other(text: str) -> bool:
     """Whether a line of a page is known to be something else than a title."""
     bare = text.strip(" .:›»→")
     known = BOILERPLATE.fullmatch(bare) or COPYRIGHT.fullmatch(text) or DISCLAIMER.match(text)
-    return bool(known or kind_named(text) or date_alone(text) or series_in(text))
+    return bool(known or kind_named(text) or below_title(text) or series_in(text))

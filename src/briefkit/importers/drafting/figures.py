@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from briefkit.importers import lines as kinds
-from briefkit.importers.captions import credited, without_label
+from briefkit.importers.captions import credited, maker_in, without_label
 from briefkit.importers.lines import Line
-from briefkit.importers.phrases.figures import CREDIT
 
 Figure = tuple[dict[str, str], str, str]
 """A figure as front matter has it, the name or address of its picture, and its number in the source, each if any."""
@@ -35,14 +34,9 @@ def _figure(number: int, alt: Line | None, caption: Line | None, credit: Line | 
         "file": picture if picture in held else None,
         "alt": alt.text if alt else None,
         "caption": found.caption if found else text,
-        "credit": found.credit if found else _name_in(credit.text) if credit else None,
+        "credit": found.credit if found else maker_in(credit.text) if credit else None,
     }
     return {key: value for key, value in entry.items() if value}, picture, label
-
-
-def _name_in(credit: str) -> str:
-    found = CREDIT.fullmatch(credit)
-    return found["credit"] or credit if found else credit
 
 
 def notes_on_figures(figures: list[Figure]) -> list[str]:

@@ -7,19 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from briefkit.core.dates.dates import PartialDate
-from briefkit.importers.forms import LONGEST_LABEL
+from briefkit.importers.forms import LONGEST_LABEL, is_unspaced
 from briefkit.importers.html.dates import date_in
 from briefkit.importers.html.noise import RELATED, Mark
 from briefkit.importers.html.titles import bare
 from briefkit.importers.html.tree import Element, all_within
 from briefkit.importers.html.words import address
 from briefkit.importers.phrases.kinds import kind_named
-from briefkit.importers.related import Card, is_heading_of_related
-from briefkit.importers.written_dates import date_alone
+from briefkit.importers.related import Below, Card, below_title, is_heading_of_related, is_other
 
 _MOST = 20
 _SITE_WIDE = re.compile(r"most\s|latest", re.IGNORECASE)  # lists of a site, not of what is related to a text
 _LEAST_TITLE, _LONGEST_TITLE = 12, 250  # characters
+_LEAST_UNSPACED = 6  # characters of a title in a script without spaces
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -83,12 +83,20 @@ def cards_in(sections: list[Element], base: str, own: str) -> Iterator[Card]:
             if item not in said:
                 said[item] = _Said("" if item is section else _first_heading(item), _date(item), _kind(item))
             title = _title(link, said[item].heading)
-            if not _LEAST_TITLE <= len(title) <= _LONGEST_TITLE or len(title.split()) < 3 or bare(title) in seen:
+            if not _may_be_title(title) or bare(title) in seen:
                 continue
             seen.add(bare(title))
             target = address(base, link.get("href"))
-            date = said[item].date or _date_beside(item, title)
-            yield Card(title, 0, 0, date, said[item].kind, target if target.startswith("http") else None)
+            beside = _beside(item, title)
+            date, kind = said[item].date or beside.date, said[item].kind or beside.kind
+            yield Card(title, 0, 0, date, kind, target if target.startswith("http") else None)
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether the words of a link are long enough for a title, and none of those that pages link otherwise."""
+    unspaced = is_unspaced(text)
+    least = _LEAST_UNSPACED if unspaced else _LEAST_TITLE
+    return least <= len(text) <= _LONGEST_TITLE and (unspaced or len(text.split()) > 2) and not is_other(text)
 
 
 def _targets(sections: Iterable[Element]) -> dict[Element, set[str]]:
@@ -133,12 +141,17 @@ def _date(item: Element) -> PartialDate | None:
     for part in (item, *item.within()):
         if part.tag == "time" and (date := date_in(part.get("datetime")) or date_in(part.text)):
             return date
-    return next((date for part in item.within() if part.is_short(60) and (date := date_alone(part.text))), None)
+    told = (below_title(part.text) for part in item.within() if part.is_short(60))
+    return next((below.date for below in told if below), None)
 
 
-def _date_beside(item: Element, title: str) -> PartialDate | None:
-    return date_alone(item.text.replace(title, "").strip(" ,;|·–—-()")) if item.is_short(300) else None
+def _beside(item: Element, title: str) -> Below:
+    """What is said beside a title in the same element."""
+    found = below_title(item.text.replace(title, "").strip(" ,;|·–—-()")) if item.is_short(300) else None
+    return found or Below(None, None)
 
 
 def _kind(item: Element) -> str | None:
-    return next((part.text for part in item.within() if part.is_short(40) and kind_named(part.text)), None)
+    named = (part.text for part in item.within() if part.is_short(40) and kind_named(part.text))
+    told = (below_title(part.text) for part in item.within() if part.is_short(60))
+    return next(named, None) or next((below.kind for below in told if below and below.kind), None)

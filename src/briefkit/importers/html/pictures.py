@@ -8,11 +8,13 @@ from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from briefkit.importers.document import Picture
+from briefkit.importers.forms import is_unspaced
 from briefkit.importers.html.tree import Element, one_line
 from briefkit.importers.html.words import address
 
 _LONGEST_NAME, _MOST_NAMES = 80, 3  # of pictures in a note
 _SMALL = 64  # pixels of a sign or a counter
+_SIGNS = 5  # of an unspaced description: fewer are the name of a sign
 _ENDINGS = {
     "image/png": ".png",
     "image/jpeg": ".jpg",
@@ -50,7 +52,7 @@ class Pictures:
         else:
             name = address(self.base, source)
             name = "" if name.startswith("mailto:") else name
-        if name or len(alt.split()) > 2:
+        if name or len(alt.split()) > 2 or (is_unspaced(alt) and len(alt) > _SIGNS):
             return Shown(name, alt)
         if source and not source.lower().startswith("data:"):
             self.unknown.append(source)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-_PARTED = re.compile(r"\s{1,3}[|–—·»›:•-]\s{1,3}|\s?[|»]\s?|:\s{1,3}(?=[A-Z])")
+_PARTED = re.compile(r"\s{1,3}[|–—·»›:•-]\s{1,3}|\s?[|»_]\s?|:\s{1,3}(?=[A-Z])")
 _SITE_BEHIND = re.compile(r"\s{1,3}[|–—·»•-]\s{1,3}")
 _TEMPLATE = re.compile(
     r"untitled(?:\s(?:document|page|\d+))?|new\spage(?:\s\d+)?|home(?:\s?page)?|index|unbenannt(?:es\sdokument)?|startseite|"
@@ -66,6 +66,8 @@ def _agree(heading: str, title: str) -> bool:
     one, other = bare(heading), bare(title)
     if len(one) < 3:
         return False
+    if any(one == bare(part) for part in _PARTED.split(title)):
+        return True
     if one == other or (min(len(one), len(other)) > 12 and (one in other or other in one)):
         return True
     return _begins(heading, title) or _near(heading, title)

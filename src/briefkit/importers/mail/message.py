@@ -108,7 +108,7 @@ def document_of(mail: Mail) -> Document:
         notes.append(f"it is sent by “{'; '.join(senders)}”: if that is who wrote it, add it to the authors")
     more = tuple(fact for fact in body.facts if mail.url and fact.name not in stated)
     paragraphs = list(_around(_below_masthead(paragraphs, mail) if mail.from_list else paragraphs))
-    return Document(tuple(numbered(paragraphs)), (*facts, *more), body.pictures, tuple(notes))
+    return Document(tuple(numbered(paragraphs)), (*facts, *more), body.pictures, tuple(notes), body.related)
 
 
 def _body(mail: Mail) -> Document:

@@ -15,20 +15,22 @@ from briefkit.core.diagnostic import Diagnostic
 from briefkit.errors import BriefkitError
 from briefkit.importers import lines as kinds
 from briefkit.importers.decode import LONGEST, decode
+from briefkit.importers.drafting.origin import related_entry
 from briefkit.importers.drafting.title import title_of_name
 from briefkit.importers.importers import Draft, Source
 from briefkit.importers.language import language_of
 from briefkit.importers.lines import Line
+from briefkit.importers.markdown.around import Around, around
 from briefkit.importers.markdown.code import Part, lines_of
 from briefkit.importers.markdown.fields import PUBLISHER, SUMMARY, WORK, Fields, date_in
 from briefkit.importers.markdown.head import head_of
 from briefkit.importers.markdown.markup import GONE, Markup
+from briefkit.importers.markdown.titles import title_at
 from briefkit.importers.paragraphs import Paragraph
 from briefkit.importers.written_dates import in_file_name
 
 _ENDS = re.compile("\r\n?")
 _MOST_TOLD = 5
-_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
 _KEYS = (
     *("title", "title_basis", "kind", "date", "date_basis", "status", "language", "summary", "authors", "publisher"),
     *("origin", "topics"),
@@ -78,19 +80,24 @@ def _draft(source: Source) -> Draft:
     stated = source.title or fields.title()
     written = [line.removesuffix("\n") for part in parts for line in lines_of(part.text)]
     coded = [part.is_code for part in parts for _ in lines_of(part.text)]
-    removed, at = _title_at(written, coded, stated)
+    removed, at = title_at(written, coded, stated)
     title = stated or removed or title_of_name(source.name)
     if not title:
         raise BriefkitError("it has no title", hint='give one: --title "What it is about"')
     if at:
         written[at[0] : at[1]] = [GONE] * (at[1] - at[0])
+    beside = around(written, coded, markup.figures, stated=head.fields)
+    for block, _, _ in beside.taken:
+        written[block.start : block.end] = [GONE] * (block.end - block.start)
     body = _joined(written)
     matter, said = _matter(source, fields, markup, title=" ".join(title.split()), body=body)
+    matter |= _told_beside(beside)
     if not stated and not removed:
         said.append(f"no title in it: “{title}” is from the name of the file")
     if not body.strip() and not matter.get("summary"):
         raise BriefkitError("it has no text that could be a brief")
-    lines = sorted(_lines(parts, written, markup, removed, at), key=lambda line: line.paragraph.first)
+    made = (*_lines(parts, written, markup, removed, at), *beside.lines(parts[0].first if parts else 1))
+    lines = sorted(made, key=lambda line: line.paragraph.first)
     matter["title_basis"] = "inferred" if not stated and not removed else None
     ordered = {key: matter[key] for key in (*_KEYS, *matter) if matter.get(key)}
     date = source.date or (date_in(str(matter["date"])) if matter.get("date") else None)
@@ -133,6 +140,13 @@ def _matter(
     return matter | {"figures": markup.figures} | labels | kept, said
 
 
+def _told_beside(beside: Around) -> dict[str, Any]:
+    """What stands around the text, as front matter has it."""
+    related = [related_entry(card) for card in beside.cards]
+    told = {"figures": beside.figures, "related": related, "disclaimer": beside.disclaimer}
+    return {key: value for key, value in told.items() if value}
+
+
 def _dated(source: Source, dated: Any, said: list[str]) -> dict[str, Any]:
     """The date with its basis: as given, as stated in the front matter, or from the name of the file."""
     if source.date:
@@ -173,47 +187,6 @@ def _work(fields: Fields, title: str, dated: Any, origin: dict[str, str], publis
     entry = {"id": "-".join(key.strip("@").replace(",", " ").split()), "title": title, "url": address}
     entry |= {"date": str(dated[0]) if dated else None, "publisher": publisher}
     return {name: value for name, value in entry.items() if value}
-
-
-def _title_at(lines: list[str], coded: list[bool], stated: str | None) -> tuple[str | None, tuple[int, int] | None]:
-    """The heading that is the title, and its lines: the first line of the text, or the only heading of level 1.
-
-    With a title that is stated elsewhere, a first heading of the same words.
-    """
-    first = next((at for at, line in enumerate(lines) if line.strip(GONE + " \t")), None)
-    if first is None:
-        return None, None
-    for at in [first] if stated else [first, *_top(lines, coded)]:
-        text, end = _heading(lines, at)
-        if text and (stated is None or _bare(text) == _bare(stated)):
-            return text, (at, end)
-    return None, None
-
-
-def _top(lines: list[str], coded: list[bool]) -> list[int]:
-    found = [at for at, line in enumerate(lines) if line.startswith("# ") and not coded[at]]
-    return found if len(found) == 1 else []
-
-
-def _heading(lines: list[str], at: int) -> tuple[str, int]:
-    """The words of a heading at a line, and the line after it; no words if it is none."""
-    line = lines[at].replace(GONE, "")
-    if marked := re.match(r"[ ]{0,3}#{1,6}[ \t]+(?P<text>\S[^\n]*)", line):
-        return _shown(marked["text"].rstrip().rstrip("#")), at + 1
-    under = lines[at + 1].replace(GONE, "") if at + 1 < len(lines) else ""
-    if line.strip() and not line.startswith((" ", ">", "-", "*", "|", "`")) and _UNDERLINE.fullmatch(under):
-        return _shown(line), at + 2
-    return "", at
-
-
-def _shown(markdown: str) -> str:
-    """The words of a line of Markdown."""
-    blocks = parse_markdown(f"# {markdown.strip()}").blocks
-    return plain_text(blocks[0].children) if blocks and isinstance(blocks[0], Heading) else markdown
-
-
-def _bare(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _joined(lines: list[str]) -> str:

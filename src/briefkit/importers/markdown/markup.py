@@ -12,6 +12,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from briefkit.core.text.ids import id_of
+from briefkit.importers.captions import credited
 from briefkit.importers.importers import Source
 from briefkit.importers.markdown.code import Part, masked, parts_of, unmasked
 
@@ -104,7 +105,9 @@ class Markup:
 
     def figure(self, alt: str, caption: str, *, alone: bool) -> str:
         """Note a picture; returns the mark for its place, if it stands alone."""
-        entry = {"id": f"f{len(self.figures) + 1}", "alt": unmasked(alt, self._spans), "caption": caption}
+        found = credited(caption)
+        entry = {"id": f"f{len(self.figures) + 1}", "alt": unmasked(alt, self._spans)}
+        entry |= {"caption": found.caption, "credit": found.credit} if found else {"caption": caption}
         self.figures.append({key: " ".join(value.split()) for key, value in entry.items() if value.strip()})
         if len(self.figures[-1]) == 1:
             self.figures.pop()

@@ -58,11 +58,17 @@ def _above(part: Paragraph) -> Paragraph:
     return replace(part, kind=kinds.BOILERPLATE, reason="stands above the title", level=0)
 
 
+def _is_numbered(part: Paragraph) -> bool:
+    """Whether a line ends with the number of its page behind a word: that is no number in a series."""
+    before = part.text.removesuffix(f" {part.page}")
+    return before != part.text and before[-1:].isalpha() and not label_of(before)
+
+
 def _of_edge(part: Paragraph) -> list[Paragraph]:
     """A line at the edge of the first page; only one of which each part states something tells of the document."""
     pieces = parted(replace(part, kind="", reason=""))
     labels = [label_of(piece.text) for piece in pieces]
-    if not all(label and label[0] in _STATED for label in labels):
+    if not all(label and label[0] in _STATED for label in labels) or _is_numbered(part):
         return [part]
     return [
         replace(piece, kind=label[0], reason=f"{label[1]}, at the edge of the first page")

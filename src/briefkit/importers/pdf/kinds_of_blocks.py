@@ -11,6 +11,7 @@ from briefkit.importers.pdf.blocks import BULLET, NUMBER, Block
 from briefkit.importers.pdf.headings import text_of
 from briefkit.importers.pdf.text_lines import has_leaders
 from briefkit.importers.phrases.figures import FIGURE, SOURCE
+from briefkit.importers.written_dates import date_alone
 
 _CONTENTS = re.compile(
     r"(?:table\sof\s)?contents|inhalt(?:sverzeichnis|sübersicht)?|table\sdes\smatières|sommaire|índice|indice|"
@@ -23,6 +24,7 @@ _TABLE = re.compile(
     r"(?:table|tabelle|tab\.|tableau|tabla|tabella|таблица)\s?\d{1,3}(?:\.\d{1,2})?\s?[:.–—|]", re.IGNORECASE
 )
 _SOURCE = re.compile(rf"{SOURCE}(?=\S)", re.IGNORECASE)
+_NAMED = re.compile(rf"\b{SOURCE}\Z", re.IGNORECASE)
 _LONGEST = 450  # characters of a caption
 
 
@@ -68,6 +70,8 @@ def with_captions(blocks: Sequence[Block]) -> list[Block]:
             found.append(replace(block, kind=kinds.CAPTION, reason="begins as the caption of a figure does"))
         elif short and _TABLE.match(text):
             found.append(replace(block, kind=kinds.TEXT, reason="the caption of a table"))
+        elif short and found and found[-1].kind == kinds.CAPTION and _NAMED.search(text_of(found[-1])):
+            found[-1] = replace(found[-1], lines=(*found[-1].lines, *block.lines))
         elif not short or not _SOURCE.match(text):
             found.append(block)
         elif found and found[-1].kind == kinds.CAPTION:
@@ -82,7 +86,7 @@ def with_items(blocks: Sequence[Block]) -> list[Block]:
     found: list[Block] = []
     leftmost = 0.0
     for block in blocks:
-        if block.kind or not (BULLET.match(block.start) or NUMBER.match(block.start)):
+        if block.kind or not (BULLET.match(block.start) or NUMBER.match(block.start)) or date_alone(text_of(block)):
             found.append(block)
             continue
         left = block.first.left

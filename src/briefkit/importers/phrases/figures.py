@@ -10,7 +10,7 @@ FIGURE = (
 )
 """What a figure is called before its number."""
 NUMBERED_FIGURE = re.compile(
-    rf"(?:{FIGURE}\s?(?P<number>\d{{1,3}}(?:\.\d{{1,2}})?|[A-Z](?=[.:：]))(?:[.:：|]|\s[–—|-])\s?(?=\S))(?P<caption>.{{3,300}})",
+    rf"(?:{FIGURE}\s?(?P<number>\d{{1,3}}(?:\.\d{{1,2}})?|[A-Z](?=\s?[.:：]))(?:[.：|]|\s?:|\s[–—|-])\s?(?=\S))(?P<caption>.{{3,300}})",
     re.IGNORECASE,
 )
 """A caption that begins with the number of its figure."""

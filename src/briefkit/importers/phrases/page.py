@@ -26,9 +26,9 @@ BOILERPLATE = re.compile(
     r"privacy\s(?:policy|notice)|terms\s(?:of\suse|and\sconditions|of\sservice)|contact(?:\sus)?|about\sus|"
     r"(?:we|this\s(?:web)?site)\suses?\scookies\b.*|(?:wir|diese\s(?:web)?seite)\s(?:verwenden|verwendet|nutzen|nutzt)\scookies\b.*|"
     r"ce\ssite\sutilise\sdes\scookies\b.*|мы\sиспользуем\s(?:файлы\s)?cookie\b.*|"
-    r"teilen|drucken|startseite|menü|suche|nach\soben|zum\sinhalt(?:\sspringen)?|newsletter\sabonnieren|impressum|datenschutz\w*|"
-    r"partager|imprimer|accueil|haut\sde\spage|mentions\slégales|s['’]abonner|compartir|imprimir|inicio|suscríbete|"
-    r"condividi|stampa|поделиться|распечатать|печать|главная|наверх|подписаться|меню|поиск|首页|分享|打印|[^\s]{0,4}icp备.{0,30}|责任编辑\s?[:：].{0,30}|字号.{0,12}|来源\s?[:：].{0,30}|"
+    r"teilen|drucken|startseite|publikationen|veranstaltungen|themen|über\suns|wir\süber\suns|menü|suche|nach\soben|zum\sinhalt(?:\sspringen)?|newsletter\sabonnieren|impressum|datenschutz\w*|"
+    r"partager|imprimer|accueil|qui\ssommes-nous|événements|nos\spublications|haut\sde\spage|mentions\slégales|s['’]abonner|compartir|imprimir|inicio|suscríbete|"
+    r"condividi|stampa|поделиться|публикации|мероприятия|о\sнас|распечатать|печать|главная|наверх|подписаться|меню|поиск|首页|分享|打印|[^\s]{0,4}icp备.{0,30}|责任编辑\s?[:：].{0,30}|字号.{0,12}|来源\s?[:：].{0,30}|"
     r"【分享】|الرئيسية|شارك.{0,20}|طباعة|"
     r"tags?(?::.*)?|topics?:.*|key\s?words?(?::.*)?|\d{1,5}\s(?:responses?|comments?|shares?|views?)|text(?:\ssize)?|view\sprofile|listen\son\s.{1,40}|jel(?:\s(?:codes?|classification))?:.*|filed\sunder:?.*|schlagwörter:.*|теги:.*)",
     re.IGNORECASE,
@@ -42,7 +42,7 @@ NOTICE = re.compile(
 """How a whole sentence begins that is the page's and not the text's."""
 MAY_BE_HEADING = re.compile(
     r"jobs|careers|contacts?|events|people|experts|publications|programm?e?s?|image|search|save|text|cite|home|register|registration|"
-    r"presse|kontakt|newsletter|print|email|suche|menü|donate",
+    r"publikationen|veranstaltungen|themen|événements|публикации|мероприятия|presse|kontakt|newsletter|print|email|suche|menü|donate",
     re.IGNORECASE,
 )
 """Words of a page's menu that also stand above parts of texts."""
