@@ -16,7 +16,7 @@ from briefkit.core.brief.read import parse_brief
 from briefkit.errors import BriefkitError
 from briefkit.importers.formats import format_of
 from briefkit.importers.importers import Draft, Source
-from briefkit.importers.lines import BOILERPLATE
+from briefkit.importers.lines import BOILERPLATE, CAPTION, DISCLAIMER, RELATED
 from briefkit.importers.markdown.markdown import drafts_of_markdown
 from briefkit.library.imports import Imported, Importer
 from briefkit.library.incoming import Incoming
@@ -24,6 +24,29 @@ from briefkit.library.library import Library
 from briefkit.storage.front_matter_handler import new_brief_text
 
 TEXT = "Nobody signed, and nobody left the table before the second night was over.\n"
+
+
+CLIPPED = """---
+title: Locks
+---
+
+![A lock](https://x.example/a.png)
+
+*The lock at noon. Foto: dpa*
+
+The lock is closed.
+
+## Why
+
+Nobody knows.
+
+> The views expressed here are those of the author.
+
+## Related posts
+
+- [Locks of the north](https://x.example/locks)
+- Who pays (Report, 3 May 2022)
+"""
 
 
 def draft_of(text: str, **more: Any) -> Draft:
@@ -151,6 +174,42 @@ def test_pictures_become_figures_where_they_stand() -> None:
         {"id": "f2", "alt": "a sign"},
     ]
     assert draft.body.startswith("<!-- briefkit: figure f1 -->\n\nText with ")
+
+
+def test_what_stood_around_a_clipped_page_goes_to_its_keys() -> None:
+    draft = draft_of(CLIPPED)
+    assert draft.front_matter["figures"] == [
+        {"id": "f1", "alt": "A lock", "caption": "The lock at noon.", "credit": "dpa"}
+    ]
+    assert draft.front_matter["related"] == [
+        {"title": "Locks of the north", "url": "https://x.example/locks"},
+        {"title": "Who pays", "kind": "report", "date": "2022-05-03"},
+    ]
+    assert draft.front_matter["disclaimer"] == "The views expressed here are those of the author."
+    assert draft.body == "<!-- briefkit: figure f1 -->\n\nThe lock is closed.\n\n## Why\n\nNobody knows.\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "First.\n\n## See also\n\n- Smith, *A Treaty*, 2019\n- Jones (ed.), *Locks*\n",
+        "First.\n\n## Related\n\n- [One](https://x.example/1)\n\nAnd more text.\n",
+        "First.\n\n## Related\n\n",
+        "First.\n\nThe views expressed by the ministers differ.\n\n" + "Text.\n\n" * 4,
+        "![A lock](a.png)\n\nThe lock is closed. It was open in 2020.\n",
+    ],
+)
+def test_what_may_be_text_stays(text: str) -> None:
+    draft = draft_of(f"# Locks\n\n{text}")
+    assert not draft.front_matter.keys() & {"related", "disclaimer"}
+    assert body_of(text)[-10:].strip() in draft.body
+    assert not any(line.kind in (RELATED, DISCLAIMER, CAPTION) for line in draft.lines)
+
+
+def test_a_disclaimer_stays_in_the_text_if_the_front_matter_has_one() -> None:
+    draft = draft_of("---\ntitle: Locks\ndisclaimer: Ours.\n---\n\nThe views expressed here are those of the author.\n")
+    assert draft.front_matter["disclaimer"] == "Ours."
+    assert "The views expressed here" in draft.body
 
 
 def test_what_is_taken_out_is_named_with_its_line() -> None:
