@@ -17,6 +17,7 @@ import typer.main
 
 from briefkit.cli.app import app
 from tests.places import SAMPLE
+from tests.thorough import sample
 
 pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
 CALLS = {
@@ -95,7 +96,7 @@ def called(command: str, redirection: str, folder: Path) -> subprocess.Completed
     )
 
 
-@pytest.mark.parametrize("command", CALLS)
+@pytest.mark.parametrize("command", sample(CALLS, 8))
 def test_output_that_cannot_be_written_is_said_in_a_sentence(command: str, library: Path) -> None:
     for redirection, reason in ((">/dev/full", "No space left on device"), (">&-", "Bad file descriptor")):
         ran = called(command, redirection, library)
@@ -106,7 +107,7 @@ def test_output_that_cannot_be_written_is_said_in_a_sentence(command: str, libra
             assert ran.returncode == 2
 
 
-@pytest.mark.parametrize("command", CALLS)
+@pytest.mark.parametrize("command", sample(CALLS, 7))
 def test_messages_that_cannot_be_written_stop_nothing(command: str, library: Path) -> None:
     """And a reader that has seen enough is no error."""
     usual = called(command, "", library)

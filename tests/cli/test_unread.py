@@ -12,6 +12,7 @@ from briefkit.library.library import Library
 from briefkit.storage.files.folder_store import FolderStore
 from tests.console import briefkit
 from tests.rights import Told, with_rights_only
+from tests.thorough import sample
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="permissions are those of POSIX")
 
@@ -60,7 +61,7 @@ PROTECTED = [
 ]
 
 
-@pytest.mark.parametrize("protected", PROTECTED, ids=lambda protected: f"{protected[0]} {protected[1]:o}")
+@pytest.mark.parametrize("protected", sample(PROTECTED, 3), ids=lambda protected: f"{protected[0]} {protected[1]:o}")
 def test_what_cannot_be_read_is_named_until_it_can(
     library: Path, ask: Callable[..., Told], protected: tuple[str, int, list[str], str]
 ) -> None:

@@ -16,6 +16,7 @@ from briefkit.core.body.outline_read import read_outline
 from briefkit.core.diff.text.diff import diff_texts, new_text, old_text
 from tests.console import briefkit
 from tests.promises.conftest import Note
+from tests.thorough import sample
 
 SIZE = 100_000
 HEAD = "---\ntitle: T\nkind: note\ndate: 2020-01-01\n---\n"
@@ -49,7 +50,7 @@ TEXTS: dict[str, str] = {
 }
 
 
-@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("name", sample(TEXTS, 9))
 @pytest.mark.parametrize("read", [parse_markdown, read_outline])
 def test_a_body_is_read_in_time(name: str, read: Callable[[str], object], note: Note) -> None:
     """The fixture `ceiling`, which every test here uses, fails one that takes longer."""
@@ -147,7 +148,7 @@ def test_deep_lists_are_shown_in_time(
 ONE_LINE = ("![](a)", "<div>", "<http:a>", "\u200b", "\x0c", "[[a]]", "==a== ", "[a](b) ", "**A:** ", "\x85", "\x85x")
 
 
-@pytest.mark.parametrize("unit", ONE_LINE)
+@pytest.mark.parametrize("unit", sample(ONE_LINE, 4))
 @pytest.mark.parametrize("form", ["text", "sarif"])
 def test_a_line_with_thousands_of_findings_is_checked_in_time(unit: str, form: str, tmp_path: Path, note: Note) -> None:
     (tmp_path / "a.md").write_text(HEAD + "".join(repeat(unit, 40_000 // len(unit))), encoding="utf-8")

@@ -16,6 +16,7 @@ from briefkit.export.pdf.pdf import write_pdf
 from tests.console import briefkit
 from tests.export.reading import pdf_text
 from tests.promises.conftest import Note
+from tests.thorough import sample
 
 pytestmark = pytest.mark.usefixtures("ceiling")
 
@@ -50,15 +51,18 @@ def _spoken(count: int) -> list[str]:
 )
 @pytest.mark.parametrize(
     "command",
-    [
-        ["show", "a"],
-        ["export", "a", "-o", "a.html"],
-        ["issues"],
-        ["issues", "--pivot", "party", "--json"],
-        ["issues", "--pivot", "party", "--wide", "--json"],
-        ["issues", "--by", "brief"],
-        ["issues", "--by", "issue", "--json"],
-    ],
+    sample(
+        [
+            ["show", "a"],
+            ["export", "a", "-o", "a.html"],
+            ["issues"],
+            ["issues", "--pivot", "party", "--json"],
+            ["issues", "--pivot", "party", "--wide", "--json"],
+            ["issues", "--by", "brief"],
+            ["issues", "--by", "issue", "--json"],
+        ],
+        3,
+    ),
     ids=" ".join,
 )
 def test_tables_of_thousands_are_made_or_refused_in_time(

@@ -9,6 +9,7 @@ import pytest
 
 from tests.console import briefkit
 from tests.promises.conftest import Note
+from tests.thorough import sample
 
 pytestmark = pytest.mark.usefixtures("ceiling")
 
@@ -28,7 +29,7 @@ RECORDS: dict[str, tuple[str, str, Callable[[int], str]]] = {
 }
 
 
-@pytest.mark.parametrize("name", RECORDS)
+@pytest.mark.parametrize("name", sample(RECORDS, 3))
 def test_versions_with_thousands_of_records_are_compared_in_time(name: str, tmp_path: Path, note: Note) -> None:
     section, word, line = RECORDS[name]
     lines = [line(number) for number in range(SIZE // len(line(9999)))]

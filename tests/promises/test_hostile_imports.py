@@ -21,6 +21,7 @@ from tests.places import ROOT
 from tests.promises.conftest import Note
 from tests.promises.hostile_documents import HOSTILE, PARAGRAPH, WORDS, outside, packed, page, word
 from tests.storage.web.servers import Server, answer, serving
+from tests.thorough import sample
 
 NAMED = "hostile documents: refused by name or read, within the limits, nothing left behind"
 CLOSED = "documents that name files and addresses: none opened, none asked"
@@ -52,7 +53,7 @@ def contents(folder: Path) -> bytes:
     return b"\n".join(path.read_bytes() for path in sorted((folder / "briefs").rglob("*")) if path.is_file())
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", sample(HOSTILE, 16))
 def test_a_hostile_document_is_answered(name: str, folder: Path, note: Note) -> None:
     case = HOSTILE[name]
     if case.format and not usable(case.format):
