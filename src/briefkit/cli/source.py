@@ -69,13 +69,14 @@ def add_command(
     becomes a source. What the brief has already is not added again. With the id of a source that the brief has, its
     original is kept, and nothing else changes. Prints the new ids.
     """
-    from briefkit.library.incoming import incoming
+    from briefkit.library.incoming import incoming, named_in_errors, told_name
     from briefkit.library.library import today
 
     session = ctx.obj
     opened = session.open_to_change(library)
     given = {"id": id, "title": title, "quote": quote, "at": at}
-    arrived = incoming(document, today(), lambda: sys.stdin.buffer)
+    with named_in_errors(told_name(document)):
+        arrived = incoming(document, today(), lambda: sys.stdin.buffer)
     said = {key: value for key, value in given.items() if value}
     added = opened.sources.add(brief, arrived, said, original=not no_original)
     _write(session, added, json=json, dry_run=dry_run)

@@ -39,6 +39,8 @@ _TOLD_BY_WRITERS = frozenset(["unreviewed"])
 """What is normal after a change: whoever writes suggestions says how many there are."""
 _SUCCESSION = ("status", "supersedes")
 _WORD = re.compile(r"[^\s,]+")
+_OWN_IDS = ("sources", "judgments", "figures")
+"""Lists whose ids are a brief's own."""
 
 
 def new_warnings(
@@ -119,7 +121,7 @@ class _Guard:
 
     def _in_changed_brief(self, change: FileChange) -> Iterator[Diagnostic]:
         for section, id_ in sorted(_ids(change.after) - _ids(change.before)):
-            if not _WORD.fullmatch(id_) and id_ not in self._store.uses()[section]:
+            if not _WORD.fullmatch(id_) and (section in _OWN_IDS or id_ not in self._store.uses()[section]):
                 message = f"“{id_}” cannot be an id in {section}: it has a space or a comma"
                 yield Diagnostic("id", message, hint="use words joined by hyphens", path=change.path)
         yield from self._in_brief(change.path, change.before, change.moved_to or change.path, change.after, self.rules)
@@ -233,10 +235,11 @@ def _judgments(data: bytes) -> Json:
 
 
 def _ids(data: bytes) -> set[tuple[str, str]]:
-    """The ids of topics, parties, issues and events that a brief lists, each with its section of the registry."""
+    """The ids that a brief lists: those of sections of the registry, and its own; each with the name of its list."""
     metadata = _metadata(data)
     words = {(section, word) for section in ("topics", "parties") for word in metadata.get(section, ())}
-    return words | {(section, item["id"]) for section in ("issues", "events") for item in metadata.get(section, ())}
+    listed = ("issues", "events", *_OWN_IDS)
+    return words | {(section, item["id"]) for section in listed for item in metadata.get(section, ()) if "id" in item}
 
 
 def _is_of_brief(found: Diagnostic, rules: Iterable[Rule]) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
@@ -58,6 +59,17 @@ def format_names() -> list[str]:
 def told_name(name: str) -> str:
     """What reports call a document."""
     return {STDIN: "standard input", CLIPBOARD: "the clipboard"}.get(name, name)
+
+
+@contextmanager
+def named_in_errors(told: str) -> Iterator[None]:
+    """Name a document in the errors that it causes."""
+    try:
+        yield
+    except BriefkitError as error:
+        if told not in error.message:
+            error.message = f"{told}: {error.message}"
+        raise
 
 
 def incoming(

@@ -16,8 +16,10 @@ from briefkit.core.text.ids import id_key
 from briefkit.core.text.slug import slug
 from briefkit.errors import BriefkitError, WriteError
 from briefkit.importers import document as names
+from briefkit.importers.lines import IN_BODY, IN_FRONT_MATTER
 from briefkit.library.edit import Changes, plan_edits, resolver
 from briefkit.library.imports import Importer
+from briefkit.library.incoming import named_in_errors
 from briefkit.library.names import BriefFile
 from briefkit.library.originals import keeps_originals, kept, original_of
 from briefkit.library.part import Part
@@ -83,7 +85,9 @@ class Sources(Part):
         BriefkitError if the document cannot be read, and for a quote that is not in it.
         """
         brief = self.library.get(name) if isinstance(name, str) else name
-        reading = Importer(self.library, suggest=False).reading_of(document)
+        with named_in_errors(document.told):
+            reading = Importer(self.library, suggest=False).reading_of(document)
+            _require_text(reading)
         keeps = original and keeps_originals(self.library)
         original_ = original_of(reading, document.file_name) if keeps else None
         _check_quote(given.get("quote"), original_)
@@ -137,6 +141,17 @@ class Sources(Part):
             notes.append("its original has no text that could prove a quote")
         changes = SourceChanges(self.library, brief, edits, original if edits else None)
         return AddedSources(ids, known, changes, original, notes)
+
+
+def _require_text(reading: Reading) -> None:
+    """Refuse an empty document, and a page of which nothing is text; a scan is a source all the same."""
+    if not reading.source.data.strip():
+        raise BriefkitError("it is empty")
+    lines = reading.lines if reading.document else []
+    if lines and not any(line.kind in IN_BODY | IN_FRONT_MATTER for line in lines):
+        raise BriefkitError(
+            "it has no text, only links and notices of its page", hint="save the page that has the text"
+        )
 
 
 def _check_quote(quote: str | None, original: Original | None) -> None:

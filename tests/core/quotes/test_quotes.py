@@ -200,3 +200,25 @@ def test_a_quote_that_stands_twice_is_right_at_both_places() -> None:
     assert right == ["p. 1", "p. 2", "p. 4", "para. 3"]  # what begins on page 1 may run on to page 2
     assert right_place(places_in("p. 9"), spans[0], kept) == "p. 1"
     assert right_place(places_in("line 9"), spans[1], kept) == "p. 4"
+
+
+def test_the_nearest_passage_is_found_whatever_its_accents() -> None:
+    kept = KeptText([Passage("It was said in public – and that was all.", 1), Passage("A café and a naïve plan.", 2)])
+    nearest = Index(kept).nearest("cafe and naive")
+    assert nearest
+    assert "café" in nearest.passage
+
+
+@pytest.mark.parametrize(("lines", "written"), [((5, 5), "line 5"), ((5, 6), "lines 5-6")])
+def test_the_lines_of_a_kept_paragraph_are_written_as_people_do(lines: tuple[int, int], written: str) -> None:
+    kept = KeptText([Passage("Words.", 1, 0, *lines)])
+    assert f"[para. 1, {written}]" in kept.written()
+    assert read_kept(kept.written()).passages == kept.passages
+
+
+def test_a_text_without_pages_has_no_quote_on_a_page() -> None:
+    kept = KeptText([Passage("They agreed on nothing.", 1, 0, 7, 7)])
+    (span,) = spans_of("agreed on nothing", kept.letters)
+    assert not is_right(places_in("p. 9"), span, kept)
+    assert is_right(places_in("line 7, para. 1"), span, kept)
+    assert right_place(places_in("p. 9"), span, kept) == "line 7"

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from briefkit.core.quotes.letters import Letters, plain
 
 _HEAD = "The text of an original as briefkit read it, by which quotes are proved. SHA-256: "
-_PLACE = re.compile(r"\[para\. (\d{1,9})(?:, p\. (\d{1,9}))?(?:, lines (\d{1,9})-(\d{1,9}))?\]")
+_PLACE = re.compile(r"\[para\. (\d{1,9})(?:, p\. (\d{1,9}))?(?:, lines? (\d{1,9})(?:-(\d{1,9}))?)?\]")
 _BETWEEN = "\n\n"
 
 
@@ -84,13 +84,21 @@ def _passage(place: str, text: str) -> Passage:
     found = _PLACE.fullmatch(place)
     if found is None:
         raise ChangedError
-    return Passage(text, *(int(number or 0) for number in found.groups()))
+    paragraph, page, first, last = (int(number or 0) for number in found.groups())
+    return Passage(text, paragraph, page, first, last or first)
 
 
 def _place(passage: Passage) -> str:
     page = f", p. {passage.page}" if passage.page else ""
-    lines = f", lines {passage.first}-{passage.last}" if passage.first else ""
-    return f"[para. {passage.paragraph}{page}{lines}]"
+    return f"[para. {passage.paragraph}{page}{_lines(passage)}]"
+
+
+def _lines(passage: Passage) -> str:
+    if not passage.first:
+        return ""
+    if passage.first == passage.last:
+        return f", line {passage.first}"
+    return f", lines {passage.first}-{passage.last}"
 
 
 def _hash_of(text: str) -> str:

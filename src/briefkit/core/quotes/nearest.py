@@ -10,6 +10,7 @@ from typing import NamedTuple
 from briefkit.core.quotes.find import Part, parts_of, spans_of
 from briefkit.core.quotes.kept_text import KeptText
 from briefkit.core.quotes.letters import letters_of
+from briefkit.core.text.words import fold
 
 _ALONE = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_ALONE}]|[^\W{_ALONE}]+")
@@ -37,14 +38,14 @@ class Nearest(NamedTuple):
 
 
 class Index:
-    """The places of each word of a kept text."""
+    """The places of each word of a kept text, whatever its accents and letter case."""
 
     def __init__(self, kept: KeptText) -> None:
         self.kept = kept
         self.spans = [found.span() for found in _WORD.finditer(kept.text)]
         self.places: dict[str, list[int]] = {}
         for number, (start, end) in enumerate(self.spans):
-            self.places.setdefault(kept.text[start:end].casefold(), []).append(number)
+            self.places.setdefault(fold(kept.text[start:end]), []).append(number)
 
     def nearest(self, quote: str) -> Nearest | None:
         """The passage most like the first part of a quote that is not in the text; None if nothing is like it."""
@@ -57,7 +58,7 @@ class Index:
 
     def _passage(self, part: Part) -> tuple[int, int] | None:
         """Where the words of a part stand together best: where most have the same distance to their place in it."""
-        words = [found[0].casefold() for found in _WORD.finditer(part.words)][:_MOST_WORDS]
+        words = [fold(found[0]) for found in _WORD.finditer(part.words)][:_MOST_WORDS]
         hits = [
             (place - number, number)
             for number, word in enumerate(words)

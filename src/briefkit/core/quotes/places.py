@@ -94,6 +94,6 @@ def _ends(span: Span, kept: KeptText) -> tuple[int, int]:
 
 
 def is_right(named: list[Place], span: Span, kept: KeptText) -> bool:
-    """Whether a part of a text stands at all places that are named, as far as the original has such."""
+    """Whether a part of a text stands at all places that are named; not on a page of an original without pages."""
     places = places_of(span, kept, running_on=True)
-    return all(place.meets(places[place.unit]) for place in named if place.unit in places)
+    return all(place.unit in places and place.meets(places[place.unit]) for place in named)
