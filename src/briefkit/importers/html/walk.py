@@ -63,11 +63,13 @@ class Walk:
         self.footnotes = footnotes or {}
         self.pictures = Pictures(base)
         self.notes: list[str] = []
-        self.apart: set[Element] = set()
+        self.apart: set[Element] = set()  # what holds something marked, or a picture or the like
+        self.around_others: set[Element] = set()  # the same without pictures
 
     def paragraphs(self, root: Element, mark: Mark = TEXT) -> tuple[Paragraph, ...]:
         """The paragraphs of an element, numbered from 1."""
-        self.apart = _apart_in(root, self.marks)
+        self.apart = all_around(child for child in root.within() if child in self.marks or child.tag in _APART)
+        self.around_others = all_around(child for child in root.within() if child in self.marks or child.tag in _OTHERS)
         found = tuple(numbered(merged(self._blocks(root, Place(mark)))))
         self.notes += self.pictures.notes()
         return found
@@ -112,10 +114,9 @@ class Walk:
         inner = place._replace(bullet="")
         if mark := self.marks.get(child):
             return _Inner([], list(self._block(child, inner))) if mark.kind == kinds.BOILERPLATE else None
-        parts = [child, *child.within()]
-        if place.mark.kind or any(part in self.marks or part.tag in _APART - {"img"} for part in parts):
+        if place.mark.kind or child.tag in _OTHERS or child in self.around_others:
             return None
-        images = [part for part in parts if part.tag == "img"]
+        images = [part for part in (child, *child.within()) if part.tag == "img"]
         pictures = [part for image in images for part in self._picture(image, inner)]
         return _Inner(list(runs_of(child, self.base, self.references)), pictures)
 
@@ -335,7 +336,8 @@ class Walk:
 
 _BACK = re.compile(r"\s{0,3}(?:\[[↩↑^⤴⬆︎\s]{1,4}\]\([^()]{0,300}\)|[↩↑⤴⬆]\ufe0e?|\\\^)\s{0,3}")
 _LABEL = re.compile(r"\[?\(?\\?\[?\d{1,3}\\?\]?[.):]?\s+")
-_APART = frozenset(("img", "iframe", "video", "audio", "button", "input", "select", "textarea", "svg"))
+_OTHERS = frozenset(("iframe", "video", "audio", "button", "input", "select", "textarea", "svg"))
+_APART = _OTHERS | {"img"}
 _MAKERS = {
     **dict.fromkeys(_HEADINGS, Walk._heading),
     **dict.fromkeys(("ul", "ol", "menu", "dir"), Walk._list),
@@ -352,11 +354,6 @@ def _signs(line: str) -> bool:
     """Whether a line says who wrote a text, or when."""
     label = label_of(line) if 0 < len(line) <= LONGEST_LABEL else None
     return label is not None and label[0] in (kinds.BYLINE, kinds.DATELINE)
-
-
-def _apart_in(root: Element, marks: Mapping[Element, Mark]) -> set[Element]:
-    """The elements that hold something marked, or a picture or the like."""
-    return all_around(child for child in root.within() if child in marks or child.tag in _APART)
 
 
 def _without_label(markdown: str) -> str:
