@@ -19,7 +19,6 @@ from briefkit.importers.works.bibtex import people_of, works_in_bibtex
 from briefkit.importers.works.csl import works_in_csl
 from briefkit.importers.works.ris import works_in_ris
 from briefkit.importers.works.work import date_of
-from briefkit.importers.works.works import sources_in
 from briefkit.library.imports import Importer
 from briefkit.library.incoming import Incoming
 from briefkit.library.library import Library
@@ -70,31 +69,6 @@ def test_drafts_of_works_read_back(name: str) -> None:
         reading = parse_brief(new_brief_text(draft.front_matter, draft.body).encode(), id="a", path="a.md")
         assert reading.brief is not None
         assert not reading.findings
-
-
-@pytest.mark.parametrize(("name", "format_name"), NAMES.items())
-def test_sources_of_a_brief(name: str, format_name: str) -> None:
-    sources, problems = sources_in((LISTS / name).read_bytes(), format_name)
-    assert problems == []
-    assert sources[0] == {
-        "id": "haldane2021",
-        "title": "The Price of Delay: Water Treaties under Stress",
-        "url": "https://river.example/a_b?c=1%20d",
-        "date": "2021-03",
-        "publisher": "River Institute",
-        "language": "en",
-    }
-    assert len({source["id"] for source in sources}) == 3
-
-
-def test_ids_of_sources_are_words_and_unique() -> None:
-    items = [
-        {"id": "a b, c", "title": "One"},
-        {"id": "A b c", "title": "Two"},
-        {"title": "Three", "author": [{"family": "Öz"}]},
-    ]
-    sources, _ = sources_in(json.dumps(items).encode(), "csl")
-    assert [source["id"] for source in sources] == ["a-b-c", "A-b-c-2", "oz"]
 
 
 @pytest.mark.parametrize(

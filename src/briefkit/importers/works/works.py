@@ -1,11 +1,9 @@
-"""What becomes of lists of works: a draft for each work, or an entry for the sources of a brief."""
+"""What becomes of lists of works: a draft for each work."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from briefkit.core.text.slug import slug
 from briefkit.errors import BriefkitError
 from briefkit.importers import lines as kinds
 from briefkit.importers.importers import Draft, Source
@@ -17,8 +15,6 @@ from briefkit.importers.works.csl import works_in_csl
 from briefkit.importers.works.ris import works_in_ris
 from briefkit.importers.works.work import Work, Works
 
-READERS: dict[str, Callable[[bytes], Works]] = {"bibtex": works_in_bibtex, "ris": works_in_ris, "csl": works_in_csl}
-"""The name of a format of lists → what reads it."""
 _MOST_NAMED = 20
 
 
@@ -78,39 +74,3 @@ def _draft(source: Source, work: Work) -> Draft:
     kept = {key: value for key, value in matter.items() if value}
     said = (note, "only what the list says of it: the text is not there", *work.notes)
     return Draft(kept, "", date, tuple(lines), said)
-
-
-def sources_in(data: bytes, format_name: str) -> tuple[list[dict[str, str]], list[str]]:
-    """The works of a list as entries for `sources` of a brief, and what could not be read of it, as sentences.
-
-    `format_name` is bibtex, ris or csl, as `format_of` names it. Each entry has an `id`: its key in the list or made of
-    author and year, unique among them, without blanks and commas. It has a `title`, and `url`, `date`, `publisher` and
-    `language` as far as they are known. Raises BriefkitError if there is no work that can be read.
-    """
-    found = READERS[format_name](data)
-    if not found.works:
-        raise BriefkitError("it has no work that can be read", hint=found.problems[0] if found.problems else "")
-    taken: set[str] = set()
-    return [_source(work, taken) for work in found.works], list(found.problems)
-
-
-def _source(work: Work, taken: set[str]) -> dict[str, str]:
-    key = "-".join(work.key.replace(",", " ").split()) or _key(work)
-    number = 2
-    id_ = key
-    while id_.casefold() in taken:
-        id_, number = f"{key}-{number}", number + 1
-    taken.add(id_.casefold())
-    address = work.url or (f"https://doi.org/{work.doi}" if work.doi else "")
-    date = str(work.date) if work.date else ""
-    entry = {"id": id_, "title": work.title, "url": address, "date": date, "publisher": work.publisher}
-    entry["language"] = work.language
-    return {name: value for name, value in entry.items() if value}
-
-
-def _key(work: Work) -> str:
-    """An id for a work that its list gives none: the last name of its first author and the year, else its title."""
-    if not work.people:
-        return slug(work.title, longest=30)
-    year = str(work.date.year) if work.date else ""
-    return slug(work.people[0].name.split()[-1]) + year
