@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from briefkit.settings import SETTINGS_FILE
+from tests.folders import user_folders
 from tests.promises.figures import record
 from tests.promises.rows import rows_of
 from tests.thorough import FULL
@@ -36,9 +37,8 @@ def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: 
     """No test sees the library, colours, pager, editor or caches of whoever runs it."""
     for name in ("BRIEFKIT_LIBRARY", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "PAGER", "EDITOR", "VISUAL"):
         monkeypatch.delenv(name, raising=False)
-    home = tmp_path_factory.getbasetemp() / "home"
-    for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
-        monkeypatch.setenv(name, str(home / name.lower()))
+    for name, folder in user_folders(tmp_path_factory.getbasetemp()).items():
+        monkeypatch.setenv(name, folder)
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLUMNS", "80")  # as in the processes of pytest-xdist
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,11 @@ from briefkit.errors import BriefkitError
 from briefkit.library.library import Library
 from briefkit.library.names import BriefFile
 from briefkit.storage.files.originals import keep_original
+from tests.folders import user_folders
 from tests.needs import needs
 from tests.promises.conftest import Note
 from tests.promises.driver import EDITS, ORIGINAL
-from tests.promises.faults import Call, Stage, files_of, fresh, inject, staged
+from tests.promises.faults import Call, Stage, driver, files_of, inject, staged
 from tests.thorough import FULL
 
 FAULTS = ("error=EIO", "error=ENOSPC", "signal=SIGKILL")
@@ -40,9 +42,11 @@ def hidden(folder: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def stages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Stage]:
+def stages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Stage]]:
     needs("strace")
-    return {what: staged(tmp_path_factory.mktemp(what), what) for what in ("set", "create", "rename", "keep")}
+    writes = ("set", "create", "rename", "keep")
+    with driver(tmp_path_factory.mktemp("warm-up"), user_folders(tmp_path_factory.getbasetemp())) as writer:
+        yield {what: staged(writer, tmp_path_factory.mktemp(what), what) for what in writes}
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -53,7 +57,7 @@ def test_one_file_is_old_or_new(stages: dict[str, Stage], what: str, fault: str,
     calls = sample(stage.calls, 4)
     kept = 0
     for call in calls:
-        code = inject(fresh(stage.folder), what, call, fault)
+        code = inject(stage, what, call, fault)
         now = files_of(stage.folder)
         assert now in (stage.before, stage.after), f"{call} {fault}"
         assert code != 0 or now == stage.after, f"{call} {fault}: reported that it wrote"
@@ -73,7 +77,7 @@ def test_an_original_is_whole_or_not_there(stages: dict[str, Stage], fault: str,
     calls = sample(stage.calls, 4)
     kept = 0
     for call in calls:
-        code = inject(fresh(stage.folder), "keep", call, fault)
+        code = inject(stage, "keep", call, fault)
         folder = stage.folder / "originals"
         now = files_of(folder) if folder.is_dir() else {}
         assert now.items() <= after.items(), f"{call} {fault}"
@@ -92,7 +96,7 @@ def test_several_files_are_all_old_or_all_new_at_the_end(stages: dict[str, Stage
     calls = sample(stage.calls, 6)
     kept = 0
     for call in calls:
-        code = inject(fresh(stage.folder), "rename", call, fault)
+        code = inject(stage, "rename", call, fault)
         now = files_of(stage.folder)
         for name, data in now.items():
             assert data in (stage.before.get(name), stage.after.get(name)), f"{call} {fault}: {name}"
@@ -117,7 +121,7 @@ def test_what_was_killed_is_finished_where_the_library_is_moved_or_copied(stages
     calls = sample(stage.calls, 8)
     kept = half = 0
     for call in calls:
-        inject(fresh(stage.folder), "rename", call, "signal=SIGKILL")
+        inject(stage, "rename", call, "signal=SIGKILL")
         half += files_of(stage.folder) not in (stage.before, stage.after)
         places = [stage.folder.with_name(name) for name in ("copy", "moved")]
         for place in places:
