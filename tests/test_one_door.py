@@ -51,7 +51,7 @@ REASONS: dict[str, dict[str, set[str]]] = {
     "importers.word.word": {"a picture of a document that is in memory": {"image.open"}},
     "library.diff": {NAMED: {"Path(name).is_file", "folder.samefile", "os.path.lexists"}},
     "library.free_name": {GIVEN: {"os.listdir"}},
-    "library.imports": {NAMED: {"Path(name).is_dir"}},
+    "library.folders": {NAMED: {"Path(name).is_dir"}},
     "library.log": {NAMED: {"here.parent.is_dir"}},
     "library.names": {NAMED: {"os.path.realpath"}},
     "library.own_briefs": {NAMED: {"os.path.realpath"}},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
@@ -37,7 +38,10 @@ def imported(library: Path, *arguments: str) -> Ran:
 
 
 def piped(library: Path, data: bytes, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> Ran:
-    monkeypatch.setattr("briefkit.cli.imports.sys", type("sys", (), {"stdin": TextIOWrapper(BytesIO(data))}))
+    monkeypatch.setattr(
+        "briefkit.cli.imports_run.sys",
+        type("sys", (), {"stdin": TextIOWrapper(BytesIO(data)), "stdout": sys.stdout, "stderr": sys.stderr}),
+    )
     return imported(library, "-", *arguments)
 
 
@@ -60,7 +64,7 @@ def test_a_text_from_the_clipboard(library: Path, monkeypatch: pytest.MonkeyPatc
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
         (b"{\\rtf1\\ansi}", "an RTF file"),
         (bytes(100), "not text"),
-        (b"", "no text that could be a brief"),
+        (b"", "it is empty"),
         (TEXT.encode() + b" " * (6 << 20), "5,242,880"),
     ],
 )
@@ -114,7 +118,8 @@ def test_a_dry_run_names_what_it_would_write_and_writes_nothing(library: Path) -
     (library / "one.txt").write_text(TEXT)
     (library / "two.txt").write_text(TEXT.replace("third", "last").replace("fourth", "fifth").replace("sides", "lines"))
     ran = imported(library, "-n", "one.txt", "two.txt")
-    assert ran.out == "talks-on-the-ferry\ntalks-on-the-ferry-2\n"
+    names = [line for line in ran.out.splitlines() if line.startswith("+++ ")]
+    assert names == ["+++ b/talks-on-the-ferry.md", "+++ b/talks-on-the-ferry-2.md"]
     assert briefs(library) == []
 
 
@@ -298,7 +303,7 @@ def test_an_interrupted_import_says_what_it_has_written(library: Path, monkeypat
     (library / "two.txt").write_text(
         "Another page\n\n" + "Nothing was agreed, and nobody wants to say why it was not. " * 4
     )
-    monkeypatch.setattr("briefkit.cli.imports.report", _interrupt)
+    monkeypatch.setattr("briefkit.cli.imports_run.report", _interrupt)
     ran = imported(library, "one.txt", "two.txt")
     assert ran.code == 130
     written = "interrupted: 1 brief written, the last talks-on-the-ferry; the same command imports the rest"
@@ -316,3 +321,177 @@ def test_an_empty_folder_stops_no_other(library: Path) -> None:
     ran = imported(library, "one.txt", "empty")
     assert (ran.code, ran.out) == (2, "talks-on-the-ferry\n")
     assert "not imported: empty: it has no documents" in ran.stderr
+
+
+def test_what_of_a_folder_is_not_read_is_named(library: Path) -> None:
+    inbox = library / "inbox"
+    for name in ("one.txt", "old/two.txt", "empty/picture.png", "noext", "README.md", "scan.rtf", ".hidden"):
+        (inbox / name).parent.mkdir(parents=True, exist_ok=True)
+        (inbox / name).write_text(TEXT)
+    for number in range(9):
+        (inbox / f"x{number}.unknown").write_text(TEXT)
+    ran = imported(library, "inbox")
+    assert (ran.code, ran.out) == (0, "talks-on-the-ferry\n")
+    told = "README.md (about the folder); noext (no known ending); scan.rtf (an RTF file); x0."
+    assert f"not read in inbox, 12 files: {told}" in ran.stderr
+    assert "x4.unknown (no known ending); and 4 more" in ran.stderr
+    assert "inbox: 1 folder in it is not read; to import what is there, name it: old" in ran.stderr
+    data = json.loads(imported(library, "inbox", "--json").out)
+    assert {item["source"]: item["error"] for item in data if item["error"]}[
+        "inbox/scan.rtf"
+    ] == "not read: an RTF file"
+    assert len([item for item in data if item["id"] is None]) == 13
+
+
+def test_the_folder_of_the_library_has_no_documents(library: Path) -> None:
+    (library / "page.txt").write_text(TEXT)
+    imported(library, "page.txt")
+    ran = imported(library, "briefs")
+    assert (ran.code, ran.out) == (2, "")
+    assert "briefs has no documents to import: its 1 brief is the library's own" in ran.stderr
+    assert "originals" not in ran.stderr
+
+
+def test_a_dry_run_of_one_document_shows_its_brief_and_the_next_run_writes_that(library: Path) -> None:
+    (library / "page.txt").write_text(TEXT)
+    ran = imported(library, "-n", "page.txt")
+    assert ran.out.startswith("--- /dev/null\n+++ b/talks-on-the-ferry.md\n@@ -0,0 +1,")
+    shown = "".join(line[1:] for line in ran.out.splitlines(keepends=True)[3:])
+    (item,) = json.loads(imported(library, "-n", "page.txt", "--json").out)
+    assert (item["imported"], item["would_import"], item["text"]) == (False, True, shown)
+    imported(library, "page.txt")
+    assert (library / "briefs" / "talks-on-the-ferry.md").read_text("utf-8") == shown
+    (item,) = json.loads(imported(library, "-n", "page.txt", "--json").out)
+    assert (item["imported"], item["would_import"], item["text"]) == (False, False, None)
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("foo", "--url “foo”: it is no address that begins with http"),
+        ("javascript:alert(1)", "--url “javascript:alert(1)”: it is no address"),
+        ("example.org/a", "is it https://example.org/a?"),
+        ("ftp://example.org/a", "it is no address that begins with http"),
+        ("https://ann@example.org/", "names a user"),
+    ],
+)
+def test_an_address_that_is_none_is_refused(library: Path, url: str, told: str) -> None:
+    (library / "page.txt").write_text(TEXT)
+    ran = imported(library, "page.txt", "--url", url)
+    assert (ran.code, ran.out, briefs(library)) == (2, "", [])
+    assert told in ran.stderr
+
+
+def test_mails_of_a_box_that_are_not_imported_count(library: Path) -> None:
+    mail = "From ann@example.org Mon May  3 10:00:00 2021\nFrom: Ann Writer <a@example.org>\nSubject: {}\n\n{}\n\n"
+    box = mail.format("Ferries", PARAGRAPHS[0]) + mail.format("Nothing", "Ok.") + mail.format("Rails", PARAGRAPHS[1])
+    (library / "box.mbox").write_text(box)
+    ran = imported(library, "box.mbox")
+    assert (ran.code, ran.out) == (2, "ferries\nrails\n")
+    assert "briefkit: 1 of 3 not imported, as said above" in ran.stderr
+
+
+def test_another_headline_alone_is_shown_as_the_difference(library: Path) -> None:
+    (library / "one.txt").write_text(f"Figures of the ports\n\n{PAGE}")
+    (library / "two.txt").write_text(f"What the ports count\n\n{PAGE}")
+    imported(library, "one.txt")
+    ran = imported(library, "two.txt", "one.txt", "nowhere.txt")
+    assert "its title is “Figures of the ports”, here “What the ports count”" in ran.stderr
+    assert "1 of 3 not imported, as said above; the library has 2 already" in ran.stderr
+
+
+def test_a_date_in_the_future_is_said(library: Path) -> None:
+    (library / "page.txt").write_text(f"Figures of the ports\n\n3 May 2049\n\n{PAGE}")
+    assert "2049-05-03 is in the future: is the date right?" in imported(library, "page.txt").stderr
+
+
+def test_a_label_that_may_be_the_title_is_said(library: Path) -> None:
+    (library / "page.txt").write_text(f"Report\n\n{PAGE}")
+    ran = imported(library, "page.txt")
+    assert "“Report” (line 1) is read as the kind of brief, report, and is not in the text" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "access"),
+    [
+        ("Classification: INTERNAL", "internal"),
+        ("Einstufung: VS – Nur für den Dienstgebrauch", "internal"),
+        ("VS – NUR FÜR DEN DIENSTGEBRAUCH", "internal"),
+        ("Classification: public", "public"),
+        ("PUBLIC", None),
+        ("Classification: blue", None),
+    ],
+)
+def test_what_a_document_says_of_access_is_taken(library: Path, line: str, access: str | None) -> None:
+    (library / "page.txt").write_text(f"Figures of the ports\n\n{line}\n\n{PAGE}")
+    ran = imported(library, "page.txt")
+    assert front_matter(library, "figures").get("access") == access
+    assert ("access is" in ran.stderr) == (access is not None)
+    assert ("says nothing that is known of access" in ran.stderr) == (line.endswith("blue"))
+
+
+def test_a_classification_below_the_title_of_a_page_in_markdown(library: Path) -> None:
+    (library / "page.md").write_text(
+        f"# Figures of the ports\n\n**Classification:** Internal\n**Date:** 3 May 2021\n\n{PAGE}"
+    )
+    imported(library, "page.md")
+    assert front_matter(library, "figures")["access"] == "internal"
+
+
+def test_what_is_left_out_within_the_text_is_named_first(library: Path) -> None:
+    parts = [
+        "Skip to main content",
+        "Share",
+        "Figures of the ports",
+        PARAGRAPHS[0],
+        "Print this page",
+        *PARAGRAPHS[1:3],
+    ]
+    (library / "page.txt").write_text("\n\n".join(parts))
+    ran = imported(library, "-n", "page.txt")
+    assert "lines: line 9: Print this page; line 1: Skip to main content" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("a.png", b"\x89PNG\r\n\x1a\n" + bytes(40), "it is a picture, which cannot be imported"),
+        ("a.gz", b"\x1f\x8b\x08" + bytes(40), "it is a packed file"),
+        ("a.xls", b"\xd0\xcf\x11\xe0" + "Workbook".encode("utf-16-le"), "it is an Excel workbook"),
+        ("a.ppt", b"\xd0\xcf\x11\xe0" + "PowerPoint Document".encode("utf-16-le"), "it is a PowerPoint presentation"),
+        ("a.msg", b"\xd0\xcf\x11\xe0" + bytes(600), "the Outlook mail is damaged"),
+        ("a.txt", b"\xef\xbb\xbf \r\n", "it is empty"),
+    ],
+)
+def test_what_is_refused_is_called_what_it_is(library: Path, name: str, data: bytes, told: str) -> None:
+    (library / name).write_bytes(data)
+    ran = imported(library, name)
+    assert ran.code == 2
+    assert f"briefkit: {name}: {told}" in ran.stderr
+
+
+def test_advice_names_what_is_not_installed(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (library / "a.rtf").write_text("{\\rtf1 text}")
+    assert "→ save it as .docx, or as text" in imported(library, "a.rtf").stderr
+    monkeypatch.setattr("briefkit.importers.formats.find_spec", lambda _name: None)
+    assert (
+        "save it as .docx (to read that: pip install 'briefkit[import]'), or as text"
+        in imported(library, "a.rtf").stderr
+    )
+
+
+def test_a_file_of_another_kind_that_is_read_as_text_is_said(library: Path) -> None:
+    (library / "page.tex").write_text(TEXT)
+    (library / "v1.2").write_text(TEXT.replace("third", "first"))
+    assert "read as text, though its name ends in .tex" in imported(library, "page.tex").stderr
+    assert "read as text" not in imported(library, "v1.2").stderr
+
+
+def test_an_explanation_on_a_narrow_terminal_is_wrapped_between_words(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    (library / "page.txt").write_text(f"Figures of the ports\n\n{PAGE}")
+    ran = briefkit("import", "-n", "--explain", "page.txt", folder=library, terminal=True)
+    assert all(len(line) < 60 for line in ran.out.splitlines())
+    assert " ".join(PARAGRAPHS[0].split()) in " ".join(ran.out.split())

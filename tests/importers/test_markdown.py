@@ -299,19 +299,19 @@ def test_any_front_matter_makes_a_draft_that_reads_back(fields: dict[str, Any]) 
 
 
 def test_a_folder_within_the_library_gives_no_briefs_of_its_own(tmp_path: Path) -> None:
-    from briefkit.library.imports import documents_in
+    from briefkit.library.folders import documents_in
 
     (tmp_path / "briefkit.toml").write_text("")
     (tmp_path / "a.md").write_text("---\ntitle: A\nkind: memo\ndate: 2020\n---\nText.\n")
     (tmp_path / "README.md").write_text("# Read me\n")
     (tmp_path / "b.txt").write_text(TEXT)
     library = Library.open(tmp_path)
-    assert [Path(name).name for name in documents_in([str(tmp_path)], library)] == ["b.txt"]
+    assert [Path(name).name for name in documents_in([str(tmp_path)], library)[0]] == ["b.txt"]
     inbox = tmp_path.parent / f"{tmp_path.name}-inbox"
     inbox.mkdir()
     (inbox / "note.md").write_text("# Ports\n\n" + TEXT)
     (inbox / "README.md").write_text("# Read me\n")
-    assert [Path(name).name for name in documents_in([str(inbox)], library)] == ["note.md"]
+    assert [Path(name).name for name in documents_in([str(inbox)], library)[0]] == ["note.md"]
 
 
 def test_a_brief_of_another_library_is_written_byte_for_byte(tmp_path: Path) -> None:

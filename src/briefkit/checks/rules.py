@@ -45,6 +45,7 @@ from briefkit.checks.publication import disclaimer, embargo, missing, review_ove
 from briefkit.checks.quotes import original, quote
 from briefkit.checks.reading import file, value, yaml
 from briefkit.checks.references import (
+    address,
     broken_anchor,
     deep_nesting,
     figure,
@@ -89,6 +90,7 @@ _MODULES = (
     unknown_source,
     unknown_subject,
     unknown_brief,
+    address,
     missing_media,
     figure,
     link,

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-import json as json_
-import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from briefkit.cli.complete import complete_import_format, complete_kind
-from briefkit.cli.imports_report import data_of, explained, named, report
-from briefkit.cli.messages import say_error
 from briefkit.cli.options import OUTPUT, WRITING, LibraryOption, SuggesterOption, date_of
-from briefkit.cli.progress import StderrProgress
-from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError
-
-if TYPE_CHECKING:
-    from briefkit.cli.session import Session
-    from briefkit.library.imports import Imported, Importer
-    from briefkit.library.readings import Result
 
 STATED = "Front matter"
 """The panel of what a user says of a document."""
@@ -118,7 +107,8 @@ def import_command(
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="Write the report as JSON.", rich_help_panel=OUTPUT)] = False,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", "-n", help="Only show what would be written.", rich_help_panel=WRITING)
+        bool,
+        typer.Option("--dry-run", "-n", help="Only show what would be written, as a diff.", rich_help_panel=WRITING),
     ] = False,
     library: LibraryOption = None,
 ) -> None:
@@ -128,10 +118,13 @@ def import_command(
     it is left out and named. Nothing is invented: an unknown date or author stays unknown. What a brief has already is
     not imported again. Prints the new ids; a file that cannot be imported is named, and the exit code is 2.
     """
-    from briefkit.library.imports import Importer, documents_in
-    from briefkit.library.incoming import CLIPBOARD
+    from briefkit.cli.imports_run import Wanted, outcome_of, run
+    from briefkit.library.folders import documents_in
+    from briefkit.library.imports import Importer
+    from briefkit.library.incoming import CLIPBOARD, stated_address
 
     session, dated = ctx.obj, date_of(date, "--date") if date else None
+    address = stated_address(url) if url else None
     opened = session.open(library)
     importer = Importer(
         opened,
@@ -146,75 +139,15 @@ def import_command(
         kind=kind,
         date=dated,
         language=lang,
-        url=url,
+        url=address,
         publisher=publisher,
     )
-    names = [*([CLIPBOARD] if paste else []), *documents_in(documents or [], opened)]
+    found, folders = documents_in(documents or [], opened)
+    names = [*([CLIPBOARD] if paste else []), *found]
     if not names:
         raise BriefkitError("nothing to import", hint="name files, folders or addresses; or --paste")
     if title and len(names) > 1:
         raise BriefkitError("one title cannot be that of several documents", hint="import them one by one")
     if not dry_run:
-        session.outcome = lambda: _outcome_of(importer.written)
-    _run(session, importer, names, explain=explain, json=json, dry_run=dry_run)
-
-
-def _outcome_of(written: list[str]) -> str:
-    """Half a sentence on an import that was interrupted; it follows “interrupted: ”."""
-    if not written:
-        return "nothing was imported"
-    return f"{counted(len(written), 'brief')} written, the last {written[-1]}; the same command imports the rest"
-
-
-def _run(session: Session, importer: Importer, names: list[str], *, explain: bool, json: bool, dry_run: bool) -> None:
-    from briefkit.library.incoming import incoming, told_name
-    from briefkit.library.library import today
-    from briefkit.library.readings import readings
-
-    done: list[Imported] = []
-    failed = 0
-    progress, day = StderrProgress(), today()
-    read = readings(names, lambda name: importer.begun(incoming(name, day, lambda: sys.stdin.buffer)))
-    for number, (name, reading) in enumerate(read, 1):
-        progress.clear()
-        outcome = _outcome(session, importer, told_name(name), reading, explain=explain and not json)
-        if isinstance(outcome, BriefkitError):
-            outcome.message = f"{told_name(name)}: {outcome.message}"
-            if len(names) == 1:
-                raise outcome
-            say_error(outcome, f"not imported: {outcome.message}")
-            failed += 1
-        else:
-            done += outcome
-            _tell(session, outcome, names=not (explain or json))
-        if len(names) > 1:
-            progress.advance("importing", number, len(names))
-    if json:
-        data_of_all = [data_of(item, explain=explain) for item in done]
-        session.write([json_.dumps(data_of_all, ensure_ascii=False, indent=2) + "\n"])
-    if dry_run:
-        session.say("nothing written (--dry-run)")
-    if failed:
-        raise BriefkitError(f"{failed} of {len(names)} not imported, as said above")
-
-
-def _tell(session: Session, outcome: list[Imported], *, names: bool) -> None:
-    for item in outcome:
-        session.write(named(item) if names else [])
-        for message in report(item):
-            session.say(message)
-
-
-def _outcome(
-    session: Session, importer: Importer, name: str, reading: Result, *, explain: bool
-) -> list[Imported] | BriefkitError:
-    """Import a document; returns what became of it, or why nothing did. With `explain` its lines are written first."""
-    from briefkit.library.imports import told
-
-    if isinstance(reading, BriefkitError):
-        return reading
-    try:
-        session.write(explained([told(line) for line in reading.lines]) if explain else [])
-        return importer.write(name, reading)
-    except BriefkitError as error:
-        return error
+        session.outcome = lambda: outcome_of(importer.written)
+    run(session, importer, names, folders, Wanted(explain, json, dry_run))

@@ -37,16 +37,16 @@ def new_command(
     from briefkit.library.new import new_brief
 
     session, dated = ctx.obj, date_of(date, "--date")
-    path, _, notes = new_brief(session.open(library), title, kind, date=dated, language=lang, dry_run=dry_run)
-    session.write_lines([path])
+    new = new_brief(session.open(library), title, kind, date=dated, language=lang, dry_run=dry_run)
+    session.write_lines([new.path])
     if date and str(dated) != date.strip():
         session.say(f"note: “{date}” is written as {dated}")
-    for note in notes:
+    for note in new.notes:
         session.say(note)
     if dry_run:
         session.say("nothing written (--dry-run)")
     elif not no_edit and is_interactive():
         if user_editor() is None:
             session.say("no $EDITOR is set: open the file above in an editor of your choice")
-        elif edit_file(session, path.parent, path.name):
+        elif edit_file(session, new.path.parent, new.path.name):
             raise typer.Exit(1)

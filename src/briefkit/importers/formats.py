@@ -128,21 +128,70 @@ def format_of(data: bytes, name: str) -> Format:
     for found, is_of_it in _SIGNS.items():
         if is_of_it(data, head, ending):
             if found not in FORMATS:
-                raise BriefkitError(f"it is {_OTHERS[found][0]}, which cannot be imported", hint=_OTHERS[found][1])
+                raise _refused(_OTHERS[found])
             return FORMATS[found]
     return FORMATS["text"]
 
 
+class _Other(NamedTuple):
+    """A kind of document that cannot be imported: what one is called, what to do with it, and its usual endings.
+
+    In what is to be done, `{docx}` and `{pdf}` stand for these formats with what reading them may need besides.
+    """
+
+    noun: str
+    hint: str
+    endings: tuple[str, ...] = ()
+
+
 _OTHERS = {
-    "sheet": ("an Excel workbook", "save its sheets as text with tabs, and import that"),
-    "slides": ("a PowerPoint presentation", "save its outline as .docx, or copy its text"),
-    "opendocument": ("an OpenDocument file", "save it as .docx"),
-    "protected": ("an Office document that is protected by a password", "save it without one"),
-    "rtf": ("an RTF file", "save it as .docx or as text"),
-    "office": ("an old Office document", "save it as .docx"),
-    "packed": ("a packed file", "unpack it, and import what it holds"),
+    "sheet": _Other(
+        "an Excel workbook", "save its sheets as text with tabs, and import that", (".xls", ".xlsx", ".xlsm")
+    ),
+    "slides": _Other(
+        "a PowerPoint presentation", "save it as {pdf}, or copy its text", (".ppt", ".pptx", ".pps", ".ppsx")
+    ),
+    "opendocument": _Other("an OpenDocument file", "save it as {docx}, or copy its text", (".odt", ".ods", ".odp")),
+    "protected": _Other("an Office document that is protected by a password", "save it without one"),
+    "rtf": _Other("an RTF file", "save it as {docx}, or as text", (".rtf",)),
+    "office": _Other("an old Office document", "save it as {docx}, or copy its text", (".doc", ".dot")),
+    "packed": _Other(
+        "a packed file", "unpack it, and import what it holds", (".zip", ".gz", ".tgz", ".7z", ".rar", ".tar")
+    ),
+    "picture": _Other(
+        "a picture",
+        "make a {pdf} with text of it, as ocrmypdf does, or write its text down",
+        (".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".heic", ".svg"),
+    ),
 }
-"""Format → what a document of it is called, and what to do with one that cannot be imported."""
+"""Format → the kind of document."""
+
+
+def _saved_as(name: str, label: str) -> str:
+    needs = FORMATS[name].needs
+    return label if find_spec(needs) is not None else f"{label} (to read that: pip install 'briefkit[import]')"
+
+
+def _refused(other: _Other) -> BriefkitError:
+    hint = other.hint.format(docx=_saved_as("docx", ".docx"), pdf=_saved_as("pdf", "PDF"))
+    return BriefkitError(f"it is {other.noun}, which cannot be imported", hint=hint)
+
+
+def noun_of_ending(name: str) -> str:
+    """What a file that has no ending of a document is, by its name, with an article."""
+    ending = PurePath(name.lower()).suffix
+    return next((other.noun for other in _OTHERS.values() if ending in other.endings), "no known ending")
+
+
+_WORD = re.compile(r"\.[a-z][a-z0-9_+-]{0,9}")
+
+
+def note_on_ending(found: Format, name: str) -> tuple[str, ...]:
+    """What is to be said of a file that is read as text although its name ends like that of something else."""
+    ending = PurePath(name.lower()).suffix
+    if found.name != "text" or ending in found.endings or not _WORD.fullmatch(ending):
+        return ()
+    return (f"read as text, though its name ends in {ending}: what is no running text in it stays as it is",)
 
 
 def _is_mail(head: bytes) -> bool:
@@ -154,16 +203,30 @@ def _is_mail(head: bytes) -> bool:
 
 _Sign = Callable[[bytes, bytes, str], bool]
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
+_PACKED = (_ZIP, b"PK\x05\x06", b"\x1f\x8b\x08", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07")
+_PICTURE = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*")
+_PICTURE_IN_A_BOX = re.compile(rb"RIFF.{4}WEBP|.{4}ftyp(?:heic|heix|mif1|avif)", re.DOTALL)
+_WORKBOOK, _SLIDES = ("Workbook".encode("utf-16-le"), "PowerPoint Document".encode("utf-16-le"))
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OUTLOOK = "__substg1.0_".encode("utf-16-le")
+
+
+def _is_office(data: bytes, part: bytes, stream: bytes) -> bool:
+    """Whether a document has a part as Office writes it today, or a stream as it did until 2003."""
+    if data.startswith(_ZIP):
+        return part in data
+    return data.startswith(_OLE) and stream in data and _OUTLOOK not in data
+
+
 _SIGNS: dict[str, _Sign] = {
     "pdf": lambda data, _head, _ending: b"%PDF-" in data[:_PDF_HEAD],
     "docx": lambda data, _head, _ending: data.startswith(_ZIP) and b"word/document" in data,
-    "sheet": lambda data, _head, _ending: data.startswith(_ZIP) and b"xl/workbook" in data,
-    "slides": lambda data, _head, _ending: data.startswith(_ZIP) and b"ppt/presentation" in data,
+    "sheet": lambda data, _head, _ending: _is_office(data, b"xl/workbook", _WORKBOOK),
+    "slides": lambda data, _head, _ending: _is_office(data, b"ppt/presentation", _SLIDES),
     "opendocument": lambda data, head, _ending: data.startswith(_ZIP) and b"application/vnd.oasis.opendocument" in head,
-    "packed": lambda data, _head, _ending: data.startswith(_ZIP),
-    "msg": lambda data, _head, _ending: data.startswith(_OLE) and _OUTLOOK in data,
+    "packed": lambda data, _head, _ending: data.startswith(_PACKED),
+    "picture": lambda data, _head, _ending: data.startswith(_PICTURE) or bool(_PICTURE_IN_A_BOX.match(data)),
+    "msg": lambda data, _head, ending: data.startswith(_OLE) and (_OUTLOOK in data or ending == ".msg"),
     "protected": lambda data, _head, _ending: data.startswith(_OLE) and _ENCRYPTED in data,
     "office": lambda data, _head, _ending: data.startswith(_OLE),
     "rtf": lambda data, _head, _ending: data.startswith(b"{\\rtf"),

@@ -56,7 +56,8 @@ class Draft:
     An importer of documents adds what each paragraph is, sentences on how it had to read them, and their pictures,
     which `figures` call by their names. A document that is a brief already gives its `data`, which are written as they
     are, and its `stem`, the name of its file without the ending. Where a source holds several documents, `original` is
-    the one of the draft, with the ending of names of such files.
+    the one of the draft, with the ending of names of such files; the last draft tells the number of those that became
+    none, `failed`.
     """
 
     front_matter: dict[str, object]
@@ -69,6 +70,7 @@ class Draft:
     stem: str = ""
     original: bytes = b""
     original_ending: str = ""
+    failed: int = 0
 
 
 Importer = Callable[[Source], Draft]

@@ -24,11 +24,12 @@ from briefkit.storage.front_matter_handler import new_brief_text
 
 
 class NewBrief(NamedTuple):
-    """The file of a new draft, the draft as it is there, and what `check` warns of in it, as sentences."""
+    """The file of a new draft, the draft and the bytes there, and what `check` warns of in it, as sentences."""
 
     path: Path
     draft: Draft
     notes: list[str]
+    text: bytes
 
 
 class DraftWriter:
@@ -59,7 +60,7 @@ class DraftWriter:
                 if not self.dry_run:
                     self.around.files.add(path.name)
                 self._taken.add(fold(path.stem))
-                return NewBrief(path, placed, notes)
+                return NewBrief(path, placed, notes, text)
         raise AssertionError("unreachable: names never run out")
 
     def path_of(self, draft: Draft) -> Path:

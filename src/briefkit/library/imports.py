@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 
 from briefkit.core.query.value import Word, clause
-from briefkit.errors import BriefkitError
-from briefkit.importers.formats import FORMATS, format_named, format_of
+from briefkit.importers.access import with_access
+from briefkit.importers.formats import format_named, format_of, note_on_ending
 from briefkit.importers.importers import Draft, Source
 from briefkit.importers.lines import IN_BODY, IN_FRONT_MATTER, Line
 from briefkit.importers.markdown.markup import linked_names
 from briefkit.importers.reading import Reading, read
 from briefkit.library.drafts import DraftWriter, NewBrief
-from briefkit.library.incoming import STDIN, Incoming
+from briefkit.library.import_notes import notes_on_draft
+from briefkit.library.incoming import Incoming, check_not_empty
 from briefkit.library.known_difference import difference_lines
 from briefkit.library.known_texts import Fingerprint, KnownTexts, fingerprint, fingerprint_of_brief
+from briefkit.library.library import today
 from briefkit.library.meanwhile import Meanwhile
 from briefkit.library.new import check_kind, check_title
 from briefkit.library.originals import keeps_originals, kept, original_of, original_of_draft, with_original
-from briefkit.library.own_briefs import own_briefs
 from briefkit.library.suggestions import suggesters_of, suggestions_of_draft
 from briefkit.storage.files.brief_file import read_brief
 from briefkit.storage.files.originals import Original, forget, original_name
-from briefkit.storage.files.walk import files_ending
-from briefkit.storage.web.url import is_url
+from briefkit.storage.front_matter_handler import new_brief_text
 
 if TYPE_CHECKING:
     from briefkit.core.dates.dates import PartialDate
     from briefkit.library.library import Library
 
 _MOST_LINKS = 1000
-_README = "README.md"
 
 
 class ToldLine(NamedTuple):
@@ -54,7 +53,8 @@ class ToldLine(NamedTuple):
 class Imported(NamedTuple):
     """What became of a document: its draft and where that is, or the brief that has it already.
 
-    `known_by` says what of it that brief has (see `known_texts`), `difference` what differs in the text, as lines.
+    `known_by` says what of it that brief has (see `known_texts`), `difference` what differs in the text, as lines, and
+    `text` has the bytes of the new brief.
     """
 
     source: str
@@ -64,6 +64,7 @@ class Imported(NamedTuple):
     known_as: str | None = None
     known_by: str = ""
     difference: tuple[str, ...] = ()
+    text: bytes = b""
 
     @property
     def lines(self) -> list[ToldLine]:
@@ -80,6 +81,14 @@ class Imported(NamedTuple):
     def left_out(self) -> list[ToldLine]:
         """What is neither in the text nor read for the front matter."""
         return [line for line in self.lines if line.kind not in IN_BODY | IN_FRONT_MATTER]
+
+    @property
+    def left_out_within_first(self) -> list[ToldLine]:
+        """The same, first what stands within the text: that may be a part of it, what is around it seldom is."""
+        lines = self.lines
+        text = [number for number, line in enumerate(lines) if line.kind in IN_BODY]
+        within = set(lines[text[0] : text[-1]]) if text else set()
+        return sorted(self.left_out, key=lambda line: line not in within)
 
 
 class Given(TypedDict, total=False):
@@ -140,7 +149,9 @@ class Importer:
 
     def begun(self, document: Incoming) -> Callable[[], Reading]:
         """What reads a document, from any thread. Raises BriefkitError if there is nothing to read it with."""
+        check_not_empty(document)
         format_ = self.format or format_of(document.data, document.file_name)
+        notes = () if self.format else note_on_ending(format_, document.file_name)
         named = replace(
             self.given,
             data=document.data,
@@ -149,7 +160,7 @@ class Importer:
             retrieved=document.retrieved,
             briefs=self._linked(document.data) if format_.drafts else {},
         )
-        return partial(read, named, format_, document.notes)
+        return partial(read, named, format_, (*document.notes, *notes))
 
     def write(self, name: str, reading: Reading) -> list[Imported]:
         """Write the drafts of a document, but not those whose text is in a brief already.
@@ -157,7 +168,7 @@ class Importer:
         Raises BriefkitError for a document without a text that could be a brief, and if it cannot be written.
         """
         original = original_of(reading, name) if self.originals else None
-        drafts = reading.drafts()
+        drafts = tuple(map(with_access, reading.drafts()))
         imported = []
         for draft in drafts:
             data = draft.original or (reading.source.data if len(drafts) == 1 else b"")
@@ -181,8 +192,12 @@ class Importer:
                 self._others.add(written.path.name)
         self._texts.add(written.path.stem, known_again)
         self.written.append(written.path.stem)
-        notes = [*written.draft.notes, *_without_publisher(draft, self.library.settings.house), *written.notes]
-        return Imported(name, _told(draft, written.draft), written.path, notes)
+        told_draft = _told(draft, written.draft)
+        said = notes_on_draft(told_draft, self.library.settings.house, today())
+        notes = [*written.draft.notes, *said, *written.notes]
+        as_told = self.dry_run and not draft.data
+        text = new_brief_text(told_draft.front_matter, told_draft.body).encode() if as_told else written.text
+        return Imported(name, told_draft, written.path, notes, text=text)
 
     def _known(self, name: str, draft: Draft, known_again: Fingerprint) -> Imported | None:
         """What is to be said of a draft that the library has already."""
@@ -241,17 +256,6 @@ def _told(draft: Draft, written: Draft) -> Draft:
     return replace(written, front_matter={key: both[key] for key in draft.front_matter if key in both})
 
 
-def _without_publisher(draft: Draft, library: str) -> Iterator[str]:
-    """What is to be said of a draft without a publisher: a text from elsewhere is not printed as the library's own."""
-    origin = draft.front_matter.get("origin")
-    if draft.front_matter.get("publisher") or not library:
-        return
-    if isinstance(origin, str) or (isinstance(origin, dict) and {"url", "original"} & set(origin)):
-        yield "no publisher in it, so it is printed without one; to name one: --publisher"
-    else:
-        yield f"no publisher in it, so it is printed as that of {library}; to name another: --publisher"
-
-
 def told(line: Line) -> ToldLine:
     """A line as reports tell it."""
     return ToldLine(line.paragraph.first, line.paragraph.place, line.kind, line.reason, line.text)
@@ -264,24 +268,3 @@ def removed_comment(draft: Draft) -> str:
         return ""
     told = "\n".join(f"{line.kind}: {line.text}".replace("--", "-\u200b-") for line in removed)
     return f"\n<!-- Left out by the import:\n{told}\n-->\n"
-
-
-def documents_in(paths: list[str], library: Library) -> Iterator[str]:
-    """The names of the documents: those of files as they are, for a folder its files of known endings, in order.
-
-    The briefs of the library itself are none, nor is a README. Raises BriefkitError for a folder without any.
-    """
-    for name in paths:
-        if name != STDIN and not is_url(name) and Path(name).is_dir():
-            endings = [ending for format_ in FORMATS.values() for ending in format_.endings]
-            others = {_README, *own_briefs(library, Path(name))}
-            files = sorted({file for ending in endings for file in files_ending(Path(name), ending)} - others)
-            if not files and len(paths) > 1:
-                yield name  # which is then named as one that cannot be read
-                continue
-            if not files:
-                told = ", ".join(endings)
-                raise BriefkitError(f"{name} has no documents", hint=f"known endings are {told}; or name the files")
-            yield from (str(Path(name) / file) for file in files)
-        else:
-            yield name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
@@ -13,7 +13,7 @@ from briefkit.core.dates.dates import PartialDate
 from briefkit.errors import BriefkitError
 from briefkit.importers.formats import FORMATS
 from briefkit.storage.files.door import FileKind, check_size, read_named
-from briefkit.storage.web.url import is_url
+from briefkit.storage.web.url import is_url, parse_url
 
 if TYPE_CHECKING:
     from briefkit.storage.web.fetch import Web
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 DOCUMENT = FileKind("a document to import", 20 << 20)
 STDIN, CLIPBOARD = "-", "--paste"
 """What users call a document that has no name."""
+_BLANK = b" \t\r\n\v\f\xef\xbb\xbf\xfe\xff"
+"""White space, and the marks of UTF-8 and UTF-16."""
 _ENDINGS = {
     "text/html": ".html",
     "application/xhtml+xml": ".xhtml",
@@ -49,6 +51,23 @@ class Incoming(NamedTuple):
     url: str | None = None
     retrieved: PartialDate | None = None
     notes: tuple[str, ...] = ()
+
+
+def stated_address(text: str) -> str:
+    """The address at which a document was published. Raises BriefkitError for what `import` would not fetch."""
+    try:
+        parse_url(text)
+    except BriefkitError as error:
+        scheme = f"https://{text.strip()}"
+        hint = f"is it {scheme}?" if "." in text and not is_url(text) and _is_address(scheme) else error.hint
+        raise BriefkitError(f"--url “{text}”: {error.message}", hint=hint) from error
+    return text.strip()
+
+
+def _is_address(text: str) -> bool:
+    with suppress(BriefkitError):
+        return bool(parse_url(text))
+    return False
 
 
 def format_names() -> list[str]:
@@ -98,9 +117,15 @@ def incoming(
         raise BriefkitError("it cannot be read: it is not a valid file name") from error
 
 
+def check_not_empty(document: Incoming) -> None:
+    """Raise BriefkitError for a document in which nothing stands."""
+    if not document.data.strip(_BLANK):
+        raise BriefkitError("it is empty")
+
+
 def _from_web(address: str, today: datetime.date, web: Web | None) -> Incoming:
     from briefkit.storage.web.fetch import fetch
-    from briefkit.storage.web.url import file_name_of, parse_url
+    from briefkit.storage.web.url import file_name_of
 
     page = fetch(address, DOCUMENT.largest, web)
     name = PurePath(file_name_of(parse_url(page.url))).name

@@ -30,7 +30,9 @@ def difference_lines(library: Library, known: Known, draft: Draft) -> tuple[str,
         return ()
     diff = compare_briefs(library, brief, brief.replaced(body=draft.body), mode=REVISION)
     changed = [block for block in folded(diff.text.blocks, 0) if not isinstance(block, int)]
-    lines = [f"{gutter_text(block).plain:2} {_in_short(block)}" for block in changed[:_MOST]]
+    title = str(draft.front_matter["title"])
+    titles = [] if title == brief.title else [f"its title is “{brief.title}”, here “{clean_one_line(title)}”"]
+    lines = titles + [f"{gutter_text(block).plain:2} {_in_short(block)}" for block in changed[:_MOST]]
     more = [f"and {counted(len(changed) - _MOST, 'more passage')}"] if len(changed) > _MOST else []
     return (*lines, *more)
 

@@ -6,11 +6,12 @@ import os
 from pathlib import Path
 
 from briefkit.library.library import Library
+from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE
 from briefkit.storage.files.walk import walked_paths
 
 
 def own_briefs(library: Library, folder: Path) -> set[str]:
-    """The names of files in a folder that are briefs of a library; none if the folder lies outside.
+    """The paths below a folder of files that are briefs of a library, or its settings; none if it lies outside.
 
     Raises BriefkitError if the library cannot be listed.
     """
@@ -18,5 +19,6 @@ def own_briefs(library: Library, folder: Path) -> set[str]:
     if not here.is_relative_to(root):
         return set()
     under = here.relative_to(root)
-    paths = map(Path, walked_paths(library.folder, library.settings.library.exclude))
-    return {path.name for path in paths if path.parent == under}
+    walked = walked_paths(library.folder, library.settings.library.exclude)
+    paths = map(Path, [*walked, SETTINGS_FILE, REGISTRY_FILE])
+    return {path.relative_to(under).as_posix() for path in paths if path.is_relative_to(under)}

@@ -48,7 +48,7 @@ def drafts_of_box(source: Source) -> list[Draft]:
         more = f" and {len(failed) - _MOST_NAMED} more" if len(failed) > _MOST_NAMED else ""
         told = "; ".join(failed[:_MOST_NAMED])
         note = f"of the {len(mails)} mails of this file, {len(failed)} not imported: {told}{more}"
-        drafts[-1] = replace(drafts[-1], notes=(*drafts[-1].notes, note))
+        drafts[-1] = replace(drafts[-1], notes=(*drafts[-1].notes, note), failed=len(failed))
     return drafts
 
 
@@ -79,7 +79,9 @@ def read_outlook(data: bytes) -> Document:
     except BriefkitError:
         raise
     except Exception as error:
-        raise BriefkitError(f"the mail cannot be read: {type(error).__name__}") from error
+        raise BriefkitError(
+            "the Outlook mail is damaged and cannot be read", hint="save it again, or as .eml"
+        ) from error
 
 
 def _mail(message: Any) -> Mail:

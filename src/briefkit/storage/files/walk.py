@@ -166,17 +166,14 @@ def markdown_files(library: Path) -> list[str]:
     return found
 
 
-def files_ending(folder: Path, ending: str) -> list[str]:
-    """The names in a folder that end so, in any letter case, sorted; hidden ones are left out.
-
-    Raises BriefkitError if the folder cannot be listed.
-    """
+def names_in(folder: Path) -> list[str]:
+    """The names in a folder, sorted; hidden ones are left out. Raises BriefkitError if it cannot be listed."""
     try:
         with open_folder(folder, "") as opened:
             names = os.listdir(opened)  # noqa: PTH208 - by its descriptor
     except OSError as error:
         raise BriefkitError(f"{folder} cannot be listed: {error.strerror}") from error
-    return sorted(name for name in names if name.lower().endswith(ending) and not name.startswith("."))
+    return sorted(name for name in names if not name.startswith("."))
 
 
 def is_folder(path: str) -> bool:
