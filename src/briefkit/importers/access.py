@@ -24,7 +24,7 @@ _INTERNAL = {
     *("diffusion restreinte", "interno", "confidencial", "для служебного пользования", "конфиденциально"),
 }
 _FIELD = re.compile(r"\*{0,2}(?P<name>[^\W\d_][\w -]{0,30})\*{0,2}\s?[:：]\*{0,2}\s*(?P<value>\S[^\n]{0,60})")
-_DASH = re.compile(r"\s*[–—-]\s*")
+_DASH = re.compile(r" ?[–—-] ?")
 _FIRST, _LAST = 12, 3
 """Lines at the beginning and the end of a document in which a mark may stand."""
 
@@ -53,7 +53,7 @@ def with_access(draft: Draft) -> Draft:
 
 
 def _access_of(word: str, *, is_field: bool) -> str | None:
-    folded = _DASH.sub("-", fold(word).strip(" .*_[]()"))
+    folded = _DASH.sub("-", " ".join(fold(word).split()).strip(" .*_[]()"))
     if folded in _FOLDED_INTERNAL:
         return "internal"
     return "public" if is_field and folded in _FOLDED_PUBLIC else None
