@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from briefkit.core.text.words import words
+from briefkit.importers.language import COMMONEST
+
 LONG = 220  # characters of a paragraph that is surely text
 LONGEST_LABEL = 80  # and of a line that is no part of a text
 _LONGEST_TITLE, _LONGEST_QUESTION = 200, 400
 _LEAST_SENTENCE = 60
+_TELLING = 4  # letters
 _UNSPACED = 25  # characters of a sentence in a script without spaces
 _ENDS = ".!?…。！？؟।"
 _CLOSING = "\"'”’»“)]"
@@ -49,3 +55,10 @@ def same(text: str, other: str) -> bool:
 def bare(text: str) -> str:
     """The letters and digits of a text, whatever their case."""
     return "".join(filter(str.isalnum, text.casefold()))
+
+
+def telling_words(text: str) -> set[str]:
+    """The words of a text that say what it is about, folded: the long ones, and pairs of letters of Chinese."""
+    found = words(text)
+    pairs = (one + other for one, other in pairwise(found) if len(one) == len(other) == 1 and not one.isascii())
+    return {word for word in found if len(word) >= _TELLING and word not in COMMONEST} | set(pairs)

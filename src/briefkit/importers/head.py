@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from briefkit.core.text.words import words
 from briefkit.importers import lines as kinds
 from briefkit.importers.authors import tell_authors, tell_role_below
-from briefkit.importers.forms import LONGEST_LABEL, SENTENCE_ENDS, is_question, is_sentence, may_be_title, same
+from briefkit.importers.forms import LONGEST_LABEL, SENTENCE_ENDS, is_question, is_sentence, may_be_title, same, telling_words
 from briefkit.importers.labels import label_of
 from briefkit.importers.page import Page
 from briefkit.importers.people import is_person
@@ -13,6 +15,10 @@ from briefkit.importers.phrases.headings import ABSTRACT
 from briefkit.importers.phrases.page import COPYRIGHT
 from briefkit.importers.phrases.people import BODY, BYLINE, NAME
 
+_MOST_TOLD, _FAR_MORE, _FEW_WORDS, _SHARE_OF_TITLE = 4, 3, 3, 0.5
+_LONGEST_HEADLINE = 110  # of what is longer most is a standfirst
+_FAR = 20  # lines above a text by which a title is a point less likely
+_OF_MENU = re.compile(r"[|/\[\]»>]|[:—–]\Z")
 _LONGEST_STANDFIRST, _LEAST_STANDFIRST = 500, 25
 _LEAST_LINKS = 5
 _WORDS_OF_SECTION = 3
@@ -106,7 +112,7 @@ def _title(page: Page, before: list[int]) -> int | None:
         return _title_below_links(page, before, candidates)
     for number, at in enumerate(candidates):
         others = candidates[number + 1 :]
-        if any(is_above(page, at, others) for is_above in (_is_masthead, _is_kicker, _is_section)):
+        if _is_masthead(page, at, others) or _is_kicker(page, at, others) or _is_foreign(page, at, others, before[-1]):
             page.set(at, kinds.BOILERPLATE, "a name or label above the title")
             continue
         page.set(at, kinds.TITLE, "the first line that is no label")
@@ -114,21 +120,46 @@ def _title(page: Page, before: list[int]) -> int | None:
     return None
 
 
+def _is_foreign(page: Page, at: int, others: list[int], last: int) -> bool:
+    """Whether a line below is far more likely to be the title than one of few words."""
+    likely = _likeliness(page, at, last)
+    if len(page.text(at).split()) > _FEW_WORDS and not _OF_MENU.search(page.text(at)):
+        return False
+    return any(_likeliness(page, other, last) >= likely + _FAR_MORE for other in others[:_LONG_HEAD])
+
+
+def _in_text(page: Page, at: int, last: int) -> tuple[int, float]:
+    """How many words of a line the text behind the `last` line above it has, and what share of the line's words."""
+    words = telling_words(page.text(at))
+    found = len(words & page.words_from(last + 1))
+    return found, found / len(words) if words else 0.0
+
+
 def _title_below_links(page: Page, before: list[int], candidates: list[int]) -> int | None:
     """The title of a page that was copied as a whole: the likeliest of the lines close above its text."""
     close = [
         at
         for number, at in enumerate(candidates)
-        if at >= before[-1] - 2 * _LONG_HEAD and not _is_masthead(page, at, candidates[number + 1 :])
+        if at >= before[-1] - 4 * _LONG_HEAD and not _is_masthead(page, at, candidates[number + 1 :])
     ]
     if not close:
         return None
-    title = max(close, key=lambda at: (_likeliness(page, at), -at))
+    last = before[-1]
+    title = max(close, key=lambda at: (_likeliness(page, at, last), -at))
+    while title - 1 in close and _may_stand_above(page, title - 1, title, last):
+        title -= 1
     for at in before:
         if at < title:
             page.set(at, kinds.BOILERPLATE, "a link or notice above the title")
     page.set(title, kinds.TITLE, "the likeliest of the lines above the text")
     return title
+
+
+def _may_stand_above(page: Page, at: int, subtitle: int, last: int) -> bool:
+    """Whether a line is the title above what seems to be one: the text has words of it, too."""
+    found, share = _in_text(page, at, last)
+    near = _likeliness(page, at, last) >= _likeliness(page, subtitle, last) - _FAR_MORE
+    return near and found > 1 and share >= _SHARE_OF_TITLE and len(page.text(at).split()) > _FEW_WORDS
 
 
 def tell_links_of_head(page: Page) -> None:
@@ -143,7 +174,7 @@ def tell_links_of_head(page: Page) -> None:
             page.set(at, kinds.BOILERPLATE, "between the title and the text of a page that was copied as a whole")
 
 
-def _likeliness(page: Page, at: int) -> int:
+def _likeliness(page: Page, at: int, last: int) -> float:
     """How much speaks for a line as title: its length, what stands around it, and that it stands in the page again."""
     text, part = page.text(at), page.paragraphs[at]
     words = len(text.split())
@@ -151,13 +182,19 @@ def _likeliness(page: Page, at: int) -> int:
         page.is_one_of(below, (kinds.BYLINE, kinds.DATELINE)) for below in range(at + 1, min(at + 5, len(page.found)))
     )
     again = any(same(text, other.text) for number, other in enumerate(page.paragraphs) if number != at)
+    found, share = _in_text(page, at, last)
     return (
-        (2 if 4 <= words <= 25 or (words == 1 and len(text) > 8 and not text.isascii()) else words == 3)
+        min(found, _MOST_TOLD)
+        + 3 * share
+        - (last - at) // _FAR
+        - (len(text) > _LONGEST_HEADLINE)
+        + (2 if 4 <= words <= 25 or (words == 1 and len(text) > 8 and not text.isascii()) else words == 3)
         + 2 * signed
         + again
         + (at > 0 and page.is_one_of(at - 1, (kinds.KIND,)))
         - 3 * (part.bullet or BYLINE.fullmatch(text) is not None or "@" in text)
-        - 2 * ("|" in text or "/" in text)
+        - 2 * (_OF_MENU.search(text) is not None)
+        - 2 * (" ".join(text.split()[:_FEW_WORDS]) in page.again)
         - text.isupper()
         - (BODY.search(text) is not None)
         - (NAME.fullmatch(text) is not None and words <= 3)

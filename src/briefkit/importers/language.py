@@ -19,6 +19,8 @@ _COMMON = {
     "ar": "في من على أن إلى هذا التي عن مع ما لا كان هو هي بين قد",
     "ru": "и в на не что с по к из за от о это как для его но так же или при",
 }
+COMMONEST = frozenset(" ".join(_COMMON.values()).split())
+"""The words that say nothing of what a text is about."""
 _SCRIPTS = {
     "ja": ("\u3040", "\u30ff"),
     "ko": ("\uac00", "\ud7af"),

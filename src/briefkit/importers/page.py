@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container
+from functools import cached_property
+from itertools import islice
 
 from briefkit.errors import BriefkitError
 from briefkit.importers import lines as kinds
 from briefkit.importers.document import TITLE, Document
+from briefkit.importers.forms import is_sentence, telling_words
 from briefkit.importers.labels import parted
 from briefkit.importers.lines import Line
 from briefkit.importers.related import Card
 
 MOST_PARAGRAPHS = 10_000
 """Of one document: twice those of a long novel. To tell one apart takes up to a millisecond."""
+_OPENING = 12  # sentences
 _HEADS = (kinds.TITLE, kinds.HEADING)
 
 
@@ -35,11 +40,25 @@ class Page:
         ]
         self.cards: list[Card] = list(document.related)
         self.is_marked_up = any(part.markdown or part.level or part.page for part in document.paragraphs)
+        self._words: dict[int, set[str]] = {}
         self.is_whole = False  # copied with all its links
 
     def text(self, at: int) -> str:
         """The text of a paragraph; empty beyond the ends."""
         return self.paragraphs[at].text if 0 <= at < len(self.paragraphs) else ""
+
+    @cached_property
+    def again(self) -> set[str]:
+        """The first three words of several short lines: those of a menu."""
+        begun = Counter(" ".join(part.text.split(maxsplit=3)[:3]) for part in self.paragraphs if not is_sentence(part.text))
+        return {words for words, count in begun.items() if count > 2 and words.count(" ") == 2}
+
+    def words_from(self, at: int) -> set[str]:
+        """What the sentences that open a text are about, from a paragraph on."""
+        if at not in self._words:
+            opening = islice((part.text for part in self.paragraphs[at:] if is_sentence(part.text)), _OPENING)
+            self._words[at] = set().union(*map(telling_words, opening))
+        return self._words[at]
 
     def unknown(self) -> list[int]:
         """The numbers of the paragraphs that no rule has known so far."""
