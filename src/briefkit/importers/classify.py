@@ -20,7 +20,7 @@ from briefkit.importers.paragraphs import Paragraph
 from briefkit.importers.phrases.disclaimers import DISCLAIMER
 from briefkit.importers.phrases.figures import CREDIT, NUMBERED_FIGURE
 from briefkit.importers.phrases.headings import CONTENTS
-from briefkit.importers.phrases.page import BLOB, BOILERPLATE, COPYRIGHT, MAY_BE_HEADING, NOTICE
+from briefkit.importers.phrases.page import BLOB, BOILERPLATE, COPYRIGHT, MAY_BE_HEADING, NOTICE, SKIP_LINK
 from briefkit.importers.related import Card, card_at, cards_below, is_heading_of_related, offered_in
 from briefkit.importers.tail import tell_author_note, tell_tail
 
@@ -106,6 +106,8 @@ def _around(page: Page) -> None:
             page.set(at, kinds.BOILERPLATE, "signs alone")
         elif BLOB.match(text):
             page.set(at, kinds.BOILERPLATE, "data or a program")
+        elif len(text) <= LONGEST_LABEL and SKIP_LINK.fullmatch(text):
+            page.set(at, kinds.BOILERPLATE, "a link to the text")
         elif _is_of_page(page, at, text):
             page.set(at, kinds.BOILERPLATE, "a link or button of the page")
 

@@ -11,7 +11,7 @@ LONG = 220  # characters of a paragraph that is surely text
 LONGEST_LABEL = 80  # and of a line that is no part of a text
 _LONGEST_TITLE, _LONGEST_QUESTION = 200, 400
 _LEAST_SENTENCE = 60
-_TELLING = 4  # letters
+_TELLING, _STEM = 4, 8  # letters of a word, and those that inflection leaves
 _UNSPACED = 25  # characters of a sentence in a script without spaces
 _ENDS = ".!?…。！？؟।"
 _CLOSING = "\"'”’»“)]"
@@ -58,7 +58,7 @@ def bare(text: str) -> str:
 
 
 def telling_words(text: str) -> set[str]:
-    """The words of a text that say what it is about, folded: the long ones, and pairs of letters of Chinese."""
+    """What a text is about: how its long words begin, folded, and pairs of letters of scripts without spaces."""
     found = words(text)
     pairs = (one + other for one, other in pairwise(found) if len(one) == len(other) == 1 and not one.isascii())
-    return {word for word in found if len(word) >= _TELLING and word not in COMMONEST} | set(pairs)
+    return {word[:_STEM] for word in found if len(word) >= _TELLING and word not in COMMONEST} | set(pairs)

@@ -10,7 +10,7 @@ from itertools import islice
 from briefkit.errors import BriefkitError
 from briefkit.importers import lines as kinds
 from briefkit.importers.document import TITLE, Document
-from briefkit.importers.forms import is_sentence, telling_words
+from briefkit.importers.forms import bare, is_sentence, telling_words
 from briefkit.importers.labels import parted
 from briefkit.importers.lines import Line
 from briefkit.importers.related import Card
@@ -50,8 +50,18 @@ class Page:
     @cached_property
     def again(self) -> set[str]:
         """The first three words of several short lines: those of a menu."""
-        begun = Counter(" ".join(part.text.split(maxsplit=3)[:3]) for part in self.paragraphs if not is_sentence(part.text))
+        begun = Counter(
+            " ".join(part.text.split(maxsplit=3)[:3]) for part in self.paragraphs if not is_sentence(part.text)
+        )
         return {words for words, count in begun.items() if count > 2 and words.count(" ") == 2}
+
+    @cached_property
+    def _times(self) -> Counter[str]:
+        return Counter(bare(part.text) for part in self.paragraphs)
+
+    def stands_again(self, at: int) -> bool:
+        """Whether the words of a paragraph stand in another one alone."""
+        return self._times[bare(self.text(at))] > 1
 
     def words_from(self, at: int) -> set[str]:
         """What the sentences that open a text are about, from a paragraph on."""

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import re
 
+SKIP_LINK = re.compile(
+    r"(?:skip|jump)\sto\b.{0,60}|(?:direkt\s|weiter\s)?zu[mr]\s(?:(?:haupt)?(?:inhalt|menü|navigation)|suche)(?:\sspringen)?|"
+    r"aller\s(?:directement\s)?(?:au|à\sla|à)\s(?:contenu|menu|navigation|recherche)\b.{0,40}|passer\sau\scontenu\b.{0,30}|"
+    r"(?:ir|saltar|pasar|pular)\s(?:directamente\s)?(?:al?|para\so)\s(?:contenido|conteúdo|menú|menu|navegación|navegação)\b.{0,30}|"
+    r"(?:vai|salta)\sal(?:la)?\s(?:contenuto|navigazione|menu)\b.{0,30}|(?:перейти|переход)\sк\s.{0,30}(?:содержа|контент|навигац|меню).{0,20}|"
+    r"przejdź\sdo\s(?:treści|menu|nawigacji)\b.{0,30}|(?:naar|ga\snaar)\sde\s(?:inhoud|navigatie)\b.{0,30}|(?:ana\s)?içeriğe\s(?:geç|atla)\b.{0,20}|"
+    r"跳(?:转)?(?:到|至|過到)?(?:主要?)?(?:内容|內容|正文)|メインコンテンツ.{0,20}|본문\s?.{0,12}바로가기|"
+    r"(?:تخطي?|انتقل|الانتقال|تجاوز)\s(?:إلى\s)?(?:المحتوى|الروابط|التنقل)\b.{0,30}|דלג\sל.{0,40}",
+    re.IGNORECASE,
+)
+"""The hidden first link of a page, which a copy of the whole page has: where its text begins."""
 BOILERPLATE = re.compile(
     r"(?:view\s(?:all|more)\b.*|see\sall\b.*|read\smore\b.*|show\s(?:more|less)|load\smore|back\sto\s(?:top|\w+)|"
     r"(?:copy\s)?link(?:\scopied)?!?|copied!?|share(?:\s(?:this|on|via)\b.*)?|print(?:\sthis)?(?:\spage)?|e-?mail|save|cite|"
     r"tweet|(?:facebook|twitter|linkedin|whatsapp|telegram|bluesky|instagram|youtube|x|reddit|rss)"
     r"(?:[\s,|•·/]+(?:facebook|twitter|linkedin|whatsapp|telegram|bluesky|instagram|youtube|x|reddit|rss|email|print))*|"
-    r"skip\sto\s(?:the\s)?(?:main\s)?(?:content|navigation)|zum\s(?:haupt)?inhalt(?:\sspringen)?|direkt\szum\sinhalt|"
-    r"aller\sau\s(?:contenu|menu)(?:\sprincipal)?|ir\sal\scontenido(?:\sprincipal)?|vai\sal\scontenuto|перейти\sк\s(?:основному\s)?содержанию|"
-    r"跳(?:到|至)主要?内容|تخطي\sإلى\sالمحتوى(?:\sالرئيسي)?|דלג\sלתוכן.*|(?:toggle\s)?(?:menu|navigation|search)|home|close|subscribe\b.*|sign\s(?:up|in)\b.*|"
+    r"(?:toggle\s)?(?:menu|navigation|search)|home|close|subscribe\b.*|sign\s(?:up|in)\b.*|"
     r"log\s?in|register|anmelden|registrieren|(?:se\s)?connexion|se\sconnecter|s['’]inscrire|iniciar\ssesión|вход|войти|регистрация|"
     r"登录|注册|تسجيل\sالدخول|learn\smore|(?:experts|people|events|programs?|programmes?|publications|jobs|careers|sitemap|plan\sdu\ssite|"
     r"карта\sсайта)|(?:impressum|datenschutz\w{0,12}|barrierefreiheit|kontakt|presse|jobs|cookies|sitemap)"
