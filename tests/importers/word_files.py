@@ -34,6 +34,7 @@ STYLES = "".join(
     for id_, name, more in (
         ("Titel", "Title", ""),
         ("berschrift1", "heading 1", ""),
+        ("Sub", "Subtitle", ""),
         ("Titre2", "Titre 2", ""),
         ("Zitat", "Quote", ""),
         ("Beschriftung", "caption", ""),

@@ -40,9 +40,23 @@ def tell_about_authors(page: Page) -> None:
             )
         elif ROLE.fullmatch(page.text(at)):
             page.set(at, kinds.BOILERPLATE, "what an author is, below a heading for authors")
-    for at in page.unknown():
-        if AUTHORS.fullmatch(page.text(at).rstrip(":")) and at + 1 in _below_headings(page):
-            page.set(at, kinds.BOILERPLATE, "a heading for authors")
+    below = _below_headings(page)
+    for at, part in enumerate(page.paragraphs):
+        is_heading = AUTHORS.fullmatch(part.text.rstrip(":")) is not None and at + 1 in below
+        if is_heading and (page.found[at] is None or _has_no_text_below(page, at)):
+            page.set_again(at, kinds.BOILERPLATE, "a heading for authors")
+
+
+def _has_no_text_below(page: Page, heading: int) -> bool:
+    """Whether all that stands below a heading, up to the next one, is known to be no part of the text."""
+    for at in range(heading + 1, len(page.found)):
+        if page.found[at] is None:
+            return False
+        if page.is_one_of(at, (kinds.HEADING,)):
+            return True
+        if page.is_one_of(at, kinds.IN_BODY - {kinds.FOOTNOTE}):
+            return False
+    return True
 
 
 def _is_signed(page: Page) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefkit.importers.phrases.figures import CREDIT, NUMBERED_FIGURE, SOURCE
+from briefkit.importers.phrases.figures import CREDIT, MAKER, NUMBERED_FIGURE, SOURCE
 
 LONGEST = 600
 """Characters of a caption."""
@@ -49,7 +49,8 @@ def credited(text: str) -> Credited | None:
 
 
 def maker_in(credit: str) -> str:
-    """Who made a picture, as a credit names them: without “Photo:” before it."""
+    """Who made a picture, as a credit names them: without “Photo:” or © before it."""
+    credit = credit[sign.end() :] if (sign := MAKER.match(credit)) else credit
     found = CREDIT.fullmatch(credit)
     return found["credit"] or credit if found else credit
 

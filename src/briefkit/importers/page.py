@@ -14,6 +14,7 @@ from briefkit.importers.forms import bare, is_sentence, telling_words
 from briefkit.importers.labels import parted
 from briefkit.importers.lines import Line
 from briefkit.importers.related import Card
+from briefkit.importers.table_captions import with_captions_of_tables
 
 MOST_PARAGRAPHS = 10_000
 """Of one document: twice those of a long novel. To tell one apart takes up to a millisecond."""
@@ -33,7 +34,8 @@ class Page:
             raise BriefkitError(
                 f"it has {count:,} paragraphs; a document to be imported has at most {MOST_PARAGRAPHS:,}"
             )
-        self.paragraphs = [part for paragraph in document.paragraphs for part in parted(paragraph)]
+        told = with_captions_of_tables(document.paragraphs)
+        self.paragraphs = [part for paragraph in told for part in parted(paragraph)]
         self.title = document.first(TITLE)
         self.found: list[tuple[str, str] | None] = [
             (part.kind, part.reason) if part.kind else None for part in self.paragraphs

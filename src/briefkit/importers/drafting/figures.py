@@ -15,14 +15,16 @@ Figure = tuple[dict[str, str], str, str]
 def figures_in(lines: list[Line], held: Container[str]) -> Iterator[Figure]:
     """The pictures that the source shows, and those of which it has a caption; `held` are those with their data."""
     number = 0
-    for line, before, after in zip(lines, [None, *lines], [*lines[1:], None], strict=False):
-        if line.kind == kinds.ALT and line.paragraph.picture:
-            number += 1
-            yield _figure(number, line, after if after and after.kind == kinds.CAPTION else None, None, held)
-        elif line.kind == kinds.CAPTION and not (before and before.kind == kinds.ALT and before.paragraph.picture):
-            number += 1
-            credit = after if after and after.kind == kinds.CREDIT else None
-            yield _figure(number, before if before and before.kind == kinds.ALT else None, line, credit, held)
+    for at, line in enumerate(lines):
+        shown = line.kind == kinds.ALT
+        below = at + shown
+        caption = lines[below] if below < len(lines) and lines[below].kind == kinds.CAPTION else None
+        if not shown and (caption is None or (at and lines[at - 1].kind == kinds.ALT)):
+            continue
+        number += 1
+        behind = below + (caption is not None)
+        credit = lines[behind] if behind < len(lines) and lines[behind].kind == kinds.CREDIT else None
+        yield _figure(number, line if shown else None, caption, credit, held)
 
 
 def _figure(number: int, alt: Line | None, caption: Line | None, credit: Line | None, held: Container[str]) -> Figure:

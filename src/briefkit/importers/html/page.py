@@ -16,9 +16,10 @@ from briefkit.importers.html.facts import PageFacts
 from briefkit.importers.html.footnotes import footnotes_in
 from briefkit.importers.html.metadata import Metadata
 from briefkit.importers.html.noise import RELATED, Mark
+from briefkit.importers.html.pictures import is_description
 from briefkit.importers.html.scan import scanned
 from briefkit.importers.html.titles import bare
-from briefkit.importers.html.tree import Element, tree_of
+from briefkit.importers.html.tree import Element, one_line, tree_of
 from briefkit.importers.html.walk import TEXT, Walk
 from briefkit.importers.html.words import address
 
@@ -104,11 +105,12 @@ class _Reader:
         return [element.text for element in self.body.find(*_LARGE) if element.is_short(_LONGEST_TITLE)][:_MOST_LARGE]
 
     def _lead(self, head: Element | None, blocks: list[Element]) -> Iterator[Element]:
-        """The pictures between the title and the text, which belong to it."""
+        """The pictures between the title and the text, which belong to it: with captions, or with descriptions."""
         if head is None or self.article not in blocks or self.article in head.ancestors():
             return
-        for element in blocks[blocks.index(head) : blocks.index(self.article)]:
-            if element.tag == "figure" and not any(part in self.marks for part in (element, *element.ancestors())):
+        shown = list(self.body.within())
+        for element in shown[shown.index(head) : shown.index(self.article)]:
+            if _is_shown(element) and not any(part in self.marks for part in (element, *element.ancestors())):
                 yield element
 
     def _start(self, blocks: list[Element]) -> int:
@@ -119,3 +121,8 @@ class _Reader:
         return any(
             self.marks[part].kind == kinds.RELATED for part in (element, *element.ancestors()) if part in self.marks
         )
+
+
+def _is_shown(element: Element) -> bool:
+    """Whether an element is a picture with a caption, or one that is described."""
+    return element.tag == "figure" or (element.tag == "img" and is_description(one_line(element.get("alt"))))

@@ -52,8 +52,8 @@ class Pictures:
         else:
             name = address(self.base, source)
             name = "" if name.startswith("mailto:") else name
-        if name or len(alt.split()) > 2 or (is_unspaced(alt) and len(alt) > _SIGNS):
-            return Shown(name, alt)
+        if name or is_description(alt):
+            return Shown(name or _relative(source), alt)
         if source and not source.lower().startswith("data:"):
             self.unknown.append(source)
         return None
@@ -86,6 +86,18 @@ class Pictures:
         name = f"picture-{len(self.held) + 1}{ending}"
         self.held.append(Picture(name, octets))
         return name
+
+
+def is_description(alt: str) -> bool:
+    """Whether the words that stand for a picture say what it shows: a word or two are the name of a sign."""
+    return len(alt.split()) > 2 or (is_unspaced(alt) and len(alt) > _SIGNS)
+
+
+def _relative(source: str) -> str:
+    """The address of a picture as a page without one of its own has it; it is that of no picture that is held."""
+    if not source or ":" in source.partition("/")[0]:
+        return ""
+    return source if "/" in source else f"./{source}"
 
 
 def _pixels(text: str) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefkit.importers import lines as kinds
 from briefkit.importers.forms import LONGEST_LABEL
+from briefkit.importers.html.captions import are_two_texts, caption_of, captioned
 from briefkit.importers.html.noise import Mark
 from briefkit.importers.html.pictures import Pictures
 from briefkit.importers.html.tables import rows_of, table_markdown
@@ -22,9 +24,6 @@ TEXT = Mark("", "")
 _BULLETS = re.compile(r"[•◦▪●·‣–-]\s")
 _TYPED = re.compile(r"[•◦▪●‣]\s{1,3}(?=\S)")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_CREDITS = re.compile(
-    r"(?:^|[\s_-])(?:credits?|copyright|source|photographer|byline|attribution|quelle|fotograf\w*)(?=$|[\s_-])"
-)
 
 
 class Place(NamedTuple):
@@ -70,7 +69,7 @@ class Walk:
         """The paragraphs of an element, numbered from 1."""
         self.apart = all_around(child for child in root.within() if child in self.marks or child.tag in _APART)
         self.around_others = all_around(child for child in root.within() if child in self.marks or child.tag in _OTHERS)
-        found = tuple(numbered(merged(self._blocks(root, Place(mark)))))
+        found = tuple(numbered(merged(captioned(self._blocks(root, Place(mark))))))
         self.notes += self.pictures.notes()
         return found
 
@@ -79,7 +78,11 @@ class Walk:
         runs: list[Run] = []
         behind: list[Paragraph] = []
         breaks = 0
-        for child in element.children:
+        for before, child in pairwise((None, *element.children)):
+            if child is None:
+                continue
+            if before is not None and are_two_texts(before, child):
+                runs.append(Run(" "))
             if isinstance(child, Element) and child.tag == "br":
                 breaks += 1
                 if breaks == 2 or (behind and breaks == 1):
@@ -366,21 +369,6 @@ def unbolded(words: Words) -> str:
     """The Markdown of a heading, which is not bold throughout."""
     inner = words.markdown.removeprefix("**").removesuffix("**")
     return inner if words.strong and "**" not in inner else words.markdown
-
-
-def caption_of(caption: Element) -> str:
-    """The words of a caption, with the credit that its markup tells apart in parentheses at the end."""
-    credited = [
-        child
-        for child in caption.within()
-        if child.tag in ("cite", "small", "span", "p", "div", "em", "i") and _CREDITS.search(child.names)
-    ]
-    credit = one_line(credited[0].text) if credited else ""
-    whole = one_line(caption.text)
-    if not credit or not whole.endswith(credit) or whole == credit or credit.startswith("("):
-        return whole
-    rest = whole.removesuffix(credit).rstrip(" |–—-·/")
-    return f"{rest} ({credit})"
 
 
 def _number(text: str) -> int:

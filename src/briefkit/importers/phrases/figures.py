@@ -22,3 +22,17 @@ CREDIT = re.compile(
     re.IGNORECASE,
 )
 """A line that says who took a picture."""
+MAKER = re.compile(r"(?:©|\(c\)\s)\s?(?!(?:19|20)\d\d)(?=[^\W\d_])", re.IGNORECASE)
+"""How a line below a picture begins that says whose it is; one with a year is the notice of a page."""
+CAPTION = re.compile(
+    r"(?:caption|image\scaption|photo\scaption|légende|bildunterschrift|bildtext|pie\sde\sfoto|leyenda|didascalia|legenda|"
+    r"подпись)\s?[:：]\s?(?=\S)",
+    re.IGNORECASE,
+)
+"""How a line below a picture begins that is called its caption."""
+TABLE = re.compile(
+    r"(?:table|tabelle|tab\.|tableau|tabla|tabella|tabela|таблица|табл\.|表|الجدول|جدول)\s?"
+    r"(?:\d{1,3}(?:\.\d{1,2})?|[A-Z](?=\s?[.:：])|[IVX]{1,5}(?=\s?[.:：–—-]))\s?(?:[.:：|–—-]\s?|\s)(?=\S)",
+    re.IGNORECASE,
+)
+"""How the caption of a table begins: with its number."""

@@ -18,8 +18,9 @@ from briefkit.importers import lines as kinds
 from briefkit.importers.document import Document, Fact, Picture
 from briefkit.importers.escape import as_markdown
 from briefkit.importers.header_fields import header_of, with_header
-from briefkit.importers.labels import label_of
+from briefkit.importers.labels import label_of, parted
 from briefkit.importers.paragraphs import Paragraph, numbered
+from briefkit.importers.people import people_named
 from briefkit.importers.word.archive import Archive
 from briefkit.importers.word.markup import NUMBERED, extras_of, prepared, property_of
 from briefkit.importers.word.styles import CONTENTS, SUBTITLE, Styles
@@ -85,7 +86,9 @@ def _titled(paragraphs: list[Paragraph], archive: Archive) -> list[Paragraph]:
 
 def _above(part: Paragraph) -> Paragraph:
     """A line above the title: a label of the text, or the head of the paper it is written on."""
-    if part.kind or part.rows or part.bullet or len(part.text) > _LONGEST_HEADING or label_of(part.text):
+    if part.kind or part.rows or part.bullet or len(part.text) > _LONGEST_HEADING:
+        return part
+    if any(beside.kind or label_of(beside.text) for beside in parted(part)):
         return part
     return replace(part, kind=kinds.BOILERPLATE, reason="above the title: the head of the paper")
 
@@ -107,6 +110,7 @@ class _Reader:
         self.pictures: list[Picture] = []
         self.notes: list[str] = []
         self._begun = False
+        self._subtitled = False
         self._level = 0
 
     def blocks(self, children: Iterable[Any]) -> Iterator[Paragraph]:
@@ -139,7 +143,7 @@ class _Reader:
         style = f"the style “{paragraph.style_name}”"
         bullet = _BULLET.match(words.text)
         if kind == SUBTITLE:
-            return Paragraph(words.text, 0, 0, markdown=words.markdown)
+            return self._subtitle(words, style)
         if kind == kinds.ITEM or (not kind and bullet):
             rest = words.text[bullet.end() :] if bullet else words.text
             text = as_markdown(rest) if bullet else words.markdown
@@ -170,6 +174,16 @@ class _Reader:
             )
         marked = f"**{words.markdown}**" if words.is_bold and "*" not in words.markdown else words.markdown
         return Paragraph(words.text, 0, 0, markdown=marked)
+
+    def _subtitle(self, words: Words, style: str) -> Paragraph:
+        """What stands below the title: it sums up the text, unless it says who wrote it, or when."""
+        is_label = any(
+            part.kind or label_of(part.text) or people_named(part.text) for part in parted(Paragraph(words.text, 0, 0))
+        )
+        if self._begun or self._subtitled or is_label:
+            return Paragraph(words.text, 0, 0, markdown=words.markdown)
+        self._subtitled = True
+        return Paragraph(words.text, 0, 0, markdown=words.markdown, kind=kinds.STANDFIRST, reason=style)
 
     def _item(self, paragraph: Any, words: Words) -> Paragraph:
         """An item with its number: a list may go on behind other paragraphs; one without a mark ends with them."""
