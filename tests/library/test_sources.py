@@ -39,3 +39,48 @@ def test_a_new_id_is_one_word(library: Library) -> None:
     changes = library.sources.add("b", Incoming("n.txt", b"We pay.\n", "n.txt"), {"id": "my id"}).changes
     with pytest.raises(EditRefusedError, match="cannot be an id in sources"):
         changes.apply()
+
+
+def added(library: Library, name: str, data: bytes, **given: str) -> str:
+    """The brief after a document was added to its sources."""
+    library.sources.add("b", Incoming(name, data, name), given).changes.apply()
+    library.refresh()
+    return (library.folder / "b.md").read_text()
+
+
+def test_a_quote_of_a_known_document_is_added_to_its_source(library: Library) -> None:
+    added(library, "n.txt", b"We pay. We do not pay twice.\n")
+    text = added(library, "n.txt", b"We pay. We do not pay twice.\n", quote="not pay twice", at="line 1")
+    assert "quote: not pay twice" in text
+    assert "at: line 1" in text
+    assert text.count("- id:") == 1
+
+
+def test_the_place_of_a_quote_goes_with_it(library: Library) -> None:
+    added(library, "n.txt", b"We pay.\n\nNot twice.\n", quote="We pay", at="line 1")
+    text = added(library, "n.txt", b"We pay.\n\nNot twice.\n", id="s1", quote="Not twice")
+    assert "quote: Not twice" in text
+    assert "at:" not in text
+
+
+@pytest.mark.parametrize("given", [{"quote": "Not twice"}, {"title": "Another"}, {"id": "s2", "quote": "We pay"}])
+def test_what_a_source_has_is_replaced_by_its_id_alone(library: Library, given: dict[str, str]) -> None:
+    before = added(library, "n.txt", b"We pay.\n\nNot twice.\n", quote="We pay")
+    with pytest.raises(BriefkitError, match="s1 is this document already") as caught:
+        added(library, "n.txt", b"We pay.\n\nNot twice.\n", **given)
+    assert (caught.value.hint or "").endswith("--id s1")
+    assert (library.folder / "b.md").read_text() == before
+
+
+def test_another_edition_gets_an_id_of_its_own(library: Library) -> None:
+    page = "---\ntitle: A page\nurl: https://example.org/a\n---\n\n{}\n"
+    added(library, "a.md", page.format("We pay.").encode())
+    later = page.format("We pay twice.").encode()
+    with pytest.raises(BriefkitError, match="has another original"):
+        added(library, "a.md", later, quote="pay twice")
+    assert added(library, "a.md", later, id="s2", quote="pay twice").count("- id:") == 2
+
+
+def test_a_quote_is_looked_for_though_no_original_is_kept(library: Library) -> None:
+    with pytest.raises(BriefkitError, match="“We ‘never’ pay” is not in the document"):
+        library.sources.add("b", Incoming("n.txt", b"We pay.\n", "n.txt"), {"quote": "We “never” pay"}, original=False)

@@ -12,7 +12,7 @@ from briefkit.errors import ExportError
 class ExportResult:
     """A finished file; each warning is a sentence on what differs from the author's text.
 
-    Those that are also in `remarks` are about the publisher's settings, and no reason to refuse.
+    Those that are also in `remarks` are about the publisher's settings, or what may be meant, and no reason to refuse.
     """
 
     data: bytes

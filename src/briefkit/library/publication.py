@@ -24,10 +24,12 @@ from briefkit.core.publication.work import LineOf
 from briefkit.core.query.value import Metadata, Word, clause
 from briefkit.core.text.words import suggestion
 from briefkit.errors import ExportError
+from briefkit.export.pictures import figure_name
 from briefkit.export.result import ExportResult, refusal
 from briefkit.export.writers import find_writer, get_ready, writers
 from briefkit.library.library import today
 from briefkit.library.successors import successors_of
+from briefkit.library.wrong_quotes import wrong_quotes
 from briefkit.storage.files.file_name import fitting_name
 from briefkit.storage.files.media import read_image
 from briefkit.storage.files.own_fonts import read_own_fonts
@@ -36,7 +38,7 @@ from briefkit.storage.files.own_parts import read_own_parts
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
     from briefkit.core.diagnostic import Trail
-    from briefkit.core.publication.value import Layout
+    from briefkit.core.publication.value import Layout, Publication
     from briefkit.core.yaml.nodes import Node
     from briefkit.library.library import Library
 
@@ -165,7 +167,8 @@ def export_brief(
         raise ExportError(f"cannot export to “{format_}”", hint=f"use one of {', '.join(writers())}")
     get_ready([format_])
     prepared = prepare_publication(library, brief, layout)
-    found = [(finding.line, _sentence(finding)) for finding in prepared.findings]
+    problems = (*prepared.findings, *wrong_quotes(library, brief, layout))
+    found = [(finding.line, _sentence(finding)) for finding in problems]
     try:
         result = writer.write(prepared.publication)  # refused below, with what was found before it was written
     except ExportError as error:
@@ -177,7 +180,8 @@ def export_brief(
     warnings = tuple(dict.fromkeys(warning for _, warning in sorted(found, key=itemgetter(0))))
     if strict and warnings:
         raise refusal(warnings, brief.path)
-    remarks = (*result.remarks, *_english_labels(prepared.publication.language))
+    publication = prepared.publication
+    remarks = (*result.remarks, *_english_labels(publication.language), *_without_files(publication))
     return ExportResult(result.data, (*remarks, *warnings), remarks)
 
 
@@ -186,6 +190,15 @@ def _english_labels(language: str) -> list[str]:
     if language_of_labels(language):
         return []
     return [f"briefkit has no labels in “{language}”: the headings and dates that it adds are in English"]
+
+
+def _without_files(publication: Publication) -> list[str]:
+    """Remarks on figures that have no file: some are meant to be described only, others have lost their picture."""
+    return [
+        f"{figure_name(one)} is printed without a picture: it has no file"
+        for one in publication.figures
+        if not one.file
+    ]
 
 
 def _sentence(finding: Diagnostic) -> str:

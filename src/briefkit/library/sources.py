@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.core.brief.model import Brief, Source
-from briefkit.core.edit.value import Add, Edit, Set, Value
+from briefkit.core.edit.value import Add, Edit, Remove, Set, Value
 from briefkit.core.quotes.find import spans_of
 from briefkit.core.quotes.nearest import Index
 from briefkit.core.quotes.rows import SOURCES, SourceRow, source_rows
 from briefkit.core.tables import Table
 from briefkit.core.text.addresses import address_key
 from briefkit.core.text.ids import id_key
+from briefkit.core.text.prose import in_quotes
 from briefkit.core.text.slug import slug
 from briefkit.errors import BriefkitError, WriteError
 from briefkit.importers import document as names
@@ -81,16 +82,17 @@ class Sources(Part):
     ) -> AddedSources:
         """A document as a source of a brief, or the works of a list; `given` are `id`, `title`, `quote` and `at`.
 
-        With the id of a source that the brief has, only the original and what is given are added to it. Raises
-        BriefkitError if the document cannot be read, and for a quote that is not in it.
+        To a source that the brief has already, by its id or as the same document, what is given is added, by its id
+        also the original. Raises BriefkitError if the document cannot be read, for a quote that is not in it, and if
+        the same document has another title or quote already and its id is not given.
         """
         brief = self.library.get(name) if isinstance(name, str) else name
         with named_in_errors(document.told):
             reading = Importer(self.library, suggest=False).reading_of(document)
             _require_text(reading)
-        keeps = original and keeps_originals(self.library)
-        original_ = original_of(reading, document.file_name) if keeps else None
-        _check_quote(given.get("quote"), original_)
+        read = original_of(reading, document.file_name)
+        _check_quote(given.get("quote"), read)
+        original_ = read if original and keeps_originals(self.library) else None
         entries = list(_entries(reading, document))
         if len(entries) > 1 and given.keys() & {"id", "title", "quote"}:
             raise BriefkitError("a list of works has several sources", hint="leave out --id, --title and --quote")
@@ -102,34 +104,35 @@ class Sources(Part):
     def _snapshot(
         self, brief: Brief, source: Source, given: Mapping[str, str], original: Original | None
     ) -> AddedSources:
-        """The original of a source that a brief has."""
-        if original is None:
+        """The original of a source that a brief has, and what else is given."""
+        more = _more(given)
+        if original is None and not more:
             raise BriefkitError(f"“{source.id}” is a source already, and there is no original to keep")
-        if source.original and source.original != original.name:
-            hint = "add this document as another source, without --id"
+        if original and source.original and source.original != original.name:
+            hint = "add this document as another source, with a new --id"
             raise BriefkitError(f"“{source.id}” has another original: {source.original}", hint=hint)
-        new = {"original": original.name, **{key: given[key] for key in ("title", "quote", "at") if given.get(key)}}
-        edits: list[Edit] = [
-            Set(("sources", source.id, key), value) for key, value in new.items() if getattr(source, key) != value
-        ]
+        edits = list(_edits(source, {"original": original.name, **more} if original else more))
         return self._planned(brief, edits, [source.id] if edits else [], [] if edits else [source.id], original)
 
     def _new(
         self, brief: Brief, entries: list[Entry], given: Mapping[str, str], original: Original | None
     ) -> AddedSources:
-        """Entries for what a brief does not have yet."""
+        """Entries for what a brief does not have yet; what is given for a document that it has is added to that."""
         taken = {id_key(source.id) for source in brief.sources}
         ids, known, edits = [], [], list[Edit]()
         for entry in entries:
             if original:
                 entry["original"] = original.name
-            if (same := _known(brief, entry)) is not None:
+            same = _known(brief, entry, by_id="id" in given)
+            if same and len(entries) == 1 and (more := _more(given)):
+                _check_other(same, given.get("id"), more)
+                return self._snapshot(brief, same, given, original)
+            if same:
                 known.append(same.id)
                 continue
             id_ = given.get("id") or _free(taken)
             taken.add(id_key(id_))
-            more = {key: given[key] for key in ("title", "quote", "at") if given.get(key)}
-            edits.append(Add(("sources",), _ordered({"id": id_, **entry, **more})))
+            edits.append(Add(("sources",), _ordered({"id": id_, **entry, **_more(given)})))
             ids.append(id_)
         return self._planned(brief, edits, ids, known, original)
 
@@ -158,8 +161,34 @@ def _check_quote(quote: str | None, original: Original | None) -> None:
     if quote is None or original is None or spans_of(quote, original.text.letters):
         return
     nearest = Index(original.text).nearest(quote)
-    hint = f"it says: “{nearest.passage}”" if nearest else "nothing in it is like it"
-    raise BriefkitError(f"“{quote}” is not in the document", hint=hint)
+    hint = f"it says: {in_quotes(nearest.passage)}" if nearest else "nothing in it is like it"
+    raise BriefkitError(f"{in_quotes(quote)} is not in the document", hint=hint)
+
+
+def _more(given: Mapping[str, str]) -> dict[str, str]:
+    """What is given of a source besides its id."""
+    return {key: given[key] for key in ("title", "quote", "at") if given.get(key)}
+
+
+def _edits(source: Source, new: Mapping[str, str]) -> Iterator[Edit]:
+    """The edits that give a source new values. The place of another quote goes with it."""
+    for key, value in new.items():
+        if getattr(source, key) != value:
+            yield Set(("sources", source.id, key), value)
+    if "quote" in new and "at" not in new and source.at and source.quote and source.quote != new["quote"]:
+        yield Remove(("sources", source.id, "at"))
+
+
+def _check_other(source: Source, id_: str | None, new: Mapping[str, str]) -> None:
+    """Refuse to give another source than the named one something, and to replace what one has that nobody named."""
+    if id_:
+        hint = f"name that source: --id {source.id}"
+        raise BriefkitError(f"{source.id} is this document already, so “{id_}” is no other source", hint=hint)
+    for key in ("title", "quote"):
+        value = getattr(source, key)
+        if key in new and value and value != new[key]:
+            message = f"{source.id} is this document already, with the {key} {in_quotes(value)}"
+            raise BriefkitError(message, hint=f"to replace that: --id {source.id}")
 
 
 def _entries(reading: Reading, document: Incoming) -> Iterator[Entry]:
@@ -196,14 +225,18 @@ def _ordered(entry: Entry) -> Entry:
     return {key: entry[key] for key in Source.keys if key in entry}
 
 
-def _known(brief: Brief, entry: Entry) -> Source | None:
-    """The source that is the same document: by its bytes or address, or for a work without these by title and date."""
+def _known(brief: Brief, entry: Entry, *, by_id: bool) -> Source | None:
+    """The source that is the same document: by its bytes or address, or for a work without these by title and date.
+
+    With `by_id`, somebody has named a new source, and what is at one address may be another edition.
+    """
     url = address_key(str(entry.get("url") or ""))
     title = slug(str(entry.get("title") or ""))
     for source in brief.sources:
         if entry.get("original") and source.original == entry["original"]:
             return source
-        if url and source.url and address_key(source.url) == url:
+        other = bool(by_id and entry.get("original") and source.original)
+        if url and source.url and address_key(source.url) == url and not other:
             return source
         same_title = title and slug(source.title or "") == title and str(source.date or "") == entry.get("date", "")
         if same_title and not (url and source.url) and not (entry.get("original") and source.original):

@@ -13,6 +13,7 @@ from briefkit.core.quotes.kept_text import KeptText
 from briefkit.core.quotes.nearest import OUTER, Index, Nearest
 from briefkit.core.quotes.places import places_at, places_in, right_place
 from briefkit.core.quotes.quotes import ELSEWHERE, NOT_THERE, Quote, proof_of, quotes_of
+from briefkit.core.text.prose import in_quotes
 
 _LONGEST = 60
 _GOOD = """
@@ -43,22 +44,22 @@ def _missing(item: Quote, view: LibraryView, indexes: dict[str, Index]) -> Diagn
     trail, where = (*item.trail, "quote"), _whose(item)
     nearest = indexes[name].nearest(item.words)
     if nearest is None:
-        return diagnostic(f"“{_short(item.words)}” is not in {where}, nor anything like it", trail, "quote it as it is")
+        return diagnostic(f"{_short(item.words)} is not in {where}, nor anything like it", trail, "quote it as it is")
     if nearest.quoted == nearest.there:
-        message = f"the parts of “{_short(item.words)}” are in {where}, but not together and in this order"
+        message = f"the parts of {_short(item.words)} are in {where}, but not together and in this order"
         return diagnostic(message, trail, "quote it as it is")
     place = places_at(nearest.start, nearest.end, indexes[name].kept)
-    return diagnostic(_difference(nearest, f"{where}, {place}"), trail, f"it says: “{nearest.passage}”")
+    return diagnostic(_difference(nearest, f"{where}, {place}"), trail, f"it says: {in_quotes(nearest.passage)}")
 
 
 def _difference(nearest: Nearest, where: str) -> str:
     """What a quote has, and what its original has instead."""
-    quoted, there = (_short(text.strip(OUTER)) for text in (nearest.quoted, nearest.there))
+    quoted, there = (text.strip(OUTER) for text in (nearest.quoted, nearest.there))
     if not quoted:
-        return f"a quote leaves out “{there}”, which is in {where}"
+        return f"a quote leaves out {_short(there)}, which is in {where}"
     if not there:
-        return f"a quote adds “{quoted}”, which is not in {where}"
-    return f"a quote has “{quoted}”: {where}, has “{there}”"
+        return f"a quote adds {_short(quoted)}, which is not in {where}"
+    return f"a quote has {_short(quoted)}: {where}, has {_short(there)}"
 
 
 @rule("quote-place", bad=_GOOD.replace("line 3", "line 6"), good=_GOOD, fixable=True)
@@ -99,7 +100,7 @@ def unproved_quote(brief: Brief, *_: object) -> Found:
     """
     for item in quotes_of(brief):
         if item.original is None:
-            yield diagnostic(f"no original proves “{_short(item.words)}”", (*item.trail, "quote"), "keep its original")
+            yield diagnostic(f"no original proves {_short(item.words)}", (*item.trail, "quote"), "keep its original")
 
 
 def _path(brief: Brief, trail: Trail) -> Path:
@@ -116,5 +117,6 @@ def _whose(item: Quote) -> str:
 
 
 def _short(text: str) -> str:
+    """Words in quotation marks, on one line, shortened."""
     words = " ".join(text.split())
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
+    return in_quotes(words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…")

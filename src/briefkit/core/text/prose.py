@@ -1,9 +1,11 @@
-"""Numbers and lists in English sentences."""
+"""Numbers, lists and quotations in English sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+_INSIDE = str.maketrans({"“": "‘", "”": "’", "„": "‚", '"': "'"})
+"""Double quotation marks, and what they are within others."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -27,4 +29,9 @@ def listed(items: Iterable[str], *, limit: int = 99) -> str:
 
 def quoted(titles: Iterable[str]) -> str:
     """Titles in quotation marks, as a list."""
-    return listed(f"“{title}”" for title in titles)
+    return listed(map(in_quotes, titles))
+
+
+def in_quotes(text: str) -> str:
+    """A text in quotation marks; those that it has itself become single, so that one sees where it ends."""
+    return f"“{text.translate(_INSIDE)}”"

@@ -13,6 +13,7 @@ from briefkit.core.edit.splice.write import Style, flow_text
 from briefkit.core.edit.suggested import as_value
 from briefkit.core.search.waiting import WaitingBrief, WaitingSuggestion
 from briefkit.core.text.clean import clean_line, clean_one_line
+from briefkit.core.text.prose import in_quotes
 from briefkit.output.terminal.layout import indented, measured, spaced
 
 _AROUND = 400
@@ -44,7 +45,7 @@ def suggestions_page(rows: Sequence[WaitingSuggestion], width: int) -> Renderabl
 
 def _listed(row: WaitingSuggestion) -> RenderableType:
     head = Text.assemble((clean_line(row.id), "cyan"), "  ", (value_line(row), "bold"))
-    quote = Text(f"“{clean_one_line(row.quote or '')}”" if row.quote else "")
+    quote = Text(in_quotes(clean_one_line(row.quote)) if row.quote else "")
     return Group(head, indented(quote), indented(_why(row)))
 
 

@@ -11,6 +11,7 @@ from rich.text import Text
 from briefkit.core.quotes.quotes import PROVED, UNPROVED
 from briefkit.core.quotes.rows import SourceRow
 from briefkit.core.text.clean import clean_line
+from briefkit.core.text.prose import in_quotes
 from briefkit.output.terminal.hanging import Hanging
 from briefkit.output.terminal.layout import measured, spaced
 
@@ -46,6 +47,6 @@ def _quotes(rows: Sequence[SourceRow]) -> list[tuple[Text, RenderableType]]:
 def _quote(row: SourceRow) -> Text:
     words = " ".join((row.quote or "").split())
     text = Text.assemble((f"{clean_line(row.about)}: ", "cyan")) if row.about else Text()
-    text.append(clean_line(f"“{words}”"), style="italic").append(f", {clean_line(row.at)}" if row.at else "")
+    text.append(clean_line(in_quotes(words)), style="italic").append(f", {clean_line(row.at)}" if row.at else "")
     told = f"{row.proof}: {row.place}" if row.place and row.place != row.at else row.proof or ""
     return text.append(f"  {told}", style=_STYLES.get(row.proof or "", "yellow"))
