@@ -51,7 +51,11 @@ def test_one_page_prints_no_quotes(misquoted: Library) -> None:
 
 def test_a_finding_that_is_ignored_is_not_told_here_either(misquoted: Library) -> None:
     path = misquoted.folder / "b.md"
-    path.write_text(path.read_text("utf-8").replace("date: 2024", "date: 2024\ncheck: {ignore: {quote: Our own}}"))
+    path.write_text(
+        path.read_text("utf-8").replace(
+            "date: 2024", "date: 2024\ncheck: {ignore: [{rule: quote, reason: It is ours}]}"
+        )
+    )
     library = Library.open(misquoted.folder)
     assert library.export(library.get("b"), "html").warnings == ()
 

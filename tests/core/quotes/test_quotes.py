@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefkit.core.quotes.find import spans_of
 from briefkit.core.quotes.kept_text import ChangedError, KeptText, Passage, read_kept
 from briefkit.core.quotes.letters import Letters, letters_of
-from briefkit.core.quotes.nearest import Index
+from briefkit.core.quotes.nearest import Index, bare
 from briefkit.core.quotes.places import Place, is_right, places_in, right_place
 
 KEPT = KeptText(
@@ -222,3 +222,15 @@ def test_a_text_without_pages_has_no_quote_on_a_page() -> None:
     assert not is_right(places_in("p. 9"), span, kept)
     assert is_right(places_in("line 7, para. 1"), span, kept)
     assert right_place(places_in("p. 9"), span, kept) == "line 7"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("“will not” accept.", "“will not” accept"),
+        ("“they accept it”.", "they accept it"),
+        ("not” accept", "not” accept"),
+    ],
+)
+def test_marks_around_words_go_unless_one_may_have_its_partner_inside(text: str, shown: str) -> None:
+    assert bare(text) == shown

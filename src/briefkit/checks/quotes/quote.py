@@ -10,7 +10,7 @@ from briefkit.core.diagnostic import ERROR, Diagnostic, Trail
 from briefkit.core.edit.value import Path, Set
 from briefkit.core.ports import LibraryView
 from briefkit.core.quotes.kept_text import KeptText
-from briefkit.core.quotes.nearest import OUTER, Index, Nearest
+from briefkit.core.quotes.nearest import Index, Nearest, bare
 from briefkit.core.quotes.places import places_at, places_in, right_place
 from briefkit.core.quotes.quotes import ELSEWHERE, NOT_THERE, Quote, proof_of, quotes_of
 from briefkit.core.text.prose import in_quotes
@@ -54,7 +54,7 @@ def _missing(item: Quote, view: LibraryView, indexes: dict[str, Index]) -> Diagn
 
 def _difference(nearest: Nearest, where: str) -> str:
     """What a quote has, and what its original has instead."""
-    quoted, there = (text.strip(OUTER) for text in (nearest.quoted, nearest.there))
+    quoted, there = map(bare, (nearest.quoted, nearest.there))
     if not quoted:
         return f"a quote leaves out {_short(there)}, which is in {where}"
     if not there:

@@ -14,8 +14,8 @@ from briefkit.core.text.words import fold
 
 _ALONE = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_ALONE}]|[^\W{_ALONE}]+")
-OUTER = "\"'“”„«»‘’.,;:"
-"""The marks around words that are of no importance where they are shown on their own."""
+_STOPS, _QUOTATION = ".,;:", '"“”„«»'
+_OUTER = f"{_STOPS}{_QUOTATION}'‘’"
 _MOST_ATTACHED = 10
 _ATTACHED = re.compile(r"\S{0,10}")
 _MOST_PARTS = 10
@@ -104,13 +104,22 @@ def _same(one: str, other: str) -> bool:
     return letters_of(one).rstrip(".,;:") == letters_of(other).rstrip(".,;:")
 
 
+def bare(text: str) -> str:
+    """Words without the marks around them, which say nothing where they are shown on their own.
+
+    A quotation mark stays if another one, which may be its partner, stands inside.
+    """
+    inside = text.strip(_OUTER)
+    return text.strip(_STOPS) if any(mark in inside for mark in _QUOTATION) else inside
+
+
 def _compared(quoted: str, there: str, start: int) -> Nearest:
     """What differs between two texts: all between the first and the last word that do."""
     mine, found = quoted.split(), there.split()
     before = _alike_first(mine, found)
     after = min(_alike_first(mine[::-1], found[::-1]), len(mine) - before, len(found) - before)
     around = found[max(0, before - _SHOWN) : len(found) - after + _SHOWN]
-    told = " ".join(around).strip(OUTER)
+    told = bare(" ".join(around))
     if before > _SHOWN:
         told = f"… {told}"
     if after > _SHOWN:
