@@ -11,7 +11,7 @@ TEXT = """The ferry agreement between the two island states ends in March, and n
 
 Fishing crews on both islands depend on the ferry for fuel, and the harbour masters have asked for a winter timetable.
 
-A commission on the agreement was to meet in October. It has not met, and its members say that nobody has invited them."""
+A commission on the agreement was to meet in October. It has not met, and its members say that nobody invited them."""
 TITLE = "What comes after the ferry agreement"
 
 

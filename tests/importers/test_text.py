@@ -20,7 +20,7 @@ from briefkit.importers.escape import as_markdown
 from briefkit.importers.importers import Draft, Source
 from briefkit.importers.paragraphs import paragraphs_of
 from briefkit.importers.text import read_text
-from briefkit.importers.written_dates import date_alone, dates_in, in_file_name
+from briefkit.importers.written_dates import date_alone, date_of_opening, dates_in, in_file_name
 from tests.importers.fixtures import DOCUMENTS, Fixture, fixtures
 
 TEXTS = [fixture for fixture in fixtures() if fixture.path.suffix == ".txt" and "refused" not in fixture.expected]
@@ -71,6 +71,7 @@ def test_an_address_dates_a_page_that_has_no_date() -> None:
         ("3 maja 2024, 4 травня 2024, 5 de março de 2024", ["2024-05-03", "2024-05-04", "2024-03-05"]),
         ("in May 2021 and 2021-06", ["2021-05", "2021-06"]),
         ("08/09/2022", []),
+        ("21/10/2025, then 10/21/2025", ["2025-10-21", "2025-10-21"]),
         ("31 February 2020", []),
         ("in 2018", []),
         ("Room 12.34.2020", []),
@@ -91,6 +92,46 @@ def test_a_line_that_is_only_a_date(text: str) -> None:
 @pytest.mark.parametrize("text", ["The talks began on 3 May 2020", "From 3 May 2020 to 4 May 2020", "May", ""])
 def test_a_line_that_is_more_than_a_date(text: str) -> None:
     assert date_alone(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Publié le 14 octobre 2025 à 18h02, modifié le 15 octobre 2025 à 09h41", "2025-10-14"),
+        ("Updated 15 October 2025, first published 14 October 2025", "2025-10-14"),
+        ("October 21, 20254:12 PM GMT+2Updated 3 hours ago", "2025-10-21"),
+        ("Wed 8 Oct 2025 18.55 CESTFirst published on Wed 8 Oct 2025 06.02 CEST", "2025-10-08"),
+        ("Nov. 2, 2025, 5:00 a.m. ET", "2025-11-02"),
+        ("21/10/2025-آخر تحديث: 22/10/2025", "2025-10-21"),
+        ("3 May 2021, 5 May 2021", "None"),
+    ],
+)
+def test_the_date_of_publication_comes_before_that_of_a_change(text: str, date: str) -> None:
+    assert str(date_alone(text)) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Rotterdam, 14 November 2025 – Congestion costs the ports dear.", "2025-11-14"),
+        ("Madrid, 8 de octubre de 2025.- El ministro ha dicho que no.", "2025-10-08"),
+        ("BRUSSELS (Agency), 3 May 2021 - Ministers met.", "2021-05-03"),
+        ("Oslo, May 2021 – Ministers met.", "None"),
+        ("Ministers met in Oslo, 3 May 2021 was the day.", "None"),
+        ("In Oslo, ministers met on 3 May 2021 – at last.", "None"),
+    ],
+)
+def test_a_text_may_begin_with_place_and_day(text: str, date: str) -> None:
+    assert str(date_of_opening(text)) == date
+
+
+def test_a_day_beside_the_title_dates_a_text_and_two_do_not() -> None:
+    text = "The ports of the north have asked for a third berth, and for the money that it takes to build one.\n\n" * 3
+    page = "{} Answer of the ministry\nPort fees stay as they are\n\n" + text
+    found = draft_of_document(read_text(page.format("04.11.2025").encode()), Source())
+    assert (found.front_matter["date"], found.front_matter["date_basis"]) == ("2025-11-04", "stated")
+    page = "04.11.2025 Answer\nPort fees stay as they are\nMinistry of Ports, 05.11.2025\n\n" + text
+    assert "date" not in draft_of_document(read_text(page.encode()), Source()).front_matter
 
 
 def test_the_date_of_a_name_is_certain_or_none() -> None:

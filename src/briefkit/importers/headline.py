@@ -6,10 +6,11 @@ import re
 
 from briefkit.core.text.words import words
 from briefkit.importers import lines as kinds
-from briefkit.importers.forms import is_sentence, may_be_title, same, telling_words
+from briefkit.importers.forms import LONGEST_LABEL, is_sentence, may_be_title, same, telling_words
 from briefkit.importers.page import Page
 from briefkit.importers.phrases.page import COPYRIGHT
 from briefkit.importers.phrases.people import BODY, BYLINE, NAME
+from briefkit.importers.written_dates import date_beside
 
 LONG_HEAD = 14  # lines before a text: more are the links of a page that was copied as a whole
 _MOST_TOLD, _FAR_MORE, _FEW_WORDS, _SHARE_OF_TITLE = 4, 3, 3, 0.5
@@ -39,7 +40,7 @@ def title_of(page: Page, before: list[int]) -> int | None:
         others = candidates[number + 1 :]
         is_foreign = _is_foreign(page, at, others, before[-1], below_links=below_links)
         below_links = below_links or is_foreign
-        if is_foreign or _is_masthead(page, at, others) or _is_kicker(page, at, others):
+        if is_foreign or _is_masthead(page, at, others) or _is_kicker(page, at, others) or _is_date(page, at, others):
             page.set(at, kinds.BOILERPLATE, "a name or label above the title")
             continue
         page.set(at, kinds.TITLE, "the first line that is no label")
@@ -60,6 +61,11 @@ def _is_foreign(page: Page, at: int, others: list[int], last: int, *, below_link
         (of_menu or other > at + 1) and other < signed and _likeliness(page, other, last) >= likely + _FAR_MORE
         for other in others[:LONG_HEAD]
     )
+
+
+def _is_date(page: Page, at: int, others: list[int]) -> bool:
+    """Whether a line is labels with a day, above another that may be the title: “04.11.2025 Answer”."""
+    return bool(others) and len(page.text(at)) <= LONGEST_LABEL and date_beside(page.text(at)) is not None
 
 
 def _in_text(page: Page, at: int, last: int) -> tuple[int, float]:

@@ -21,6 +21,8 @@ _COMMON = {
 }
 COMMONEST = frozenset(" ".join(_COMMON.values()).split())
 """The words that say nothing of what a text is about."""
+_LANGUAGES_OF = Counter(word for common in _COMMON.values() for word in set(common.split()))
+"""In how many languages a word is common: one of many tells them apart less."""
 _SCRIPTS = {
     "ja": ("\u3040", "\u30ff"),
     "ko": ("\uac00", "\ud7af"),
@@ -66,7 +68,10 @@ def language_of(text: str) -> str | None:
     if tag := _by_script(text[:20_000]):
         return tag
     words = Counter(word.lower() for word in _WORD.findall(text[:20_000]))
-    hits = sorted(((sum(words[word] for word in common.split()), tag) for tag, common in _COMMON.items()), reverse=True)
+    hits = sorted(
+        ((sum(words[word] / _LANGUAGES_OF[word] for word in common.split()), tag) for tag, common in _COMMON.items()),
+        reverse=True,
+    )
     (most, tag), (second, _) = hits[0], hits[1]
     return tag if most >= _LEAST and most >= _LEAD * second else None
 

@@ -25,7 +25,7 @@ _MONTHS = {
     for number, name in enumerate(names.split(), 1)
 } | {"sept": 9, "jänner": 1, "okt": 10, "dez": 12, "mär": 3}
 _MONTH = rf"(?P<month>{'|'.join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))})(?!\w)\.?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)\b"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?:\b|(?=\d{1,2}:\d\d))"  # the time may stand close to it
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:\s?[–-]\s?(?:[0-2]?\d|3[01])(?:st|nd|rd|th|\.)?)?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
@@ -35,6 +35,8 @@ _FORMS = tuple(
         r"(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<number>1[0-2]|0?[1-9])\s?[月월](?:\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?[日일])?",
         rf"\b{_MONTH},?\s{{1,2}}(?:de\s)?{_YEAR}",
         r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<number>0[1-9]|1[0-2])(?:[-/.](?P<day>[0-2]\d|3[01]))?(?![\d-])",
+        r"(?<![\d/])(?P<day>1[3-9]|2\d|3[01])/(?P<number>1[0-2]|0?[1-9])/(?P<year>(?:19|20)\d\d)\b",
+        r"(?<![\d/])(?P<number>1[0-2]|0?[1-9])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)\b",
         r"\b(?P<day>[0-2]?\d|3[01])\.\s?(?P<number>0?[1-9]|1[0-2])\.\s?(?P<year>(?:19|20)\d\d)\b",
     )
 )
@@ -78,21 +80,37 @@ def _date(match: re.Match[str]) -> PartialDate | None:
 
 
 def date_alone(text: str) -> PartialDate | None:
-    """The date of a line that says nothing else but a day of the week or that it is the date."""
+    """The date of a line that says nothing else but a day of the week, the time, or that it is the date.
+
+    Of several the first counts that is not said to be of a change: “Published 3 May 2021, updated 5 May 2021”.
+    """
+    text = _GLUED.sub(" ", text)
     dates = dates_in(text)
-    if len(dates) != 1:
+    if not 1 <= len(dates) <= _MOST_OF_LINE:
         return None
-    rest = text[: dates[0].start] + text[dates[0].end :]
-    return None if _MORE.search(_AROUND.sub("", rest)) else dates[0].date
+    ends = [0, *(one.end for one in dates)]
+    between = [text[end : one.start] for end, one in zip(ends, dates, strict=False)]
+    if _MORE.search(_AROUND.sub("", " ".join([*between, text[ends[-1] :]]))):
+        return None
+    first = [one.date for before, one in zip(between, dates, strict=True) if not _CHANGED.search(before)]
+    if len(dates) == 1:
+        return dates[0].date
+    return first[0] if len(set(first)) == 1 else None
 
 
+_MOST_OF_LINE = 3
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=\d)(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_CHANGED = re.compile(
+    r"updated|modified|aktualisiert|geändert|mis\sà\sjour|modifié|actualizado|modificado|aggiornato|обновлено|изменено|更新|تحديث",
+    re.IGNORECASE,
+)
 _AROUND = re.compile(
-    r"\b(?:published|held|dated|submitted|eingereicht|(?:for\s)?(?:immediate\s)?release|updated|posted|last\s(?:modified|updated)|date|on|veröffentlicht|stand|datum|am|publié|mis\sà\sjour|le|"
-    r"publicado|fecha|el|pubblicato|il|опубликовано|дата|"
+    r"\b(?:(?:first\s)?published|held|dated|debated|submitted|eingereicht|(?:for\s)?(?:immediate\s)?release|updated|posted|last\s(?:modified|updated)|date|on|veröffentlicht|stand|datum|am|publié|mis\sà\sjour|modifié|le|aktualisiert|geändert|"
+    r"publicado|actualizado|modificado|fecha|el|pubblicato|aggiornato|il|опубликовано|обновлено|дата|آخر\sتحديث|تحديث|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)|"
     r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
     r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|"
-    r"\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?|\d{1,2}h\d\d|à|at|um|(?:gmt|utc|est|edt|cet|cest|msk|et|ct|pt|pst|pdt|cst|bst|ist|uhr)|uhr|г)\b",
+    r"\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?|\d{1,2}h\d\d|(?:\d{1,2}|an?)\s?(?:minutes?|hours?|days?|[hm])\sago|à|at|um|(?:(?:gmt|utc)(?:[+-]\d{1,2})?|est|edt|cet|cest|msk|et|ct|pt|pst|pdt|cst|bst|ist|uhr)|uhr|г)\b",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\w")
@@ -109,6 +127,25 @@ _WITH_PLACE = re.compile(
     rf"{_PLACE}(?:,|\s\([^()]{{2,20}}\)\s[-–—])\s(?:the\s|den\s|le\s)?(?P<date>\S.{{5,40}})|"
     rf"(?P<dated>.{{8,50}}),\s{_PLACE}"
 )
+
+
+def date_of_opening(text: str) -> PartialDate | None:
+    """The day at the beginning of a text, behind a place: “Madrid, 8 de octubre de 2025.- ”, “Oslo, 3 May 2020 – ”."""
+    found = _OPENING.match(text)
+    date = date_alone(found["date"]) if found else None
+    return date if date and date.day else None
+
+
+_OPENING = re.compile(
+    rf"{_PLACE}(?:\s\([^()]{{2,20}}\))?,\s(?:the\s|den\s|le\s)?(?P<date>[^–—:]{{6,40}}?)\s?(?:[–—:]|\.?\s?-\s)"
+)
+
+
+def date_beside(text: str) -> PartialDate | None:
+    """The only day in a line of labels, at its beginning or end: “04.11.2025 Answer of the ministry”."""
+    dates = dates_in(text)
+    at_edge = len(dates) == 1 and (dates[0].start == 0 or dates[0].end == len(text))
+    return dates[0].date if at_edge and dates[0].date.day else None
 
 
 def in_file_name(name: str) -> PartialDate | None:

@@ -7,10 +7,21 @@ from briefkit.core.values import frozen
 from briefkit.importers import document as names
 from briefkit.importers import lines as kinds
 from briefkit.importers.document import Document
+from briefkit.importers.forms import is_sentence
 from briefkit.importers.importers import Source
 from briefkit.importers.lines import Line, of_class
 from briefkit.importers.people import byline_in
-from briefkit.importers.written_dates import date_alone, date_and_place, dates_in, in_file_name
+from briefkit.importers.written_dates import (
+    date_alone,
+    date_and_place,
+    date_beside,
+    date_of_opening,
+    dates_in,
+    in_file_name,
+)
+
+_NEAR = 3  # lines
+_ELSEWHERE = frozenset((kinds.RELATED, kinds.CAPTION, kinds.ALT, kinds.CREDIT, kinds.TITLE, kinds.HEADING))
 
 
 @frozen
@@ -28,7 +39,7 @@ def date_of(source: Source, document: Document, lines: list[Line], url: str | No
         return Dated(source.date, "stated", "the command")
     if fact := next(iter(document.stated(names.DATE)), None):
         return Dated(parse_date(fact.value), "stated", fact.where)
-    return _printed(lines) or _implied(source, lines, url)
+    return _printed(lines) or _opening(lines) or _beside_title(lines) or _implied(source, lines, url)
 
 
 def _printed(lines: list[Line]) -> Dated | None:
@@ -43,6 +54,23 @@ def _printed(lines: list[Line]) -> Dated | None:
     first = min(stated, key=lambda date: date.key)
     others = ", ".join(map(str, sorted(stated - {first}, key=lambda date: date.key)))
     return Dated(first, "stated", f"the page, which also names {others}" if others else "the page")
+
+
+def _opening(lines: list[Line]) -> Dated | None:
+    """The day with which the first paragraph of the text begins, behind a place."""
+    first = next((line.text for line in lines if line.kind in kinds.IN_BODY and is_sentence(line.text)), "")
+    date = date_of_opening(first)
+    return Dated(date, "stated", "the beginning of its text") if date else None
+
+
+def _beside_title(lines: list[Line]) -> Dated | None:
+    """The only day in the lines next to the title that are no part of the text."""
+    title = next((at for at, line in enumerate(lines) if line.kind == kinds.TITLE), None)
+    if title is None:
+        return None
+    near = [line for line in lines[max(0, title - _NEAR) : title + _NEAR + 1] if not is_sentence(line.text)]
+    found = {date for line in near if line.kind not in _ELSEWHERE and (date := date_beside(line.text))}
+    return Dated(found.pop(), "stated", "a line next to its title") if len(found) == 1 else None
 
 
 def _implied(source: Source, lines: list[Line], url: str | None) -> Dated | None:
