@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from briefkit.core.dates.dates import PartialDate, parse_date
 from briefkit.core.values import frozen
 from briefkit.importers import document as names
@@ -21,7 +23,7 @@ from briefkit.importers.written_dates import (
 )
 
 _NEAR = 3  # lines
-_ELSEWHERE = frozenset((kinds.RELATED, kinds.CAPTION, kinds.ALT, kinds.CREDIT, kinds.TITLE, kinds.HEADING))
+_ELSEWHERE = frozenset((kinds.RELATED, kinds.CAPTION, kinds.ALT, kinds.CREDIT, kinds.TITLE))
 
 
 @frozen
@@ -68,7 +70,8 @@ def _beside_title(lines: list[Line]) -> Dated | None:
     title = next((at for at, line in enumerate(lines) if line.kind == kinds.TITLE), None)
     if title is None:
         return None
-    near = [line for line in lines[max(0, title - _NEAR) : title + _NEAR + 1] if not is_sentence(line.text)]
+    below = takewhile(lambda line: not is_sentence(line.text), lines[title + 1 : title + 1 + _NEAR])
+    near = [*lines[max(0, title - _NEAR) : title], *below]
     found = {date for line in near if line.kind not in _ELSEWHERE and (date := date_beside(line.text))}
     return Dated(found.pop(), "stated", "a line next to its title") if len(found) == 1 else None
 
