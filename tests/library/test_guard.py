@@ -253,7 +253,8 @@ def test_a_new_brief_is_text_and_has_no_errors(library: Library) -> None:
     ran = briefkit("new", "gr\udcf6\udcdfe", "--no-edit", folder=library.folder)
     assert (ran.code, ran.out) == (2, "")
     assert ran.stderr == "briefkit: “gr\\udcf6\\udcdfe” is not text\n  → is it UTF-8?\n"
-    ran = briefkit("new", "A title\u202e", "--no-edit", folder=library.folder)
-    assert (ran.code, ran.out) == (2, "")
+    for call in (["new", "A title\u202e", "--no-edit"], ["set", IDS[0], "title=A title\u202e"]):
+        ran = briefkit(*call, folder=library.folder)
+        assert (ran.code, ran.out, "U+202E changes the direction of the text" in ran.stderr) == (2, "", True)
     ran = briefkit("new", "Ports", "--lang", "klingonish", "--no-edit", folder=library.folder)
     assert (ran.code, "“klingonish” is not a language tag" in ran.stderr) == (0, True)

@@ -40,7 +40,9 @@ def expected(
 
     With `knows`, from the briefs of that day, and the statuses in them of which it is true.
     """
-    briefs = [brief for brief in library.find() if brief.live and brief.date]
+    every = list(library.find())
+    dates = {brief.id: brief.date for brief in every}
+    briefs = [brief for brief in every if brief.live and brief.date]
     said: dict[str, list[Said]] = {}
     facts: dict[str, list[tuple[int, str, Any]]] = {}
     for brief, event in ((of, event) for of in briefs for event in of.events):
@@ -53,14 +55,15 @@ def expected(
             said.setdefault(id_, []).append(Said(event.status, on, event.status_on is not None, brief.id))
     for id_, of_event in facts.items():
         _add_registered(library, id_, of_event, said.setdefault(id_, []), day)
-    return {id_: Expected(*_latest(of), _path(said[id_]), _dates(library, id_, of)) for id_, of in facts.items()}
+    return {id_: Expected(*_latest(of), _path(said[id_]), _dates(library, id_, of, dates)) for id_, of in facts.items()}
 
 
-def _dates(library: Library, id_: str, facts: list[tuple[int, str, Any]]) -> list[tuple[DateSpan, PartialDate]]:
+def _dates(
+    library: Library, id_: str, facts: list[tuple[int, str, Any]], of_briefs: dict[str, PartialDate | None]
+) -> list[tuple[DateSpan, PartialDate]]:
     """Each date of an event with the date of who says so, in order; what is undated tells of no move."""
-    dates = {brief.id: brief.date for brief in library.find()}
     entry = library.registry.entry("events", id_)
-    dates[""] = entry.status_on if entry else None
+    dates = {**of_briefs, "": entry.status_on if entry else None}
     ordered = sorted(facts, key=lambda fact: fact[:2])
     return [(event.date, on) for place, brief, event in ordered if place and event.date and (on := dates[brief])]
 

@@ -78,7 +78,7 @@ def _below_headings(page: Page) -> list[int]:
 
 def _has_role_below(page: Page, at: int) -> bool:
     below = page.text(at + 1)
-    return any(role.fullmatch(below) for role in (ROLE, ROLE_ELSEWHERE))
+    return bool(ROLE.fullmatch(below) or ROLE_ELSEWHERE.fullmatch(below))
 
 
 def tell_role_below(page: Page) -> None:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from briefkit.checks.rule import Found, RawFile, diagnostic, rule
 from briefkit.core.body.outline import Places
-from briefkit.core.diagnostic import ERROR, Many
+from briefkit.core.brief.split import split
+from briefkit.core.diagnostic import ERROR, Diagnostic, Many
 from briefkit.core.text.hidden import HIDDEN, hint, needs_person, stays
+from briefkit.core.yaml.nodes import position_of
+from briefkit.core.yaml.read import read_yaml
 
 _FINE_BYTES = bytes({*b"\t\n\r", *range(0x20, 0x7F)})
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_ESCAPED_BIDI = re.compile(r"\\(?:u|U0000)20(?:2[A-Ea-e]|6[6-9])")
 _NAMES = {
     "\x0b": "vertical tab",
     "\x0c": "form feed",
@@ -79,14 +84,39 @@ def bidi_character(file: RawFile, *_: object) -> Found:
     """A character that changes the direction of text and is not closed on the same line.
 
     Such characters make a file look different from what it contains (“Trojan source”). Arabic and Hebrew need none of
-    them. Isolates and embeddings that are closed on the same line are allowed; overrides never are.
+    them. Isolates and embeddings that are closed on the same line are allowed; overrides never are. Front matter that
+    has one as an escape (`"\\u202E"`) shows it, but what is printed from it would be turned round all the same.
     """
-    if file.text is None or file.data.isascii() or not _BIDI.search(file.text):
+    if file.text is None:
         return
-    for number, line in enumerate(file.text.split("\n"), 1):
-        if _BIDI.search(line) and (column := _unbalanced(line)) is not None:
-            message = f"U+{ord(line[column]):04X} changes the direction of the text"
-            yield diagnostic(message, hint="remove it", line=number, column=column + 1)
+    found: dict[int, tuple[int, str]] = {}
+    if not file.data.isascii() and _BIDI.search(file.text):
+        for number, line in enumerate(file.text.split("\n"), 1):
+            if _BIDI.search(line) and (column := _unbalanced(line)) is not None:
+                found[number] = column + 1, line[column]
+    if _ESCAPED_BIDI.search(file.text):
+        for line_number, column, value in _quoted(file.text):
+            if _BIDI.search(value) and (at := _unbalanced(value)) is not None:
+                found.setdefault(line_number, (column, value[at]))
+    for number, (column, character) in sorted(found.items()):
+        message = f"U+{ord(character):04X} changes the direction of the text"
+        yield diagnostic(message, hint="remove it", line=number, column=column)
+
+
+def _quoted(text: str) -> Iterator[tuple[int, int, str]]:
+    """The values of front matter in double quotation marks, in which alone YAML has escapes, with line and column."""
+    halves = split(text)
+    root = None if isinstance(halves, Diagnostic) else read_yaml(halves.front_matter, first_line=2)[0]
+    nodes = [root] if root else []
+    while nodes:
+        node = nodes.pop()
+        if node.id == "scalar":
+            if node.style == '"':
+                yield (*position_of(node), node.value)
+        elif node.id == "sequence":
+            nodes += node.value
+        else:
+            nodes += [part for pair in node.value for part in pair]
 
 
 def _unbalanced(line: str) -> int | None:

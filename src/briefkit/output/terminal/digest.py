@@ -42,10 +42,18 @@ def digest_page(digest: Digest, width: int, *, full: bool = False) -> Renderable
     if full:
         return Group(head, *(part for block in blocks for part in _whole(block, width)))
     for detail in _DETAILS:
+        if detail is not _DETAILS[-1] and _least_lines(blocks, detail) > MOST_LINES:
+            continue
         page = Group(head, *_folded(blocks, detail, width))
         if _lines(page, width) <= MOST_LINES:
             break
     return page
+
+
+def _least_lines(blocks: Sequence[Block], detail: _Detail) -> int:
+    """How many lines a page has at least: one for each move that it tells. To lay thousands out takes seconds."""
+    moved = [len(block.moved) for block in blocks if block.moved]
+    return sum(min(moves, detail.moves) for moves in moved[: detail.issues])
 
 
 def _lines(page: RenderableType, width: int) -> int:
