@@ -111,7 +111,7 @@ def _quoted(text: str) -> Iterator[tuple[int, int, str]]:
     while nodes:
         node = nodes.pop()
         if node.id == "scalar":
-            if node.style == '"':
+            if node.style == '"':  # type: ignore[union-attr]
                 yield (*position_of(node), node.value)
         elif node.id == "sequence":
             nodes += node.value
