@@ -64,8 +64,6 @@ CALLS = {
 """By command: arguments with which it writes to stdout."""
 QUIET = {"index rebuild", "init", "registry add", "judgments update"}
 """Those that need not write anything there."""
-WRITING = {"init", "registry add", "index rebuild"}
-"""Those that are called to write."""
 
 
 def leaves(group: Any, path: tuple[str, ...] = ()) -> Iterator[str]:
@@ -80,31 +78,14 @@ def test_every_command_is_called() -> None:
     assert {*leaves(typer.main.get_command(app))} == {*CALLS} - {""}
 
 
-def _git(folder: Path, *arguments: str) -> str:
-    git = ["git", "-C", str(folder), "-c", "user.name=A", "-c", "user.email=a@example.org"]
-    return subprocess.run([*git, *arguments], check=True, capture_output=True, text=True).stdout
-
-
-def _made(folder: Path) -> Path:
-    shutil.copytree(SAMPLE, folder)
-    for arguments in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "First"]):
-        _git(folder, *arguments)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A library for all calls that write nothing in it, so that it is indexed once."""
-    folder = _made(tmp_path_factory.mktemp("shared") / "library")
-    yield folder
-    assert _git(folder, "status", "--porcelain") == ""
-
-
 @pytest.fixture
-def library(request: pytest.FixtureRequest, shared: Path, tmp_path: Path) -> Path:
-    """The shared library, or an own one for a command that writes."""
-    command = request.node.callspec.params.get("command") if hasattr(request.node, "callspec") else None
-    return _made(tmp_path / "library") if command in WRITING else shared
+def library(tmp_path: Path) -> Path:
+    folder = tmp_path / "library"
+    shutil.copytree(SAMPLE, folder)
+    git = ["git", "-C", str(folder), "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for arguments in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "First"]):
+        subprocess.run([*git, *arguments], check=True)
+    return folder
 
 
 def called(command: str, redirection: str, folder: Path) -> subprocess.CompletedProcess[str]:
