@@ -424,11 +424,25 @@ def test_a_box_without_mails_is_refused(data: bytes) -> None:
         drafts_of_box(Source(data=data))
 
 
-def test_the_name_below_on_behalf_of_stays() -> None:
-    text = f"{TEXT}\n\nMit freundlichen Grüßen\n\nIm Auftrag\n\nAda Brenner\n\nReferat III\n"
-    made = draft(mail(text))
-    assert "Ada Brenner" in made.body
-    assert "Referat III" not in made.body
+@pytest.mark.parametrize(
+    ("salutation", "closing"),
+    [
+        ("Liebe Kolleginnen und Kollegen,", "Mit freundlichen Grüßen\n\nIm Auftrag\n\nAda Brenner\n\nReferat III"),
+        ("Sehr geehrte Frau Dr. Lang,", "Mit besten Grüßen\n\nAda Brenner\n\n--\nAda Brenner\nReferat III"),
+        ("Dear all,", "Best regards,\n\nAda Brenner"),
+        ("Chers collègues,", "Cordialement,\n\nAda Brenner"),
+        ("Jonas,", "Best,\n\nAda"),
+    ],
+)
+def test_salutation_and_closing_formula_with_the_name_are_no_part_of_the_text(salutation: str, closing: str) -> None:
+    made = draft(mail(f"{salutation}\n\n{TEXT}\n\n{closing}\n"))
+    assert made.body == TEXT + "\n"
+    assert {line.reason for line in made.lines if line.kind == BOILERPLATE} == {"the salutation", "the signature"}
+
+
+def test_a_greeting_and_a_wish_within_a_mail_stay() -> None:
+    made = draft(mail(f"{TEXT}\n\nDear all, this is what the letter says.\n\n{TEXT}\n"))
+    assert "Dear all, this is what the letter says." in made.body
 
 
 def test_the_line_of_attachments_belongs_to_the_header() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from briefkit.importers.forms import is_sentence
 from briefkit.importers.header_fields import Header, header_at, with_header
 from briefkit.importers.lines import BOILERPLATE
 from briefkit.importers.paragraphs import Paragraph
@@ -27,13 +28,16 @@ _CLOSING = re.compile(
     r"(?:bien\s)?(?:cordialement|à\svous)|(?:un\s)?(?:cordial\s)?saludo\w*|atentamente|cordiali\ssaluti|с\sуважением)\s?[,.!]?",
     re.IGNORECASE,
 )
+_SALUTATION = re.compile(
+    r"(?:dear|hello|hi|hey|good\s(?:morning|afternoon|evening)|(?:sehr\s)?geehrte[rs]?|liebe[rs]?|guten\s(?:tag|morgen|abend)|hallo|"
+    r"ch(?:er|ère)s?|bonjour|bonsoir|madame|monsieur|mesdames|messieurs|estimad[oa]s?|querid[oa]s?|buen[oa]s\s(?:días|tardes)|"
+    r"hola|gentil[ei]|egregi[oa]?|car[oaie]|buongiorno|caros?|prezad[oa]s?|уважаем\w{2,3}|дорог\w{2,3}|здравствуйте|"
+    r"добрый\s(?:день|вечер)|尊敬的|各位|السادة|عزيزي|الزملاء)\b(?:[^?:]{0,80}[,!，！،—–-]|[^.?:]{0,60})|(?-i:[^\W\d_a-z])[\w'’-]{1,30}(?:\s[\w'’-]{1,30}){0,2},",
+    re.IGNORECASE,
+)
 _DASHES = re.compile(r"-- ?|_{5,60}")
 _LEAST = 80  # characters of own words; a mail with fewer passes another one on
 _LONGEST_LINE = 120  # characters of a line that says who wrote what is quoted
-_LONGEST_NAME = 60
-_FOR_ANOTHER = re.compile(
-    r"(?:im\sauftrag|in\svertretung|i\.\s?[av]\.|p\.\s?o\.|pour\s.{2,50}|on\sbehalf\sof\s.{2,50})[,.:]?", re.IGNORECASE
-)
 
 
 class OwnWords(NamedTuple):
@@ -85,20 +89,25 @@ def _left(part: Paragraph, reason: str) -> Paragraph:
 
 
 def _signed(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """The paragraphs with those below the author's name, or below two dashes, known as the signature."""
-    for at in range(len(paragraphs) - 1, -1, -1):
-        part = paragraphs[at]
-        if _DASHES.fullmatch(part.text):
-            return [*paragraphs[:at], *(_left(below, "the signature") for below in paragraphs[at:])]
-        if _CLOSING.fullmatch(part.text):
-            name = _name_below(paragraphs, at)
-            return [*paragraphs[: name + 1], *(_left(below, "the signature") for below in paragraphs[name + 1 :])]
-    return paragraphs
+    """The paragraphs with the salutation, the closing formula with the name, and what is below, known as no text."""
+    end = next((at for at in reversed(range(len(paragraphs))) if _DASHES.fullmatch(paragraphs[at].text)), None)
+    above = paragraphs[:end]
+    closing = next((at for at in reversed(range(len(above))) if _closes(above, at)), len(above))
+    told = [*_greeted(above[:closing]), *(_left(part, "the signature") for part in above[closing:])]
+    return [*told, *(_left(part, "the signature") for part in paragraphs[len(above) :])]
 
 
-def _name_below(paragraphs: list[Paragraph], closing: int) -> int:
-    """The number of the paragraph with the name below the closing of a letter; that of the closing without one."""
-    at = closing + 1
-    if at + 1 < len(paragraphs) and _FOR_ANOTHER.fullmatch(paragraphs[at].text):
-        at += 1
-    return at if at < len(paragraphs) and len(paragraphs[at].text) <= _LONGEST_NAME else closing
+def _closes(paragraphs: list[Paragraph], at: int) -> bool:
+    """Whether a line is the closing formula of a mail: only a signature, lines that are no sentences, is below it."""
+    below = paragraphs[at + 1 :]
+    return _CLOSING.fullmatch(paragraphs[at].text) is not None and (
+        at > 0 and not any(is_sentence(part.text) and len(part.text) > _LONGEST_LINE for part in below[:1])
+    )
+
+
+def _greeted(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs with the salutation, if the first of the sender's own words are one, known as no text."""
+    first = next((at for at, part in enumerate(paragraphs) if not part.kind), None)
+    if first is None or first + 1 >= len(paragraphs) or not _SALUTATION.fullmatch(paragraphs[first].text):
+        return paragraphs
+    return [*paragraphs[:first], _left(paragraphs[first], "the salutation"), *paragraphs[first + 1 :]]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefkit.importers import lines as kinds
 from briefkit.importers.html.noise import COOKIES, Mark, noise
+from briefkit.importers.html.notices import notice
 from briefkit.importers.html.tree import Element, all_within, one_line
 
 _SENTENCE = re.compile(r"[.!?…。！？।؟][”\"'’»)\]]?(?:\s|$)")
@@ -105,6 +106,8 @@ class Weighed:
             weight = self.weights.get(element)
             if weight and _is_links(element, weight):
                 marks[element] = _LINKS
+            elif said := notice(element):
+                marks[element] = said
             elif (
                 _PULLED.search(element.names)
                 and element.is_short(_LONGEST_PULLED)

@@ -14,6 +14,7 @@ from briefkit.importers.html.names import names_alone_in, names_behind_by, names
 from briefkit.importers.html.noise import Mark
 from briefkit.importers.html.titles import bare
 from briefkit.importers.html.tree import Element, all_within
+from briefkit.importers.labels import label_of
 from briefkit.importers.phrases.kinds import kind_named
 
 _S, _E = r"(?:^|[\s_:-])", r"(?=$|[\s_:-])"
@@ -36,6 +37,8 @@ _FARTHEST, _TOGETHER = 300, 6  # blocks from the title to a byline, and from one
 _LONGEST_GROUP = 200  # blocks in which the authors of a text are named together
 _ABOVE, _BELOW = 40, 60  # blocks before and after the title in which a page says who wrote it
 _LABELS = 10  # blocks from the title on in which it says what it calls the text
+_LONGEST_ABOVE = 60
+_HEADS = frozenset(("header", "hgroup"))
 _SUBHEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 
@@ -71,6 +74,7 @@ class FrontFinder:
         date, changed = self._date(marks)
         self._kinds(marks)
         self._standfirst(marks)
+        self._above_title(marks)
         return Front(authors, date, changed, marks)
 
     def _kinds(self, marks: dict[Element, Mark]) -> None:
@@ -80,6 +84,9 @@ class FrontFinder:
                 marks[element] = Mark(kinds.KIND, "what the page calls it")
 
     def _standfirst(self, marks: dict[Element, Mark]) -> None:
+        if (below := self._below_title()) and not self._is_within(below, marks):
+            marks[below] = Mark(kinds.STANDFIRST, "the line below the title in the head of the text")
+            return
         for element in self.after[:20]:
             named = _STANDFIRST.search(element.names) or element.get("itemprop") == "alternativeHeadline"
             if not named or element.tag not in _LINES or not element.is_short(_LONGEST_STANDFIRST):
@@ -88,6 +95,30 @@ class FrontFinder:
             if len(element.text) > _LEAST_STANDFIRST and not inner and not self._is_within(element, marks):
                 marks[element] = Mark(kinds.STANDFIRST, "what the page sets between its title and its text")
                 return
+
+    def _above_title(self, marks: dict[Element, Mark]) -> None:
+        """A short line right above the main heading that says neither what the text is, nor when or by whom."""
+        title = self.rest[self.title] if self.title < len(self.rest) else None
+        if title is None or title.tag != "h1" or title.parent is None:
+            return
+        for element in title.parent.elements():
+            if element is title:
+                return
+            text = element.text
+            is_label = label_of(text) or date_in(text) or names_in(text, ())
+            short = element.is_short(_LONGEST_ABOVE) and not is_sentence(text) and not is_label
+            if short and not self._is_around(element) and not self._is_within(element, marks):
+                marks[element] = Mark(kinds.BOILERPLATE, "a line above the title")
+
+    def _below_title(self) -> Element | None:
+        """The smaller heading directly below the title, if the page keeps both in one head apart from the text."""
+        title = self.rest[self.title] if self.title < len(self.rest) else None
+        head = next((above for above in title.ancestors() if above.tag in _HEADS), None) if title else None
+        below = next(title.following(), None) if title and head else None
+        if below is None or below.tag not in _SUBHEADINGS or title is None or title.tag != "h1":
+            return None
+        is_line = below.is_short(_LONGEST_STANDFIRST) and len(below.text) > _LEAST_STANDFIRST
+        return below if is_line and not self._is_around(below) and not date_in(below.text) else None
 
     def _authors(self, marks: dict[Element, Mark]) -> list[str]:
         for is_it in (_states_author, _is_byline):

@@ -20,6 +20,13 @@ _MOST = 20
 _SITE_WIDE = re.compile(r"most\s|latest", re.IGNORECASE)  # lists of a site, not of what is related to a text
 _LEAST_TITLE, _LONGEST_TITLE = 12, 250  # characters
 _LEAST_UNSPACED = 6  # characters of a title in a script without spaces
+_MORE = re.compile(
+    r"(?:más\sinformación|more\s(?:information|on\sthis(?:\s(?:story|topic))?)|mehr\s(?:zum\sthema|informationen)|"
+    r"plus\sd['’]informations?|lire\saussi|per\ssaperne\sdi\spiù|mais\sinformações|подробнее|по\sтеме|延伸阅读|相关阅读)\s?:?",
+    re.IGNORECASE,
+)
+_BOXES = frozenset(("section", "aside", "div"))
+_LONGEST_BOX, _LINKED = 1500, 0.8  # characters, and the share of them in links
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -43,8 +50,21 @@ def related_sections(body: Element, article: Element, marks: Mapping[Element, Ma
             and not _SITE_WIDE.match(heading.text)
         ):
             found += [part for part in _below(heading, article, seen) if part not in around]
+    found += [element for element in article.within() if element not in marks and _is_box_of_links(element)]
     inner = all_within(child for part in found for child in part.elements())
     return [part for part in dict.fromkeys(found) if part not in inner]
+
+
+def _is_box_of_links(element: Element) -> bool:
+    """Whether an element within a text is a heading such as “More information” above links and nothing else."""
+    if element.tag not in _BOXES or not element.is_short(_LONGEST_BOX):
+        return False
+    told = [child for child in element.elements() if child.text]
+    if len(told) < 2 or not _MORE.fullmatch(told[0].text):
+        return False
+    rest = told[1:]
+    linked = sum(len(link.text) for part in rest for link in ((part,) if part.tag == "a" else part.find("a")))
+    return linked >= _LINKED * sum(len(part.text) for part in rest)
 
 
 def _below(heading: Element, article: Element, seen: set[Element]) -> Iterator[Element]:

@@ -14,6 +14,8 @@ import pypdfium2.raw as pdfium
 
 from briefkit.core.values import frozen
 from briefkit.errors import BriefkitError
+from briefkit.importers.pdf.character import Character
+from briefkit.importers.pdf.drawn_bullets import with_bullets
 from briefkit.importers.pdf.scripts import ligature
 from briefkit.importers.pdf.shapes import Box, Shapes, shapes_of
 
@@ -28,6 +30,7 @@ _WHITE = 250  # of 255, of each colour of what is as good as white
 _BOLD = re.compile(r"bold|black|heavy|demi|CMBX", re.IGNORECASE)
 _FORCED_BOLD = 1 << 18
 _BOLD_WEIGHT = 700
+_LETTER, _NARROW = 0.33, 0.2  # of the size of the type: the width of the letters of ligatures, and what none has
 _MARKS = frozenset("*†‡§0123456789")
 _CODES = {
     0x02: "-",  # what pdfium has for a hyphen at the end of a line
@@ -42,25 +45,6 @@ _CODES = {
     0xF0A3: "≤",
     0xF0B1: "±",
 }
-
-
-class Character(NamedTuple):
-    """A character and its box in points from the top left corner of the page as it is shown.
-
-    `base` is the line on which it stands. `is_raised` is one set as a mark of a note by the shape of its type alone,
-    `is_artifact` one that the file marks as no part of its text, such as a running head.
-    """
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    base: float
-    size: float
-    is_bold: bool = False
-    is_raised: bool = False
-    is_artifact: bool = False
 
 
 @frozen
@@ -172,14 +156,24 @@ def _raws(text: Any, count: int) -> Iterator[_Raw]:
             last = last._replace(text=ligature(last.text, found))
             continue
         if last:
-            yield last
+            yield _widened(last)
         pdfium.FPDFText_GetLooseCharBox(text, at, rectangle)
         loose = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
         if loose[2] - loose[0] < 0.05 * style.size and found != " ":
             loose = _ink(text, at) or loose
         last = _Raw(found, loose, origin, style, _floor(text, at) if found in _MARKS else None)
     if last:
-        yield last
+        yield _widened(last)
+
+
+def _widened(raw: _Raw) -> _Raw:
+    """A sign of several letters whose box is that of one of them, as wide as all: else a blank is read behind it."""
+    left, bottom, right, top = raw.loose
+    wide = raw.style.size * len(raw.text)
+    is_whole = right - left >= _NARROW * wide
+    if is_whole or len(raw.text) < 2 or not raw.text.isalpha() or abs(raw.style.angle) > _UPRIGHT:
+        return raw
+    return raw._replace(loose=(left, bottom, left + _LETTER * wide, top))
 
 
 def _letter(code: int) -> str:
@@ -272,7 +266,7 @@ def _seen(raws: list[_Raw], turn: _Turn, shapes: Shapes) -> PageText:
     covered = any(picture.area > 0.6 * width * height for picture in shapes.pictures)
     recognised = covered and len(behind) > 20 and counts["behind"] > 4 * counts[""]
     hidden = counts["hidden"] + (0 if recognised else counts["behind"])
-    chosen = _once(behind if recognised else visible)
+    chosen = with_bullets(_once(behind if recognised else visible), shapes)
     return PageText(tuple(chosen), width, height, shapes, hidden, counts["sideways"], counts["outside"], recognised)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefkit.core.values import frozen
-from briefkit.importers.pdf.characters import Character
+from briefkit.importers.pdf.character import Character
 from briefkit.importers.pdf.scripts import is_rtl
 
 GAP = 0.16
