@@ -85,3 +85,16 @@ def test_a_part_of_a_text_that_is_called_more_information_stays() -> None:
     made = page(f"<section><h2>More information</h2><p>{TEXT} <a href='/b'>The report</a> says so.</p></section>")
     assert "## More information" in made.body
     assert "related" not in made.front_matter
+
+
+def test_a_source_that_the_metadata_name_is_the_publisher_unless_they_name_one() -> None:
+    source = b"<meta name='source' content='Agency of the rivers'>"
+    text = f"<article><h1>The lock at Vask</h1><p>{TEXT}</p><p>{SECOND}</p></article>".encode()
+    assert read_html(b"<title>x</title>" + source + text).first("publisher") == "Agency of the rivers"
+    site = b"<meta property='og:site_name' content='Rivers today'>"
+    assert read_html(b"<title>x</title>" + source + site + text).first("publisher") == "Rivers today"
+
+
+def test_a_statement_to_parliament_is_testimony() -> None:
+    made = page(head="<span>Oral statement to Parliament</span><h1>The lock at Vask</h1>")
+    assert made.front_matter["kind"] == "testimony"

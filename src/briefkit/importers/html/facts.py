@@ -125,6 +125,7 @@ class PageFacts:
                 yield party.name, _DATA
         yield self.metadata.first("og:site_name"), _METADATA
         yield self.metadata.first("dc.publisher", "dcterms.publisher", "application-name"), _METADATA
+        yield self.metadata.first("contentsource", "source"), _METADATA
 
     @cached_property
     def sites(self) -> tuple[str, ...]:
