@@ -19,6 +19,7 @@ from briefkit.core.brief import model
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.shapes import ListOf, Record, RecordOf, keys_of
 from briefkit.core.edit.value import REFUSALS
+from briefkit.core.edit.waiting import REVIEWS, SUGGESTIONS
 from briefkit.core.issues.contradictions import CONTRADICTIONS
 from briefkit.core.issues.matrix import MATRIX
 from briefkit.core.issues.moved import POSITIONS
@@ -35,7 +36,6 @@ from briefkit.core.search.facets import facets_schema
 from briefkit.core.search.rank import HITS
 from briefkit.core.search.related import RELATED
 from briefkit.core.search.uses import REGISTRY
-from briefkit.core.search.waiting import REVIEWS, SUGGESTIONS
 from briefkit.core.tables import TYPES, json_schema
 from briefkit.core.timeline.digest_rows import DIGEST
 from briefkit.core.timeline.rows import TIMELINE

@@ -42,7 +42,7 @@ CORE: dict[str, set[str]] = {
     "brief": {"body", "dates", "frozen", "text", "yaml"},
     "query": {"brief", "tables"},
     "search": {"query"},
-    "edit": {"brief"},
+    "edit": {"brief", "tables"},
     "quotes": {"brief", "tables"},
     "registry": {"brief"},
     "events": {"registry"},

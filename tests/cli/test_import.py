@@ -88,7 +88,7 @@ def test_a_folder_is_imported_once_and_one_bad_page_stops_no_other(library: Path
     before = {path: path.read_bytes() for path in (library / "briefs").glob("*.md")}
     again = imported(library, "inbox")
     assert again.out == ""
-    assert again.stderr.count("has this text already") == len(TEXTS)
+    assert again.stderr.count("has this document already") == len(TEXTS)
     assert {path: path.read_bytes() for path in (library / "briefs").glob("*.md")} == before
 
 
@@ -104,7 +104,7 @@ def test_the_same_text_twice_in_one_call_is_one_brief(library: Path) -> None:
         (library / name).write_text(TEXT)
     ran = imported(library, "one.txt", "two.txt")
     assert ran.out == "talks-on-the-ferry\n"
-    assert "two.txt: talks-on-the-ferry has this text already" in ran.stderr
+    assert "two.txt: talks-on-the-ferry has this document already" in ran.stderr
 
 
 def test_two_texts_of_one_title_are_two_briefs(library: Path) -> None:
@@ -294,7 +294,7 @@ def test_a_draft_that_was_rewritten_is_not_imported_again(library: Path) -> None
     path.write_text(f"---\n{head.replace('Figures of the ports', 'Ours')}---\n\nAll of it in other words.\n")
     ran = imported(library, "page.txt")
     assert (ran.out, len(briefs(library))) == ("", 1)
-    assert "has this text already" in ran.stderr
+    assert "has this document already" in ran.stderr
     assert imported(library, "-n", "page.txt", "--json").out.count('"known_by": "document"') == 1
 
 

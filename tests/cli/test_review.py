@@ -238,3 +238,12 @@ def test_writing_suggestions_is_no_warning(library: Path) -> None:
     ran = briefkit("review", "by-hand", "--find", folder=library, stdin_terminal=False)
     assert "nobody has reviewed" not in ran.stderr
     assert "nobody has reviewed" in briefkit("check", "by-hand", folder=library).out
+
+
+@pytest.mark.parametrize("format_", ["tsv", "csv", "md", "plain", "{value}"])
+def test_a_list_shows_all_that_would_be_accepted(library: Path, format_: str) -> None:
+    ran = briefkit("review", ID, "--list", "--format", format_, folder=library)
+    assert "african-union" in ran.out
+    shown = ran.out.replace("\\", "")
+    assert "{id: drought-releases, title: Drought releases}" in shown
+    assert "claim: The third round will end as the second did" in shown

@@ -46,7 +46,7 @@ def test_processes_that_import_the_same_files_make_one_brief_of_each(folder: Pat
     assert [process.returncode for process in running] == [0] * PROCESSES
     ids = sorted(f"what-became-of-the-{place}" for place in PLACES)
     assert sorted(" ".join(out for out, _ in told).split()) == ids
-    assert sum(err.count("has this text already") for _, err in told) == len(PLACES) * (PROCESSES - 1)
+    assert sum(err.count("has this document already") for _, err in told) == len(PLACES) * (PROCESSES - 1)
     assert sorted(path.stem for path in folder.glob("*.md")) == ids
     assert len(list((folder / "originals").iterdir())) == 2 * len(PLACES)
     assert "error" not in briefkit("check", folder=folder).out

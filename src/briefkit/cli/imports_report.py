@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from briefkit.library.imports import Imported, ToldLine
 
-_HAS = {"document": "this text", "text": "this text", "address": "a text from this address"}
+_HAS = {"document": "this document", "text": "this text", "address": "a text from this address"}
 _LINE = "line "  # how the places of a text with lines begin
 _NARROWEST = 20  # columns beside the indent
 _MOST_TOLD = 8  # lines that are left out, in a report

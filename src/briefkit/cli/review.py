@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from briefkit.cli.session import Session
     from briefkit.core.brief.model import Brief
-    from briefkit.core.search.waiting import WaitingBrief, WaitingSuggestion
+    from briefkit.core.edit.waiting import WaitingBrief, WaitingSuggestion
     from briefkit.library.library import Library
     from briefkit.library.review import Decisions
     from briefkit.output.formats import Format

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefkit.cli.session import Session
     from briefkit.core.brief.model import Brief
     from briefkit.core.brief.shapes import Json
-    from briefkit.core.search.waiting import WaitingSuggestion
+    from briefkit.core.edit.waiting import WaitingSuggestion
     from briefkit.library.library import Library
     from briefkit.library.review import Decisions
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
+from functools import partial
 from itertools import islice
 from math import isinf
 from operator import attrgetter
@@ -72,13 +73,15 @@ _FEW = 20
 class Column(NamedTuple):
     """A column: its name, its type (a key of TYPES), and a sentence that describes it.
 
-    `get` returns the value of a row; without it, the value is the attribute with the name of the column.
+    `get` returns the value of a row; without it, the value is the attribute with the name of the column. `text` makes
+    what formats of text have in its place, from a function that returns the values of a row by their names.
     """
 
     name: str
     type: str
     about: str
     get: Callable[[Any], Any] | None = None
+    text: Callable[[Callable[[str], Any]], str] | None = None
 
     def reader(self) -> Callable[[Any], Json]:
         """A function that returns the value of a row as plain data."""
@@ -87,6 +90,8 @@ class Column(NamedTuple):
 
     def converter(self, convert: Callable[[Json], str]) -> Callable[[Iterable[Any]], Iterator[str]]:
         """A function that converts the values of rows to text. Values that recur are converted once."""
+        if (text := self.text) is not None:
+            return lambda rows: (convert(text(partial(getattr, row))) for row in rows)
         if self.type not in _RECURRING:
             read = self.reader()
             return lambda rows: map(convert, map(read, rows))
@@ -162,6 +167,11 @@ class TableSchema:
     def value(self, row: JsonRow, column: str) -> Json:
         """The value of a column in a row."""
         return row[column]
+
+    def text_value(self, row: JsonRow, column: str) -> Json:
+        """The value of a column in a row as formats of text have it."""
+        text = next((declared.text for declared in self.columns if declared.name == column), None)
+        return text(row.__getitem__) if text else self.value(row, column)
 
     def check(self, column: str) -> None:
         """Raises QueryError for an unknown column."""

@@ -10,8 +10,8 @@ from briefkit.core.brief.shapes import Json
 from briefkit.core.edit.brief_edit import edit_brief
 from briefkit.core.edit.suggested_edits import acceptance, rejection, unfit, waiting
 from briefkit.core.edit.value import refused
+from briefkit.core.edit.waiting import REVIEWS, SUGGESTIONS, WaitingBrief, WaitingSuggestion, kinds_text
 from briefkit.core.query.value import PRESENT, Clause
-from briefkit.core.search.waiting import REVIEWS, SUGGESTIONS, WaitingBrief, WaitingSuggestion, kinds_text
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean
 from briefkit.core.text.words import suggestion as near_word

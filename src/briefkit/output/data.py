@@ -168,6 +168,6 @@ def template_lines(template: str) -> Lines:
 
 def _filled(text: str, table: Table[Any], record: JsonRow) -> str:
     def value(match: re.Match[str]) -> str:
-        return cell_text(table.schema.value(record, match[1])) if match[1] else match[0][0]
+        return cell_text(table.schema.text_value(record, match[1])) if match[1] else match[0][0]
 
     return _PLACEHOLDER.sub(value, text) + "\n"

@@ -29,7 +29,8 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError) as error:
-            raise BriefkitError("it is damaged: its archive cannot be opened") from error
+            hint = "get it again, or open it in a word processor and save it"
+            raise BriefkitError("it is damaged: its archive cannot be opened", hint=hint) from error
         entries = self._zip.infolist()
         if len(entries) > _MOST_ENTRIES:
             raise BriefkitError(f"its archive holds {len(entries):,} files; at most {_MOST_ENTRIES:,} are read")

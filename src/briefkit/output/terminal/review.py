@@ -8,10 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from briefkit.core.brief.model import BRIEF
-from briefkit.core.edit.splice.write import Style, flow_text
-from briefkit.core.edit.suggested import as_value
-from briefkit.core.search.waiting import WaitingBrief, WaitingSuggestion
+from briefkit.core.edit.waiting import WaitingBrief, WaitingSuggestion, value_text
 from briefkit.core.text.clean import clean_line, clean_one_line
 from briefkit.core.text.prose import in_quotes
 from briefkit.output.terminal.layout import indented, measured, spaced
@@ -51,8 +48,7 @@ def _listed(row: WaitingSuggestion) -> RenderableType:
 
 def value_line(row: WaitingSuggestion) -> str:
     """What would be added, as front matter has it, on one line."""
-    shown = flow_text(as_value(row.value, BRIEF.keys[row.add].shape.item), Style())
-    return clean_one_line(f"{row.add}: {shown}")
+    return clean_one_line(f"{row.add}: {value_text(row.add, row.value)}")
 
 
 def _why(row: WaitingSuggestion) -> Text:

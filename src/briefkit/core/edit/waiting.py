@@ -6,7 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from briefkit.core.brief.model import BRIEF
 from briefkit.core.brief.shapes import Json
+from briefkit.core.edit.splice.write import Style, flow_text
+from briefkit.core.edit.suggested import as_value
 from briefkit.core.tables import ANY, COUNT, DATE, MAYBE, TEXT, Column, TableSchema
 from briefkit.core.text.words import counted
 from briefkit.core.values import frozen
@@ -58,6 +61,12 @@ def _counted(number: int, kind: str) -> str:
     return counted(number, noun) if number == 1 else f"{number} {kind.replace('_', ' ')}"
 
 
+def value_text(add: str, value: Json) -> str:
+    """What would be added to a list, as front matter has it, on one line."""
+    written = as_value(value, BRIEF.keys[add].shape.item)
+    return value if isinstance(value, str) else flow_text(written, Style())
+
+
 SUGGESTIONS = TableSchema(
     "suggestions",
     "briefkit review ID --list",
@@ -67,7 +76,12 @@ SUGGESTIONS = TableSchema(
         Column("id", TEXT, "The suggestion's id in the brief, for --accept and --reject"),
         Column("kind", TEXT, "topics, parties, issues, events, positions, judgments, or another list"),
         Column("add", TEXT, "The list that it would be added to"),
-        Column("value", ANY, "What would be added, as front matter has it"),
+        Column(
+            "value",
+            ANY,
+            "What would be added, as front matter has it",
+            text=lambda of: value_text(of("add"), of("value")),
+        ),
         Column("quote", MAYBE, "The words of the text that suggest it"),
         Column("at", MAYBE, "Where they stand"),
         Column("because", MAYBE, "The reason"),
