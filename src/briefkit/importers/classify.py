@@ -10,23 +10,26 @@ from itertools import pairwise
 from briefkit.importers import lines as kinds
 from briefkit.importers.authors import tell_about_authors
 from briefkit.importers.captions import credited
+from briefkit.importers.debates import is_debate, tell_debate
 from briefkit.importers.document import Document
 from briefkit.importers.escape import is_bold
 from briefkit.importers.forms import LONG, LONGEST_LABEL, SENTENCE_ENDS, bare, is_question, is_sentence
 from briefkit.importers.head import tell_abstract, tell_head, tell_links_of_head
+from briefkit.importers.headings import is_no_heading
 from briefkit.importers.labels import doi_in
 from briefkit.importers.page import Page
 from briefkit.importers.paragraphs import Paragraph
-from briefkit.importers.phrases.disclaimers import DISCLAIMER
+from briefkit.importers.phrases.disclaimers import is_disclaimer
 from briefkit.importers.phrases.figures import CREDIT, NUMBERED_FIGURE
-from briefkit.importers.phrases.headings import CONTENTS
+from briefkit.importers.phrases.headings import AUTHORS, CONTENTS
 from briefkit.importers.phrases.page import BLOB, BOILERPLATE, COPYRIGHT, MAY_BE_HEADING, NOTICE, SKIP_LINK
 from briefkit.importers.related import Card, card_at, cards_below, is_heading_of_related, offered_in
+from briefkit.importers.releases import tell_release
 from briefkit.importers.tail import tell_author_note, tell_tail
 
 _LONGEST_HEADING = 100
+_LEAST_QUOTE = 40
 _MOST_OF_BUTTON, _NEAR = 5, 6  # words of a button; paragraphs before a heading among which a sentence is
-_LONGEST_CAPTION = 600  # and of a disclaimer
 _ASKED = re.compile(r"(?:Q|Question|Frage|Вопрос)\s?\d{0,2}[:.]\s+(?=\S)")
 _SPOKEN = re.compile(r"(?:Q\d{1,3}\s{1,2})?(?P<who>[^\W\d_][\w.'’ -]{1,38}(?:,\s[^:]{2,60})?):\s+\S")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
@@ -34,7 +37,8 @@ _CHINESE_NUMBER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}\s?[、．.]|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十\d]{1,3}[章节節部])\s?\S"
 )
 _MOST_HEADINGS = 50  # above what to read next: below each the rest of the page is looked through
-_QUOTED = re.compile(r"[“„«\"].*[”“»\"][.,]?")
+_QUOTED = re.compile(r"(?P<opens>[“„«»\"])(?P<words>[^\n]*)(?P<closes>[”“»«\"])[.,]?")
+_CLOSED_BY = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"'}
 
 
 def classified(document: Document) -> Page:
@@ -68,9 +72,16 @@ def _related(page: Page) -> None:
 
 
 def _end(page: Page, at: int) -> int:
-    """Where what a source knows to be no text begins behind a paragraph; the end of the page if nothing is."""
+    """Where what a source knows to be no text, or a heading for authors, is behind a paragraph; else the page's end."""
     known = (kinds.RELATED, kinds.BOILERPLATE, kinds.DISCLAIMER)
-    return next((number for number in range(at, len(page.found)) if page.is_one_of(number, known)), len(page.found))
+    return next(
+        (
+            number
+            for number in range(at, len(page.found))
+            if page.is_one_of(number, known) or (number > at and AUTHORS.fullmatch(page.text(number).rstrip(":")))
+        ),
+        len(page.found),
+    )
 
 
 def _offer_at(page: Page, at: int) -> Card | None:
@@ -96,7 +107,7 @@ def _around(page: Page) -> None:
     """What is no text at all."""
     for at in page.unknown():
         text = page.text(at)
-        if len(text) <= _LONGEST_CAPTION and DISCLAIMER.match(text):
+        if is_disclaimer(text):
             page.set(at, kinds.DISCLAIMER, "the publisher leaves the text to its author")
         elif doi_in(text):
             page.set(at, kinds.IDENTIFIER, "the DOI")
@@ -152,6 +163,9 @@ def _captions(page: Page) -> None:
             if CREDIT.fullmatch(text) and len(text) <= LONGEST_LABEL:
                 page.set(at, kinds.CREDIT, "who made a picture")
             continue
+        if page.text(at + 1) == text:
+            page.set(at, kinds.REPEATED, "the caption again")
+            continue
         page.set(at, kinds.CAPTION, "a sentence with a credit")
         if at and _is_alt(page.text(at - 1), text):
             page.set(at - 1, kinds.ALT, "the words of the caption below it")
@@ -164,6 +178,8 @@ def _is_alt(text: str, caption: str) -> bool:
 
 def _questions(page: Page) -> None:
     """Questions with an answer below them, if there are two at least: one may be a heading or a turn of phrase."""
+    if is_debate(page):
+        return
     headings = [at for at in range(len(page.paragraphs)) if page.is_one_of(at, (kinds.HEADING,))]
     asking = [at for at in headings if is_question(page.text(at))]
     also = asking if len(asking) * 2 > len(headings) else []
@@ -223,10 +239,28 @@ def _shapes(page: Page) -> None:
             page.set(at, kinds.HEADING, "a short line with a number of Chinese above another")
         elif part.bullet:
             page.set(at, kinds.ITEM, "begins with a bullet or number")
-        elif _QUOTED.fullmatch(part.text) and len(part.text) > 40:
+        elif len(part.text) > _LEAST_QUOTE and _is_quoted(part.text):
             page.set(at, kinds.QUOTE, "in quotation marks as a whole")
-        elif after >= 0 and _stands_out(part) and _is_heading(part.text, page.paragraphs[after]):
+        elif (
+            after >= 0
+            and _stands_out(part)
+            and _is_heading(part.text, page.paragraphs[after])
+            and not is_no_heading(page, at)
+        ):
             page.set(at, kinds.HEADING, "a short line without a full stop above a paragraph")
+
+
+def _is_quoted(text: str) -> bool:
+    """Whether a paragraph is one quotation: its marks close at its end only, not before “said the minister”."""
+    found = _QUOTED.fullmatch(text)
+    if not found or found["closes"] not in _CLOSED_BY[found["opens"]]:
+        return False
+    depth, opens, closes = 1, found["opens"], _CLOSED_BY[found["opens"]]
+    for sign in found["words"]:
+        depth += (sign == opens and sign not in closes) - (sign in closes)
+        if depth == 0:
+            return False
+    return depth == 1
 
 
 def _is_chinese_heading(text: str, after: str) -> bool:
@@ -272,8 +306,10 @@ def _tables(page: Page) -> None:
 _RULES: tuple[Callable[[Page], None], ...] = (
     _tables,
     _related,
+    tell_release,
     _around,
     _captions,
+    tell_debate,
     tell_head,
     tell_abstract,
     _contents,

@@ -28,7 +28,7 @@ _MARKED = re.compile(
 _NUMBERED = re.compile(r"(?P<series>[^\W\d_][^\d|]{1,60}?)\s(?P<number>\d{1,4}(?:[/.-](?:[A-Z]\s?)?\d{1,4})?)")
 _SERIES = re.compile(
     r"\b(?:papers?|briefs?|briefings?|reports?|series|aktuell|studien?|analysen?|bulletin|notes?|letters?|comments?|"
-    r"cahiers?|documents?|perspectives?)\b",
+    r"cahiers?|documents?|perspectives?|nota\sde\sprensa)\b",
     re.IGNORECASE,
 )
 _ISSUE = re.compile(

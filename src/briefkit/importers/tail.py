@@ -6,12 +6,15 @@ from briefkit.importers import lines as kinds
 from briefkit.importers.forms import LONGEST_LABEL, SENTENCE_ENDS, is_question, is_sentence
 from briefkit.importers.page import Page
 from briefkit.importers.people import people_in_note
+from briefkit.importers.phrases.page import ABOUT_PUBLISHER
 from briefkit.importers.phrases.people import AUTHOR_IS
+from briefkit.importers.related import offered_in
+from briefkit.importers.releases import MARK
 
 _MARKS = (kinds.BOILERPLATE, kinds.RELATED)
 _NEARLY_ALL = 0.7  # of the sentences stand before what ends a text
 _LONGEST_TEASER = 220
-_LAST = 3  # paragraphs at the end among which an author is introduced
+_LAST = 3  # paragraphs at the end among which an author is introduced; below an offer, in which a text goes on
 
 
 def tell_tail(page: Page) -> None:
@@ -26,18 +29,28 @@ def tell_tail(page: Page) -> None:
         is_short = len(text) <= LONGEST_LABEL and not text.endswith(SENTENCE_ENDS)
         if page.found[at] is None and (teases or is_short):
             page.set(at, kinds.BOILERPLATE, "behind the text, among links of the page")
+        elif page.found[at] is None and ABOUT_PUBLISHER.match(text):
+            page.set(at, kinds.BOILERPLATE, "what the publisher says of itself, behind the text")
 
 
 def _end(page: Page, lengths: list[int]) -> int:
     """The number of the first mark behind nearly all of the text; that of all paragraphs if there is none."""
     before, all_of_it = 0, sum(lengths)
     for at, length in enumerate(lengths):
-        if before >= _NEARLY_ALL * all_of_it and page.is_one_of(at, _MARKS) and not page.paragraphs[at].kind:
+        is_mark = page.is_one_of(at, _MARKS) and not page.paragraphs[at].kind and not MARK.fullmatch(page.text(at))
+        if before >= _NEARLY_ALL * all_of_it and is_mark:
             follows = lengths[at:]
-            if max(follows, default=0) <= _LONGEST_TEASER or page.is_one_of(at, (kinds.RELATED,)):
+            is_short = max(follows, default=0) <= _LONGEST_TEASER or page.is_one_of(at, (kinds.RELATED,))
+            if is_short and not _is_within(page, at):
                 return at
         before += length
     return len(lengths)
+
+
+def _is_within(page: Page, at: int) -> bool:
+    """Whether an offer on one line stands within a text, which then goes on below it."""
+    below = range(at + 1, min(at + 1 + _LAST, len(page.paragraphs)))
+    return offered_in(page.text(at)) is not None and any(_is_text(page, number) for number in below)
 
 
 def tell_author_note(page: Page) -> None:

@@ -49,6 +49,6 @@ def _on_publisher(draft: Draft, library: str) -> Iterator[str]:
     if draft.front_matter.get("publisher") or not library:
         return
     if isinstance(origin, str) or (isinstance(origin, dict) and {"url", "original"} & set(origin)):
-        yield "no publisher in it, so it is printed without one; to name one: --publisher"
+        yield "no publisher was recognised, so it is printed without one; to name one: --publisher"
     else:
-        yield f"no publisher in it, so it is printed as that of {library}; to name another: --publisher"
+        yield f"no publisher was recognised, so it is printed as that of {library}; to name another: --publisher"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from briefkit.core.dates.dates import PartialDate, parse_date
@@ -24,6 +25,9 @@ from briefkit.importers.written_dates import (
 
 _NEAR = 3  # lines
 _ELSEWHERE = frozenset((kinds.RELATED, kinds.CAPTION, kinds.ALT, kinds.CREDIT, kinds.TITLE))
+
+_KEPT = re.compile(r"\b(?:file\s(?:photo|picture|image)|archiv\w{0,6}|архив\w{0,6})\b", re.IGNORECASE)
+"""What a caption says of a picture that is older than the text."""
 
 
 @frozen
@@ -82,7 +86,12 @@ def _implied(source: Source, lines: list[Line], url: str | None) -> Dated | None
         return Dated(date, "url", "its address")
     if date := in_file_name(source.name):
         return Dated(date, "inferred", "the name of the file")
-    pictures = [found.date for line in of_class(lines, kinds.CAPTION) for found in dates_in(line.text)]
+    pictures = [
+        found.date
+        for line in of_class(lines, kinds.CAPTION)
+        if not _KEPT.search(line.text)
+        for found in dates_in(line.text)
+    ]
     if pictures:
         last = max(pictures, key=lambda date: date.key)
         return Dated(PartialDate(last.year, last.month), "inferred", "the caption of a picture")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefkit.importers import lines as kinds
 from briefkit.importers.drafting.figures import Figure
 from briefkit.importers.escape import as_markdown, is_bold
 from briefkit.importers.lines import Line
+from briefkit.importers.phrases.page import LEAD_OF_NOTE
 
 _NUMBERED = re.compile(r"\(?(\d{1,3})[.)]\s+")
 _BULLET = re.compile(r"\S{1,4}\s+")
@@ -20,7 +22,7 @@ def blocks_of(lines: list[Line], figures: list[Figure], kind: str) -> Iterator[s
     ids = {name: figure["id"] for figure, name, _ in figures}
     levels = _levels(lines)
     items: list[str] = []
-    for line in lines:
+    for line in _notes_joined(lines):
         if line.kind == kinds.ITEM:
             items.append(_item(line))
             continue
@@ -33,6 +35,24 @@ def blocks_of(lines: list[Line], figures: list[Figure], kind: str) -> Iterator[s
             yield f"<!-- briefkit: figure {ids[line.paragraph.picture]} -->"
     if items:
         yield "\n".join(items)
+
+
+def _notes_joined(lines: list[Line]) -> Iterator[Line]:
+    """The lines, with “Editor's note:” on a line of its own and the note itself as one."""
+    lead: Line | None = None
+    for line in lines:
+        is_plain = line.kind == kinds.TEXT and not line.paragraph.markdown
+        if lead and is_plain:
+            yield replace(line, paragraph=replace(line.paragraph, text=f"{lead.text} {line.text}"))
+            lead = None
+            continue
+        if lead:
+            yield lead
+        lead = line if is_plain and LEAD_OF_NOTE.fullmatch(line.text) else None
+        if not lead:
+            yield line
+    if lead:
+        yield lead
 
 
 def _levels(lines: list[Line]) -> Iterator[int]:
@@ -73,7 +93,10 @@ def _block(line: Line, kind: str, below: int) -> str:
             marked = line.paragraph.markdown or _table(line.paragraph.rows)
         case kinds.SPEAKER if not line.paragraph.markdown:
             who, _, said = text.partition(":")
-            marked = f"**{as_markdown(who)}:** {as_markdown(said.strip())}"
+            if said:
+                marked = f"**{as_markdown(who)}:** {as_markdown(said.strip())}"
+            elif not text.startswith("("):
+                marked = f"**{marked}**"
     return marked
 
 

@@ -18,3 +18,16 @@ DISCLAIMER = re.compile(
     re.IGNORECASE,
 )
 """How a publisher begins to leave a text to its author."""
+_SOLELY = re.compile(
+    r"\bthe\ssole\s(?:views|opinions|responsibility)\sof\s(?:its|the|their)\sauthor|"
+    r"\b(?:views|opinions|positions|responsibility)\b.{0,60}\bsolely\s(?:those\s)?of\s(?:its|the|their)\sauthor|"
+    r"\bin\sder\salleinigen\sverantwortung\s(?:der|des)\sautor|"
+    r"\bn['’]engagent\sque\s(?:leurs?\sauteur|la\sresponsabilité)",
+    re.IGNORECASE,
+)
+_LONGEST = 600
+
+
+def is_disclaimer(text: str) -> bool:
+    """Whether a paragraph leaves the text to its author, with its first words or “solely” further behind."""
+    return len(text) <= _LONGEST and bool(DISCLAIMER.match(text) or _SOLELY.search(text))

@@ -18,7 +18,7 @@ SOURCE = r"(?:sources?|quellen?|источники?|fuentes?|fonti?|fontes?|来�
 """How a line below a figure or table begins that says where its figures come from."""
 CREDIT = re.compile(
     r"(?P<agency>getty\simages|reuters|afp|ap\sphoto|associated\spress|shutterstock|istock|imago|picture\salliance|dpa|tass|epa)|"
-    r"(?:(?:photo|image|picture|foto|bild|graphic|map|crédit|фото)(?:\s?(?:credit|by|graph))?|credit|source|quelle)\s?[:/©]\s?(?P<credit>.+)",
+    r"(?:(?:photo|image|picture|foto|bild|graphic|map|crédit|фото)(?:\s?(?:credit|by|graph))?|credit|source|quelle)\s?(?:[:/©]|\.{3})\s?(?P<credit>.+)",
     re.IGNORECASE,
 )
 """A line that says who took a picture."""

@@ -9,11 +9,11 @@ RELATED = re.compile(
     r"(?:\s(?:&|and)\s\w+)?|(?:more|further)\s(?:(?:work|research|articles?|posts?|stories|publications?|analysis|news)\s)?(?:on|from|in|like|by)\s.{1,40}|"
     r"further\sreading|read\s(?:more|also|next)|"
     r"you\s(?:may|might)\s(?:also\s)?(?:like|be\sinterested\sin)|recommended(?:\s(?:for\syou|reading))?|see\salso|"
-    r"most\s(?:read|popular)|latest(?:\s(?:news|publications|analysis))?|"
+    r"most\s(?:read|popular|viewed)(?:\sin\s.{1,30})?|(?:top|more)\sstories(?:\s(?:on|from|in)\s.{1,40})?|latest(?:\s(?:news|publications|analysis))?|"
     r"mehr\szum\sthema|das\skönnte\ssie\sauch\sinteressieren|weitere(?:\s(?:artikel|beiträge|publikationen))|"
     r"à\slire\s(?:aussi|également)|sur\sle\smême\s(?:sujet|thème)|articles?\sliés|"
-    r"artículos?\srelacionados?|te\spuede\sinteresar|articoli\scorrelati|leggi\sanche|"
-    r"читайте\sтакже|материалы\sпо\sтеме|похожие\s(?:материалы|статьи)|相关(?:文章|阅读|链接)|مواضيع\sذات\sصلة)\s?[:：]?",
+    r"artículos?\srelacionados?|te\spuede\sinteresar|lo\smás\sleído|les\splus\slus|das\swichtigste|meistgelesen(?:e\sartikel)?|articoli\scorrelati|leggi\sanche|"
+    r"читайте\sтакже|материалы\sпо\sтеме|похожие\s(?:материалы|статьи)|相关(?:文章|阅读|链接)|延伸阅读|اقرأ\sأيض[اً]{1,2}|مواضيع\sذات\sصلة)\s?[:：]?",
     re.IGNORECASE,
 )
 """The heading above what a page offers to read next."""

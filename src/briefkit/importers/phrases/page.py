@@ -38,11 +38,27 @@ BOILERPLATE = re.compile(
     r"teilen|drucken|startseite|publikationen|veranstaltungen|themen|über\suns|wir\süber\suns|menü|suche|nach\soben|zum\sinhalt(?:\sspringen)?|newsletter\sabonnieren|impressum|datenschutz\w*|"
     r"partager|imprimer|accueil|qui\ssommes-nous|événements|nos\spublications|haut\sde\spage|mentions\slégales|s['’]abonner|compartir|imprimir|inicio|suscríbete|"
     r"condividi|stampa|поделиться|публикации|мероприятия|о\sнас|распечатать|печать|главная|наверх|подписаться|меню|поиск|首页|分享|打印|[^\s]{0,4}icp备.{0,30}|责任编辑\s?[:：].{0,30}|字号.{0,12}|来源\s?[:：].{0,30}|"
+    r"(?:分享(?:到|至)|分享给|转发(?:到|至))\s?[:：]?.{0,40}|收藏|点赞|订阅|关闭窗口|返回顶部|保存|[（(]?责任编辑\s?[:：].{0,30}[)）]?|"
+    r"شار[ِ]?ك[ْ]?|حفظ|احفظ|اشترك.{0,20}|نسخ\sالرابط|تابعنا.{0,30}|نهاية\sالقائمة|قائمة\s(?:من\s)?\d{1,2}\s(?:من\s\d{1,2}|عناصر)|كلمات\sمفتاحية|"
+    r"(?:подписаться|подпишитесь|читайте\sнас|следите\sза\sнами)\s(?:в|на|во)\s.{1,30}|сохранить|поделиться(?:\sв\s.{1,20})?|скопировать\sссылку|"
+    r"в\sизбранное|комментировать|купить\sфото|"
+    r"(?:lire\sla\ssuite|la\ssuite)\saprès\s(?:cette|la)\spublicité|ajouter\sà\s(?:vos|mes)\s(?:sélections|favoris)|enregistrer|offrir(?:\scet\sarticle)?|"
+    r"article\sréservé\s(?:à\snos|aux)\sabonnés|copier\sle\slien|réutiliser\sce\scontenu|partager\s(?:sur|par|via)\s.{1,30}|"
+    r"(?:compartir|síguenos)\s(?:en|por|vía)\s.{1,30}|copiar\s(?:el\s)?enlace|guardar(?:\sartículo)?|suscribirse|escuchar|aviso\slegal|mapa\sweb|"
+    r"teilen\s(?:auf|über|via|per|mit)\s.{1,30}|merken|speichern|link\skopieren|abonnieren|artikel\s(?:teilen|merken|drucken|anhören)|druckversion|"
+    r"zurück\szur\s(?:übersicht|startseite)|share\sthis\scontribution|column\s\d{1,5}\s?(?:is\slocated\shere)?|purchase\slicensing\srights.{0,20}|"
+    r"suggested\stopics|explore\smore\son\sthese\stopics|reuse\sthis\scontent|"
     r"【分享】|الرئيسية|شارك.{0,20}|طباعة|"
     r"tags?(?::.*)?|topics?:.*|key\s?words?(?::.*)?|\d{1,5}\s(?:responses?|comments?|shares?|views?)|text(?:\ssize)?|view\sprofile|listen\son\s.{1,40}|jel(?:\s(?:codes?|classification))?:.*|filed\sunder:?.*|schlagwörter:.*|теги:.*)",
     re.IGNORECASE,
 )
 """A line that is no part of any text."""
+LEAD_OF_NOTE = re.compile(
+    r"(?:editor(?:['’]s|s['’]|ial)?\snote|note\sfrom\sthe\seditors?|anmerkung\sder\sredaktion|note\sde\s(?:la\srédaction|l['’]éditeur)|"
+    r"nota\s(?:del\seditor|de\s(?:la\s)?redacción|della\sredazione)|от\sредакции|примечание\sредакции|编者按)\s?[:：]",
+    re.IGNORECASE,
+)
+"""Words that begin a note of the editors and may stand on a line of their own."""
 NOTICE = re.compile(
     r"(?:.{0,80}\bcookies?\b|.{0,40}\bcookie|you\s(?:are\sreceiving|received)\sthis|view\sthis\semail|unsubscribe|subscribe|all\srights|"
     r"alle\srechte|tous\sdroits|get\s(?:more|the\slatest))",
@@ -56,10 +72,15 @@ MAY_BE_HEADING = re.compile(
 )
 """Words of a page's menu that also stand above parts of texts."""
 COPYRIGHT = re.compile(
-    r"(?:©|版权所有|جميع\sالحقوق\sمحفوظة|все\sправа\sзащищены|\(c\)\s(?:19|20)\d\d|"
+    r"(?:©|版权所有|حقوق\sالنشر|جميع\sالحقوق\sمحفوظة|все\sправа\sзащищены|\(c\)\s(?:19|20)\d\d|"
     r"copyright\b(?=.{0,20}\d{4})).*",
     re.IGNORECASE,
 )
+ABOUT_PUBLISHER = re.compile(
+    r"(?-i:[A-Z])[\w’'&.-]{1,30}(?:\s[\w’'&.-]{1,30}){0,7}\sis\s(?:committed\sto|an?\s(?:independent|non-?partisan|non-?profit|charit|membership))",
+    re.IGNORECASE,
+)
+"""How a publisher begins to say what it is, below a text."""
 CRUMBS = re.compile(r"[^.!?›»>/|→]{1,60}(?:\s[›»>/|→]\s[^.!?›»>/|→]{1,60}){1,8}")
 """The path to a page, such as `Home › Publications`."""
 BLOB = re.compile(
