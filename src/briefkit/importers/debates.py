@@ -11,6 +11,7 @@ from briefkit.importers.phrases.people import NAME
 
 _LEAST = 2  # speeches of a debate
 _SHARE = re.compile(r"share\sthis\scontribution", re.IGNORECASE)
+_TIME = re.compile(r"\d{1,2}[.:]\d{2}\s?(?:[ap]\.?m\.?)?", re.IGNORECASE)
 _SEAT = re.compile(r"\([^()]{2,80}\)(?:\s\([^()]{1,30}\))?")
 
 
@@ -24,6 +25,8 @@ def tell_debate(page: Page) -> None:
         return
     names = {page.text(at) for at in certain}
     for at in range(len(page.paragraphs)):
+        if _TIME.fullmatch(page.text(at)):
+            page.set(at, kinds.BOILERPLATE, "when it was said")
         said = _speech_below(page, at)
         if said and page.text(at) in names:
             page.set(at, kinds.SPEAKER, "who says what stands below")

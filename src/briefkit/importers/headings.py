@@ -15,6 +15,7 @@ _TIME = re.compile(
     r"\d:\d{2}(?!\d)|\b\d{1,2}[.h]\d{2}\s?(?:[ap]\.?m\b|uhr\b|GMT|UTC|CES?T|BST)|\b\d{1,2}\s(?:[ap]\.m\.|uhr\b)",
     re.IGNORECASE,
 )
+_SPOKEN_TO_END = re.compile(r"[.!…]\s?[\"”“»«’]\Z")
 _UPDATED = re.compile(r"\b(?:updated|aktualisiert|mis\sà\sjour|actualizado|обновлено|آخر\sتحديث|更新)\b", re.IGNORECASE)
 _CREDIT = re.compile(r"/\s?(?:AFP|AP|EPA|EFE|Reuters|dpa|Getty|TASS|ANSA)\b|\b(?:REUTERS|AP\sPhoto|Getty\sImages)\b|©")
 _POST = re.compile(rf"\b(?:writer|{ROLES[3:]}\b", re.IGNORECASE)
@@ -29,6 +30,7 @@ def is_no_heading(page: Page, at: int) -> bool:
         or _TIME.search(text)
         or _CREDIT.search(text)
         or (_UPDATED.search(text) and any(map(str.isdigit, text)))
+        or _SPOKEN_TO_END.search(text)
         or LEAD_OF_NOTE.fullmatch(text)
         or _is_post(page, at)
         or _ends_list(page, at)
@@ -38,7 +40,9 @@ def is_no_heading(page: Page, at: int) -> bool:
 def _is_post(page: Page, at: int) -> bool:
     """Whether a line says what the person named on the line above it is: “Vice President, Energy”."""
     text = page.text(at)
-    if not is_person(page.text(at - 1)) or not all(NAME.fullmatch(f"A {part}") for part in text.split(", ")):
+    if not is_person(page.text(at - 1)) or not all(
+        NAME.fullmatch(f"A {part}") for part in text.replace("/", " ").split(", ")
+    ):
         return False
     return _POST.search(text) is not None or ("," in text and BODY.search(text) is not None)
 
