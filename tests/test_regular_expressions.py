@@ -26,6 +26,7 @@ from briefkit.export import emphasis
 from briefkit.export.pdf import room, runs
 from briefkit.importers import written_dates
 from briefkit.importers.html import noise, scan
+from briefkit.importers.suggestions import due
 from tests.linear.measure import superlinear
 from tests.linear.patterns import Examples, Use, uses
 
@@ -57,6 +58,7 @@ EXAMPLES: Examples = {
     "briefkit.core.body.bare_links._bare": lambda: [bare_links._bare()],
     "briefkit.core.text.languages._any_letter": lambda: [languages._any_letter()],
     "briefkit.importers.html.noise._NOISY": lambda: [pattern for pattern, _ in noise._NOISY],
+    "briefkit.importers.suggestions.due._leads": lambda: [words.leads for words in due._WORDS.values()],
     "briefkit.importers.html.scan._RAW_ENDS": lambda: list(scan._RAW_ENDS.values()),
     "briefkit.export.emphasis._upright_run": lambda: [emphasis._upright_run()],
     "briefkit.export.pdf.room._long_runs": lambda: [room._long_runs(5), room._long_runs(18)],

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from briefkit.cli import review_dialog
 from tests.console import Ran, briefkit
@@ -112,10 +114,14 @@ def test_without_a_terminal_nothing_is_asked(library: Path) -> None:
     before = text(library)
     for more in ((), ("--no-input",)):
         ran = briefkit("review", ID, *more, folder=library, stdin="a\n", stdin_terminal=bool(more))
-        assert ran.code == 0
+        assert ran.code == len(more)
         assert "left; nothing was asked" in ran.stderr
+        assert ("decide with --accept and --reject" in ran.stderr) == bool(more)
         assert "african-union" in ran.out
+    assert briefkit("review", ID, "--list", "--no-input", folder=library).code == 0
     assert text(library) == before
+    briefkit("review", ID, "--accept", "all", folder=library)
+    assert briefkit("review", ID, "--no-input", folder=library).code == 0
 
 
 def test_what_check_calls_an_error_is_named_and_the_others_are_accepted(library: Path) -> None:
@@ -247,3 +253,47 @@ def test_a_list_shows_all_that_would_be_accepted(library: Path, format_: str) ->
     shown = ran.out.replace("\\", "")
     assert "{id: drought-releases, title: Drought releases}" in shown
     assert "claim: The third round will end as the second did" in shown
+
+
+PAIR = ("{id: party-1, add: parties, value: egypt}", "{id: Topic-1, add: topics, value: water}")
+
+
+@pytest.mark.parametrize(
+    ("options", "accepted", "rejected"),
+    [
+        (("--accept", "all", "--reject", "party-1"), ["topics: [water]"], ['rejected: "parties: egypt"']),
+        (("--accept", "party-1", "--reject", "all"), ["parties: [egypt]"], ['rejected: "topics: water"']),
+        (("--accept", "all", "--reject", "Topics"), ["parties: [egypt]"], ['rejected: "topics: water"']),
+        (("--accept", "parties", "--reject", "PARTY-1"), [], ['rejected: "parties: egypt"']),
+        (("--accept", "ALL"), ["topics: [water]", "parties: [egypt]"], []),
+        (("--accept", "topic-1"), ["topics: [water]"], []),
+    ],
+)
+def test_what_is_accepted_and_what_is_rejected_both_hold(
+    library: Path, options: tuple[str, ...], accepted: list[str], rejected: list[str]
+) -> None:
+    path = with_suggestions(library, *PAIR)
+    ran = briefkit("review", "by-hand", *options, folder=library)
+    assert ran.code == 0, ran.stderr
+    written = path.read_text("utf-8")
+    assert all(line in written for line in (*accepted, *rejected)), written
+    assert written.count("rejected:") == len(rejected)
+    assert ("1 accepted" in ran.stderr) == (len(accepted) == 1)
+
+
+@pytest.mark.parametrize("words", ["all", "parties", "party-1"])
+def test_the_same_accepted_and_rejected_is_refused(library: Path, words: str) -> None:
+    path = with_suggestions(library, *PAIR)
+    before = path.read_bytes()
+    ran = briefkit("review", "by-hand", "--accept", words, "--reject", words, folder=library)
+    assert ran.code == 2
+    assert "party-1" in ran.stderr
+    assert "would be both accepted and rejected" in ran.stderr
+    assert path.read_bytes() == before
+
+
+def test_a_value_is_shown_as_the_file_has_it(library: Path) -> None:
+    front_matter = text(library).split("\n---\n", 1)[0].removeprefix("---\n")
+    written = {item["id"]: item["value"] for item in yaml.safe_load(front_matter)["suggested"]}
+    listed = json.loads(briefkit("review", ID, "--json", folder=library).out)
+    assert {item["id"]: item["value"] for item in listed} == written

@@ -124,11 +124,8 @@ def _decide(
 ) -> bool:
     """Decide about suggestions of a brief; returns whether all could be decided as asked."""
     from briefkit.cli.writing import show_changes
-    from briefkit.library.review import Choice
 
-    accepted = opened.review.chosen(brief, accept)
-    rejected = [id_ for id_ in opened.review.chosen(brief, reject) if id_ not in accepted]
-    decisions = opened.review.decide(brief, Choice(accepted, rejected))
+    decisions = opened.review.decide(brief, opened.review.choice(brief, accept, reject))
     if dry_run:
         show_changes(session, decisions)
     else:
@@ -155,13 +152,17 @@ def _report(session: Session, brief: Brief, decisions: Decisions) -> None:
 def _ask_or_list(
     session: Session, opened: Library, briefs: Sequence[Brief], write: Format | None, *, no_input: bool
 ) -> None:
+    """Ask about each suggestion; where nobody can answer, list them. Raises Exit if some are left with `no_input`."""
     from briefkit.cli.writing import is_interactive
 
     if no_input or not is_interactive():
         _list(session, opened, briefs, write)
-        for brief in briefs:
-            if brief.unreviewed:
-                session.say(f"{brief.id}: {counted(len(brief.unreviewed), 'suggestion')} left; nothing was asked")
+        left = [brief for brief in briefs if brief.unreviewed]
+        for brief in left:
+            session.say(f"{brief.id}: {counted(len(brief.unreviewed), 'suggestion')} left; nothing was asked")
+        if left and no_input:
+            session.say("→ decide with --accept and --reject, or only list with --list")
+            raise typer.Exit(1)
         return
     from briefkit.cli.review_dialog import ask_about
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefkit.core.brief.model import BRIEF
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.brief.shapes import Json
 from briefkit.core.edit.brief_edit import edit_brief
+from briefkit.core.edit.suggested import as_in_file
 from briefkit.core.edit.suggested_edits import acceptance, rejection, unfit, waiting
 from briefkit.core.edit.value import refused
 from briefkit.core.edit.waiting import REVIEWS, SUGGESTIONS, WaitingBrief, WaitingSuggestion, kinds_text
 from briefkit.core.query.value import PRESENT, Clause
 from briefkit.core.tables import Table
-from briefkit.core.text.words import did_you_mean
+from briefkit.core.text.words import counted, did_you_mean
 from briefkit.core.text.words import suggestion as near_word
 from briefkit.errors import BriefkitError, EditRefusedError
 from briefkit.library.edit import Changes, change_of, file_of, resolver
@@ -123,9 +125,22 @@ class Review(Part):
 
         return [passage.text for passage in passages_of_brief(brief)]
 
-    def chosen(self, brief: Brief, words: Sequence[str]) -> list[str]:
-        """The ids of the suggestions that some words mean: ids, kinds, or `all`. Raises BriefkitError."""
-        return list(dict.fromkeys(id_ for word in words for id_ in _meant(brief, word)))
+    def choice(self, brief: Brief, accept: Sequence[str], reject: Sequence[str]) -> Choice:
+        """What some words accept and reject: ids, kinds, or `all`, in any letter case.
+
+        Of two words that mean a suggestion the narrower counts: its id, then its kind, then `all`. Raises BriefkitError
+        for a word that means nothing, and for a suggestion that would be accepted and rejected alike.
+        """
+        accepted, rejected = _ranks(brief, accept), _ranks(brief, reject)
+        both = [id_ for id_, rank in accepted.items() if rank == rejected.get(id_)]
+        if both:
+            named = f"{both[0]} and {counted(len(both) - 1, 'other')}" if both[1:] else both[0]
+            hint = "name what to reject by its kind or id: --accept all --reject issue-3"
+            raise BriefkitError(f"{named} would be both accepted and rejected", hint=hint)
+        return Choice(
+            [id_ for id_, rank in accepted.items() if rank > rejected.get(id_, -1)],
+            [id_ for id_, rank in rejected.items() if rank > accepted.get(id_, -1)],
+        )
 
     def decide(self, brief: Brief, choice: Choice) -> Decisions:
         """Accept and reject suggestions of a brief. Nothing is written until `apply`.
@@ -150,9 +165,23 @@ class Review(Part):
         return Changes(self.library, plan, names={file.path: file.id}, notes=notes)
 
 
-def _meant(brief: Brief, word: str) -> list[str]:
+def _ranks(brief: Brief, words: Sequence[str]) -> dict[str, int]:
+    """The suggestions that some words mean: id → 0 for `all`, 1 for the kind, 2 for the id itself."""
+    ranks: dict[str, int] = {}
+    for word in words:
+        for id_, rank in _meant(brief, word.casefold()):
+            ranks[id_] = max(rank, ranks.get(id_, rank))
+    return ranks
+
+
+def _meant(brief: Brief, word: str) -> list[tuple[str, int]]:
     waiting = brief.unreviewed
-    ids = [item.id for item in waiting if word in (ALL, item.kind, item.id)]
+    ids = [
+        (item.id, rank)
+        for item in waiting
+        for rank, name in enumerate((ALL, item.kind, item.id.casefold()))
+        if name == word
+    ]
     if not ids and word not in (ALL, *_KINDS):
         if not waiting:
             raise BriefkitError(f"{brief.id} has no suggestion “{word}”: none waits to be reviewed")
@@ -182,5 +211,6 @@ def _waiting(brief: Brief) -> WaitingBrief:
 
 
 def _row(brief: Brief, item: Suggestion) -> WaitingSuggestion:
-    value, add = item.value, item.add or ""
+    add = item.add or ""
+    value = as_in_file(item.value, BRIEF.keys[add].shape.item) if add else item.value
     return WaitingSuggestion(brief.id, item.id, item.kind, add, value, item.quote, item.at, item.because, item.by)

@@ -57,10 +57,26 @@ def held_in(value: Mapping[str, Json]) -> Iterator[tuple[str, Mapping[str, Json]
 
 
 def as_value(value: Json, shape: object) -> Value:
-    """JSON of a shape as an edit writes it: without defaults, a holder's only position without a list around it."""
+    """JSON of a shape as an edit writes it: what `as_in_file` gives, its numbers and truth values bare."""
+    return _written(as_in_file(value, shape))
+
+
+def _written(value: Json) -> Value:
     match value:
         case bool() | int() | float():
             return Bare(str(value).lower())
+        case str():
+            return value
+        case Mapping():
+            return {name: _written(item) for name, item in value.items()}
+        case Sequence():
+            return [_written(item) for item in value]
+    return ""
+
+
+def as_in_file(value: Json, shape: object) -> Json:
+    """JSON of a shape as a file has it: without defaults, a holder's only position without a list around it."""
+    match value:
         case str():
             return value
         case Mapping():
@@ -68,15 +84,15 @@ def as_value(value: Json, shape: object) -> Value:
                 name: _below(name, item, shape) for name, item in value.items() if not _is_default(name, item, shape)
             }
         case Sequence():
-            return [as_value(item, shape.item if isinstance(shape, ListOf) else None) for item in value]
-    return ""
+            return [as_in_file(item, shape.item if isinstance(shape, ListOf) else None) for item in value]
+    return value
 
 
-def _below(name: str, value: Json, shape: object) -> Value:
+def _below(name: str, value: Json, shape: object) -> Json:
     if isinstance(shape, ByHolder):
         only = value[0] if isinstance(value, list) and len(value) == 1 else value
-        return as_value(only, shape.positions if isinstance(only, list) else shape.item)
-    return as_value(value, shape.keys[name].shape if isinstance(shape, RecordOf) and name in shape.keys else None)
+        return as_in_file(only, shape.positions if isinstance(only, list) else shape.item)
+    return as_in_file(value, shape.keys[name].shape if isinstance(shape, RecordOf) and name in shape.keys else None)
 
 
 def _is_default(name: str, value: Json, shape: object) -> bool:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefkit.core.dates.dates import PartialDate
 from briefkit.core.values import frozen
-from briefkit.importers.written_dates import dates_in, dates_near
 
 _CONDITION = (
     r"(?P<word>if|unless|provided(?:\sthat)?|providing|absent|without|barring|until|as\slong\sas|so\slong\sas|once|"
@@ -47,12 +45,6 @@ _CLAUSE_ENDS = re.compile(
     r"although|even\sthough|while|whereas)\s|"
     r"\s[—–]\s|—|\.\Z"
 )
-_BY = re.compile(
-    r"\b(?P<how>by|before|until|within|during|in|this|next)\s(?P<what>(?:the\s)?(?:end\sof\s|close\sof\s|"
-    r"beginning\sof\s|start\sof\s)?(?:the\s)?"
-    r"(?P<unit>year(?:['’]s\send)?|(?:19|20)\d\d)\b(?!\s(?!and|or|but|if|as|with|at|in|by|for|to)[a-z])|year-end\b)",
-    re.IGNORECASE,
-)
 _HORIZON = re.compile(
     r"\b(?:for\sthe\sforeseeable\sfuture|in\sthe\sforeseeable\sfuture|any\s?time\ssoon|soon|"
     r"(?:in|over|within|during)\sthe\s(?:coming|next|near)\s(?:[\w-]{1,20}\s)?(?:days|weeks|months|years?|term|"
@@ -63,19 +55,20 @@ _HORIZON = re.compile(
     r"autumn|round))\b",
     re.IGNORECASE,
 )
-_BEFORE_DATES = ("by ", "end of ", "until ", "before ", "no later than ", "by late ", "by early ", "on ", "in ")
-_COMPARED = re.compile(r"\b(?:than|as|since)\s(?:in|by|on|during)\s\Z", re.IGNORECASE)
-"""“Longer than in 2023”: a time to compare with."""
 _LONGEST = 320
 
 
 @frozen
 class Split:
-    """A sentence without its condition: the rest, and the condition or the time until which it holds, or "" each."""
+    """A sentence without its condition: the rest, and the condition or the time until which it holds, or "" each.
+
+    “Until …” at the end stays in the rest; `opening` is one that the sentence begins with, as it is written there.
+    """
 
     main: str
     condition: str = ""
     until: str = ""
+    opening: str = ""
 
 
 def split_condition(sentence: str) -> Split:
@@ -88,7 +81,8 @@ def split_condition(sentence: str) -> Split:
         return Split(sentence)
     condition = match["condition"].strip(" .")
     if word == "until":
-        return Split(match["main"], until=f"until {condition}")
+        opening = sentence[: match.start("main")] if match.start("main") else ""
+        return Split(match["main"] if opening else sentence, until=f"until {condition}", opening=opening)
     if word == "should" and sentence[match.start("word")].islower():
         return Split(sentence)
     return Split(match["main"], condition if word in _TOLD_BY_ITSELF else f"{word} {condition}")
@@ -115,25 +109,6 @@ def claim_of(words: str) -> str:
     if len(claim.split()) < 3 or len(claim) > _LONGEST:
         return ""
     return claim[0].upper() + claim[1:]
-
-
-def due_in(sentence: str, known: PartialDate | None) -> str:
-    """The date by which a sentence says that something is decided, as precise as it says; empty if it says none."""
-    for found in (*dates_in(sentence), *(dates_near(sentence, known) if known else ())):
-        before, words = sentence[: found.start].lower(), sentence[found.start : found.end].lower()
-        if _COMPARED.search(before):
-            continue
-        if before.endswith(_BEFORE_DATES) or words.startswith(("by ", "until ", "in ")):
-            return str(found.date)
-    match = _BY.search(sentence)
-    if match is None or _COMPARED.search(sentence[: match.start("what")]):
-        return ""
-    unit = match["unit"] or "year"
-    if unit[0].isdigit():
-        return unit if match["how"].lower() in ("by", "in", "during", "before") else ""
-    if known is None:
-        return ""
-    return str(known.year + (match["how"].lower() == "next"))
 
 
 def horizon_in(sentence: str) -> str:

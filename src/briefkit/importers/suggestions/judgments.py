@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefkit.core.brief.shapes import Json
-from briefkit.core.likelihood.language.assertions import Sentence as Asserted
 from briefkit.core.likelihood.language.assertions import sentences_in, signs_in
-from briefkit.core.likelihood.language.grammar import Language
+from briefkit.core.likelihood.language.grammar import Language, Sign
 from briefkit.core.likelihood.language.languages import language_of
 from briefkit.core.likelihood.language.voice import own_voice
 from briefkit.core.likelihood.scales import SCALES, Scale
@@ -19,35 +18,38 @@ from briefkit.importers.suggestions.clauses import (
     claim_of,
     clause_after,
     clause_before,
-    due_in,
     horizon_in,
     split_condition,
 )
+from briefkit.importers.suggestions.due import due_in
 from briefkit.importers.suggestions.issues import issues_in
 from briefkit.importers.suggestions.names import Names
+from briefkit.importers.suggestions.polarity import (
+    is_taken_back,
+    is_taken_back_elsewhere,
+    only_stronger,
+    subject_takes_back,
+)
 from briefkit.importers.suggestions.positions import issue_names
 from briefkit.importers.suggestions.suggestion import OWN_WORDS, Passage, SourceText, Suggestion, quoted
 
 _LINK = r"(?:is|are|was|were|seems?|looks?|appears?|remains?|['’]s|['’]re)"
-_IT_IS = re.compile(rf"\bit\s{_LINK}\s(?P<not>(?:[\w-]{{1,20}}\s){{0,3}}?)\Z", re.IGNORECASE)
+_IT_IS = re.compile(rf"\bit\s{_LINK}\s(?P<between>(?:[\w-]{{1,20}}\s){{0,3}}?)\Z", re.IGNORECASE)
 _CHANCE = re.compile(
     r"\bthere\s(?:is|remains|seems\sto\sbe)\s(?:(?:only|still|now)\s)?(?P<a>an?|no)\s"
     r"(?P<word>(?:[\w%.-]{1,20}\s){0,4}?(?:chance|possibility|probability|likelihood))\sthat\s(?P<clause>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_IS = re.compile(
-    rf"\b(?:it\s{_LINK}|it\sis\sour\sassessment\sthat\sit\sis|there\s{_LINK}\s(?:only\s|still\s)?(?:a|an|"
-    rf"no))\s(?P<not>(?:[\w-]{{1,20}}\s){{0,3}}?)\Z",
-    re.IGNORECASE,
-)
 _IS = re.compile(rf"\s?{_LINK}(?P<between>(?:\s[\w-]{{1,20}}){{0,3}}?)\s\Z", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|would|won['’]t)(?:\s\w{1,20}){0,2}?\s\Z|\b(?:will|would)\s\Z", re.IGNORECASE)
 _THAT = re.compile(r"\s?that\s", re.IGNORECASE)
 _TO = re.compile(r"\sto\s(?P<verb>\w.*)", re.DOTALL)
-_DENIED = re.compile(r"\b(?:not|never|hardly|no\slonger|n['’]t)\b", re.IGNORECASE)
 _ADVERBS = {"probably": "probable", "presumably": "", "almost certainly": "almost certain", "likely": "likely"}
 _FORECAST = re.compile(r"\b(?:will|won['’]t|shall|is\snot\sgoing\sto|is\sgoing\sto|are\sgoing\sto)\b")
-_PERCENT = re.compile(r"(?P<number>\d{1,2})\s?(?:%|per\s?cent)\s(?:chance|probability|likelihood)\Z", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"(?:about\s|roughly\s|around\s)?(?P<number>\d{1,2})\s?(?:%|per\s?cent)\s(?:chance|probability|likelihood)",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[“”„«»\"]")
 _PRONOUNS = re.compile(r"(?:I|we|you|he|she|they|it|this|that|these|those|which|who)\b", re.IGNORECASE)
 _ENGLISH = "en"
@@ -83,23 +85,31 @@ def judgments(text: SourceText, registry: Registry) -> Iterator[Suggestion]:
 def _of_passage(passage: Passage, text: SourceText, language: Language, names: Names) -> Iterator[Suggestion]:
     estimated: set[str] = set()
     for asserted in sentences_in(passage.text, language, "likelihood"):
+        signs = signs_in(asserted.text, "likelihood", language, asserted.whole)
         start, end = asserted.source(0, len(asserted.whole))
         sentence = passage.text[start:end].strip()
-        claim = _estimate(asserted, language, SCALES[text.scale])
-        if claim and sentence not in estimated:
-            estimated.add(sentence)
-            yield _suggestion(claim, sentence, passage, text, names)
+        if not signs or sentence in estimated:
+            continue
+        estimated.add(sentence)
+        if claim := _estimate(asserted.whole, signs, language, SCALES[text.scale]):
+            yield from _suggestion(claim, sentence, passage, text, names)
     if language.id == _ENGLISH:
         for sentence in (one.text for one in passage.sentences()):
             if sentence not in estimated and (claim := _conditional(sentence, language)):
-                yield _suggestion(claim, sentence, passage, text, names)
+                yield from _suggestion(claim, sentence, passage, text, names)
 
 
-def _suggestion(claim: _Claim, sentence: str, passage: Passage, text: SourceText, names: Names) -> Suggestion:
+def _suggestion(claim: _Claim, sentence: str, passage: Passage, text: SourceText, names: Names) -> Iterator[Suggestion]:
+    """The suggestion of a claim; none if the time until which it holds is not among its words."""
     split = split_condition(sentence) if text.language.startswith(_ENGLISH) else Split(sentence)
+    if split.opening:
+        stated = f"{split.opening}{claim.stated}"
+        claim = claim._replace(text=f"{claim.text} {split.until}", stated=stated)
+    elif split.until not in claim.text:
+        return
     value: dict[str, Json] = {"id": "j1", "claim": claim.text}
     about = list(dict.fromkeys(mention.id for mention in names.mentions(sentence)))[:_MOST_SUBJECTS]
-    due, horizon = due_in(claim.text, text.date), split.until or horizon_in(claim.text)
+    due = due_in(claim.text, text.date, text.language.partition("-")[0])
     more: dict[str, Json] = {
         "about": about,
         "by": text.people[0] if len(text.people) == 1 else None,
@@ -108,11 +118,11 @@ def _suggestion(claim: _Claim, sentence: str, passage: Passage, text: SourceText
         "scale": text.scale if claim.term else None,
         "probability": claim.probability,
         "condition": split.condition,
-        "horizon": None if due else horizon,
+        "horizon": None if due else split.until or horizon_in(claim.text),
         "due": due,
     }
     value |= {key: item for key, item in more.items() if item}
-    return Suggestion("judgments", value, quoted(sentence), _because(claim, split), passage.at)
+    yield Suggestion("judgments", value, quoted(sentence), _because(claim, split), passage.at)
 
 
 def _because(claim: _Claim, split: Split) -> str:
@@ -125,81 +135,86 @@ def _because(claim: _Claim, split: Split) -> str:
     return "; ".join(parts)
 
 
-def _estimate(asserted: Asserted, language: Language, scale: Scale) -> _Claim | None:
-    """The claim of a sentence with one estimate; None if its words cannot be put into a sentence with certainty."""
-    found = signs_in(asserted.text, "likelihood", language, asserted.whole)
-    if len(found) != 1:
+def _estimate(whole: str, signs: Sequence[tuple[int, int, Sign]], language: Language, scale: Scale) -> _Claim | None:
+    """The claim of a sentence with one estimate; None if its words cannot be put into a sentence with certainty.
+
+    Nor is there one without a likelihood if the words lean to no, or neither way: it would say more than they do.
+    """
+    if len(signs) != 1:
         return None
-    start, end, _ = found[0]
-    whole = asserted.whole
+    start, end, sign = signs[0]
     if language.id != _ENGLISH:
         return _elsewhere(whole)
     split = split_condition(whole)
     offset = whole.find(split.main)
     if not offset <= start < offset + len(split.main):
         return None
-    return _english(split.main, start - offset, end - offset, scale)
+    claim = _english(split.main, start - offset, end - offset, sign.lean, scale)
+    return claim if claim and (claim.term or claim.probability or sign.lean > 0) else None
 
 
-def _english(main: str, start: int, end: int, scale: Scale) -> _Claim | None:
+def _english(main: str, start: int, end: int, lean: int, scale: Scale) -> _Claim | None:
     before, word, after = main[:start], main[start:end], main[end:]
     word = word.removesuffix(" than not")
     chance = _CHANCE.search(main)
     if chance and chance.start() <= start < chance.start("clause"):
-        return _chance(chance, scale)
+        return None if _denied(main[: chance.start()]) else _chance(chance, scale)
     if (that := _THAT.match(after)) and _IT_IS.search(before):
         return _that(before, word, after[: that.end()], after[that.end() :], scale)
     if to := _TO.match(after):
-        return _to(before, word, to["verb"], scale)
-    if _WILL.search(before):
-        return _adverb(before, word, after, scale)
+        return _to(before, word, to["verb"], lean, scale)
+    if not that and _WILL.search(before):
+        return _adverb(before, word, after, lean, scale)
     return None
+
+
+def _denied(before: str) -> bool:
+    """Whether words before an estimate deny it: those of its clause, or all if it is itself a clause with “that”."""
+    return is_taken_back(before if before.rstrip().endswith(" that") else clause_before(before))
 
 
 def _that(before: str, word: str, that: str, clause: str, scale: Scale) -> _Claim | None:
     """“It is unlikely that they agree”: the clause is the claim."""
     opening = _IT_IS.search(before)
     assert opening is not None  # noqa: S101 - as the caller has seen
+    if not only_stronger(opening["between"]) or _denied(before[: opening.start()]):
+        return None
     said = clause_after(clause)
     claim = claim_of(said)
     stated = f"{before[opening.start() :]}{word}{that}{said}".strip(" .,")
-    if not claim:
-        return None
-    denied = _DENIED.search(opening["not"])
-    return _Claim(claim, stated, "" if denied else _term(word, scale))
+    return _Claim(claim, stated, _term(word, scale)) if claim else None
 
 
 def _chance(match: re.Match[str], scale: Scale) -> _Claim | None:
     """“There is a 30 per cent chance that they agree”: the clause is the claim."""
     said = clause_after(match["clause"])
     stated = f"{match[0][: match.start('clause') - match.start()]}{said}".strip(" .,")
-    claim, number = claim_of(said), _PERCENT.search(match["word"])
-    if not claim:
+    claim, number = claim_of(said), _PERCENT.fullmatch(match["word"])
+    if not claim or match["a"].lower() == "no":
         return None
-    term = "" if match["a"].lower() == "no" else _term(match["word"], scale)
-    return _Claim(claim, stated, term, int(number["number"]) / 100 if number else None)
+    return _Claim(claim, stated, _term(match["word"], scale), int(number["number"]) / 100 if number else None)
 
 
-def _to(before: str, word: str, verb: str, scale: Scale) -> _Claim | None:
+def _to(before: str, word: str, verb: str, lean: int, scale: Scale) -> _Claim | None:
     """“They are unlikely to agree”: they will agree."""
     link = _IS.search(before)
-    if link is None:
+    if link is None or not only_stronger(link["between"]):
         return None
     subject, said = clause_before(before[: link.start()]).strip(), clause_after(verb)
-    if not subject or _PRONOUNS.fullmatch(subject):
+    if not subject or _PRONOUNS.fullmatch(subject) or subject_takes_back(subject, lean):
         return None
     claim = claim_of(f"{subject} will {said}")
     stated = f"{subject}{before[link.start() :]}{word} to {said}".strip(" .,")
-    denied = _DENIED.search(link["between"])
-    return _Claim(claim, stated, "" if denied else _term(word, scale)) if claim else None
+    return _Claim(claim, stated, _term(word, scale)) if claim else None
 
 
-def _adverb(before: str, word: str, after: str, scale: Scale) -> _Claim | None:
+def _adverb(before: str, word: str, after: str, lean: int, scale: Scale) -> _Claim | None:
     """“They will probably agree”: they will agree."""
     will = _WILL.search(before)
     assert will is not None  # noqa: S101 - as the caller has seen
     subject, said = clause_before(before).strip(), clause_after(after)
-    if _PRONOUNS.fullmatch(subject.split(" will")[0].strip()):
+    holder = clause_before(before[: will.start()]).strip()
+    if _PRONOUNS.fullmatch(holder) or subject_takes_back(holder, lean):
         return None
     claim = claim_of(f"{subject}{said}")
     term = _term(_ADVERBS.get(word.lower(), word), scale)
@@ -214,9 +229,12 @@ def _term(word: str, scale: Scale) -> str:
 
 def _elsewhere(sentence: str) -> _Claim | None:
     """A German or French sentence with its adverb left out; the term is an editor's to map."""
-    claim, times = _ADVERBS_ELSEWHERE.subn("", sentence)
-    claim = claim_of(claim)
-    return _Claim(claim, sentence.strip(" .")) if times == 1 and claim else None
+    found = list(_ADVERBS_ELSEWHERE.finditer(sentence))
+    if len(found) != 1:
+        return None
+    before, after = sentence[: found[0].start()], sentence[found[0].end() :]
+    claim = claim_of(before + after)
+    return _Claim(claim, sentence.strip(" .")) if claim and not is_taken_back_elsewhere(before, after) else None
 
 
 def _conditional(sentence: str, language: Language) -> _Claim | None:
@@ -234,5 +252,7 @@ def _conditional(sentence: str, language: Language) -> _Claim | None:
     claim = claim_of(said)
     verb = said[len(subject) :].split()
     if not claim or len(verb) < _WORDS_OF_VERB or _PRONOUNS.fullmatch(subject.strip()):
+        return None
+    if subject_takes_back(subject.strip(), lean=1):
         return None
     return _Claim(claim, said.strip(" .,"))
