@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefkit.importers.people import byline_in, people_in_byline, people_in_note, people_named
+from briefkit.importers.bylines import byline_in, people_in_byline
+from briefkit.importers.people import people_in_note, people_named
 
 READ = {
     "By Ada Brenner | 3 May 2021": (["Ada Brenner"], "2021-05-03"),

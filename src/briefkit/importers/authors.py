@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from briefkit.importers import lines as kinds
+from briefkit.importers.bylines import names_beside_signs, signs_with_post
 from briefkit.importers.forms import LONGEST_LABEL
 from briefkit.importers.page import Page
 from briefkit.importers.people import names_without_case, people_in_note, people_named
-from briefkit.importers.phrases.headings import AUTHORS
+from briefkit.importers.phrases.headings import AUTHORS, SPEAKERS
 from briefkit.importers.phrases.people import ROLE, ROLE_ELSEWHERE
 
 _MOST = 16  # lines below “About the authors”
@@ -14,7 +15,7 @@ _MOST = 16  # lines below “About the authors”
 
 def tell_authors(page: Page, head: list[int]) -> None:
     """Lines of names in the `head` that are confirmed by a heading or note at the end, or by what stands below them."""
-    if _is_signed(page):
+    if _is_signed(page) or any(SPEAKERS.fullmatch(page.text(at)) for at in head):
         return
     confirmed = {name.casefold() for at in _below_headings(page) for name in people_named(page.text(at))}
     confirmed |= {person.name.casefold() for part in page.paragraphs for person in people_in_note(part.text)}
@@ -26,6 +27,10 @@ def tell_authors(page: Page, head: list[int]) -> None:
             page.set(at, kinds.BYLINE, "a name that what stands below or at the end confirms")
         elif names and (confirmed & {name.casefold() for name in names} or _has_role_below(page, at)):
             page.set(at, kinds.BYLINE, "names that what stands below or at the end confirms")
+        elif page.found[at] is None and signs_with_post(page.text(at)):
+            page.set(at, kinds.BYLINE, "a name with what that person is")
+        elif page.is_one_of(at, (kinds.BOILERPLATE,)) and names_beside_signs(page.text(at)):
+            page.found[at] = (kinds.NAME, "names alone, which may be the authors'")  # not the path to the page
 
 
 def tell_about_authors(page: Page) -> None:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from briefkit.importers import lines as kinds
+from briefkit.importers.bylines import people_in_byline
 from briefkit.importers.paragraphs import Paragraph
-from briefkit.importers.people import people_in_byline, people_named
+from briefkit.importers.people import people_named
 from briefkit.importers.phrases.kinds import OTHER_KIND, kind_named
 from briefkit.importers.phrases.page import CRUMBS
 from briefkit.importers.phrases.people import ROLE

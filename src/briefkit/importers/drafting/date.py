@@ -9,11 +9,11 @@ from briefkit.core.dates.dates import PartialDate, parse_date
 from briefkit.core.values import frozen
 from briefkit.importers import document as names
 from briefkit.importers import lines as kinds
+from briefkit.importers.bylines import byline_in
 from briefkit.importers.document import Document
 from briefkit.importers.forms import is_sentence
 from briefkit.importers.importers import Source
 from briefkit.importers.lines import Line, of_class
-from briefkit.importers.people import byline_in
 from briefkit.importers.written_dates import (
     date_alone,
     date_and_place,

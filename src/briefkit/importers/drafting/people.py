@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from briefkit.importers import document as names
 from briefkit.importers import lines as kinds
+from briefkit.importers.bylines import doubtful_in, reporters_in, signing
 from briefkit.importers.document import Document
 from briefkit.importers.lines import Line, of_class
-from briefkit.importers.people import Named, expert_in, people_in_note, person_interviewed, signing
+from briefkit.importers.people import Named, expert_in, people_in_note, person_interviewed
 
 
 def authors_of(document: Document, lines: list[Line]) -> list[Named]:
@@ -20,8 +21,13 @@ def authors_of(document: Document, lines: list[Line]) -> list[Named]:
     works_at = {person.name.casefold(): person.affiliation for person in (*told, *noted, *stated) if person.affiliation}
     return [
         Named(person.name, person.affiliation or works_at.get(person.name.casefold()), person.former)
-        for person in (stated if _are_more(stated, signed) else signed) or noted
+        for person in (stated if _are_more(stated, signed) else signed) or noted or _reporting(lines)
     ]
+
+
+def _reporting(lines: list[Line]) -> list[Named]:
+    """The reporters whom an agency names in the first words of its text."""
+    return next((reporters_in(line.text) for line in of_class(lines, kinds.TEXT, kinds.STANDFIRST)), [])
 
 
 def _signing(lines: list[Line]) -> Iterator[Named]:
@@ -59,5 +65,11 @@ def notes_on_names(document: Document, lines: list[Line], authors: list[Named]) 
         if not surnames & set(fact.value.casefold().split()):
             yield f"“{fact.value}” is named as an author by {fact.where}, but not where the text is signed"
     for line in of_class(lines, kinds.BYLINE):
-        if any(person.name.split()[-1].casefold() not in surnames for person in signing(line.text)):
-            yield f"“{line.text}”: those are taken for authors whom the markup of that line names"
+        doubtful = doubtful_in(line.text)
+        if line.paragraph.people:
+            read = [*(person.name for person in signing(line.text)), *doubtful]
+            if any(name.split()[-1].casefold() not in surnames for name in read):
+                yield f"“{line.text}”: those are taken for authors whom the markup of that line names"
+            continue
+        for name in doubtful:
+            yield f"“{line.text}”: “{name}” may be another author, or belong to the post before: it is not taken"

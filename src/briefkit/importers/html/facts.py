@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -15,7 +15,7 @@ from briefkit.importers.html.bylines import Front
 from briefkit.importers.html.data import PageData, Party
 from briefkit.importers.html.dates import date_in
 from briefkit.importers.html.metadata import Metadata
-from briefkit.importers.html.names import names_in
+from briefkit.importers.html.names import names_in, turned_round
 from briefkit.importers.html.titles import bare, title_of
 from briefkit.importers.html.words import address
 from briefkit.importers.people import cased
@@ -191,7 +191,7 @@ class PageFacts:
         refused: list[str] = []
         for source in (catalogued, data, *plain, shown):
             people = self._people(source, inverted=source is catalogued)
-            refused += self._refused(source)
+            refused += self._refused(source, {bare(person.value) for person in people} | {*map(bare, front.authors)})
             if people:
                 return people, refused
         return [], refused
@@ -206,12 +206,16 @@ class PageFacts:
         }
         return list(found.values())
 
-    def _refused(self, source: list[tuple[Party, str]]) -> Iterator[str]:
-        """What is to be said of authors in a source who have no names of people, unless it is the name of the site."""
-        sites = {bare(site) for site in self.sites}
-        told = [(party.name, where) for party, where in source if party.name and bare(party.name) not in sites]
+    def _refused(self, source: list[tuple[Party, str]], taken: Collection[str]) -> Iterator[str]:
+        """What is to be said of authors in a source who have no names of people, unless it is the name of the site.
+
+        “Surname, Given” names a person who is taken as “Given Surname”.
+        """
+        known = {*taken, *map(bare, self.sites)}
+        told = [(party.name, where) for party, where in source if party.name and bare(party.name) not in known]
         for name, where in told[:_MOST_REFUSED]:
-            if not names_in(name, ()) and "://" not in name and len(name) <= LONGEST_LABEL:
+            is_taken = bare(turned_round(name) or "") in taken or names_in(name, ())
+            if not is_taken and "://" not in name and len(name) <= LONGEST_LABEL:
                 yield f"“{name}”, whom {where} names as an author, is not taken: it is hardly the name of a person"
 
     def dates(self, front: Front) -> tuple[list[Fact], list[str]]:

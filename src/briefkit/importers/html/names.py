@@ -5,21 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from briefkit.importers.bylines import signers_in
 from briefkit.importers.html.titles import bare
-from briefkit.importers.people import is_person, names_listed, people_named
-from briefkit.importers.phrases.people import BY, BYLINE, SITE
+from briefkit.importers.people import cased, names_listed, people_named
+from briefkit.importers.phrases.people import BY, BYLINE
 from briefkit.importers.written_dates import dates_in
 
-_AND_OTHERS = re.compile(
-    r"\s(?:edited|photos?|photographs|translated|illustrations?|posted|updated|published)\s.*", re.IGNORECASE
-)
-_UNFIT = re.compile(r"[@<>{}\[\]\\|]|https?:|www\.|\.com\b|\d")
-_TAIL = re.compile(
-    r"\s{0,2}(?:\||•|·|—|–|\s-\s|\bfor\s|\bin\s|\bon\s|\bat\s|\bUpdated\b|\bPublished\b|\bPosted\b|\([^()]{0,200}\)?\s*\Z).*",
-    re.DOTALL,
-)
-_NICKNAME = re.compile(r"\s\([^()]{1,40}\)(?=\s\S)")  # or another given name, within a name
-_LONGEST = 60
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\Z")
+_UNFIT = re.compile(r"[@<>{}\[\]\\]|https?:|www\.|\.com\b|\d")
 
 
 def names_in(value: str, sites: Iterable[str], *, inverted: bool = False) -> list[str]:
@@ -29,21 +22,20 @@ def names_in(value: str, sites: Iterable[str], *, inverted: bool = False) -> lis
     """
     dates = dates_in(value)
     value = value[: dates[0].start] if dates and dates[0].start else value
-    value = _AND_OTHERS.sub("", BY.sub("", value.strip(" ,;:|·•"), count=1), count=1)
+    value = BY.sub("", value.strip(" ,;:|·•"), count=1).strip(" ,;:|·•*\u00a0")
+    value = _FULL_STOP.sub("", value)
+    value = (inverted and turned_round(value)) or value
     known = {bare(site) for site in sites if site}
-    if inverted and value.count(",") == 1 and ";" not in value:
-        family, given = (part.strip() for part in value.split(","))
-        if given and len(names_listed(given)) == 1:
-            value = f"{given} {family}"
-    return list(dict.fromkeys(name for part in names_listed(value) if (name := _name(part, known))))
+    people = signers_in(value).people
+    return list(dict.fromkeys(p.name for p in people if bare(p.name) not in known and not _UNFIT.search(p.name)))
 
 
-def _name(part: str, sites: set[str]) -> str:
-    name = _TAIL.sub("", part.strip(" .,;:|·•*\u00a0"), count=1) if not _UNFIT.match(part) else part
-    name = " ".join(names_listed(BY.sub("", name.strip(" ,;:"), count=1))).strip()
-    if not name or len(name) > _LONGEST or _UNFIT.search(name) or bare(name) in sites:
-        return ""
-    return name if is_person(_NICKNAME.sub("", name)) and not SITE.search(name) else ""
+def turned_round(value: str) -> str | None:
+    """The name of one person that is given as “Surname, Given”, as it is printed; None for anything else."""
+    family, comma, given = (part.strip() for part in value.partition(","))
+    if not comma or not given or "," in given or ";" in value or len(names_listed(given)) != 1:
+        return None
+    return f"{given} {family}"
 
 
 def names_behind_by(text: str, sites: Iterable[str]) -> list[str]:
@@ -56,4 +48,4 @@ def names_alone_in(text: str) -> list[str]:
     """The people of a byline that names nothing else, up to its date; none if it says more, such as what they are."""
     dates = dates_in(text)
     names = text[: dates[0].start] if dates else text
-    return people_named(BY.sub("", names.strip(" ,;:|·•–-"), count=1))
+    return [cased(name) for name in people_named(BY.sub("", names.strip(" ,;:|·•–-"), count=1))]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from briefkit.importers.people import Named, people_in_byline
+from briefkit.importers.bylines import people_in_byline
+from briefkit.importers.people import Named
 
 _ADDRESS = re.compile(r"\s?<[^<>\s]{1,200}>|\s?\([^()\s]{1,200}@[^()\s]{1,200}\)")
 _WIKI = re.compile(r"\[\[(?:[^\[\]|]{0,300}\|)?(?P<shown>[^\[\]|]{1,300})\]\]")

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from briefkit.importers import document as names
 from briefkit.importers import lines as kinds
+from briefkit.importers.bylines import people_in_byline
 from briefkit.importers.document import Fact
 from briefkit.importers.labels import doi_in, label_of, parted
 from briefkit.importers.paragraphs import Paragraph
 from briefkit.importers.pdf.opening import File
-from briefkit.importers.people import people_in_byline
 from briefkit.importers.phrases.people import BYLINE
 
 _LONGEST_ABOVE = 80

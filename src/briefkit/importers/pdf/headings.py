@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefkit.importers import lines as kinds
+from briefkit.importers.bylines import people_in_byline
 from briefkit.importers.pdf.blocks import BULLET, ENDED, Block
 from briefkit.importers.pdf.joins import bare
-from briefkit.importers.people import people_in_byline
 from briefkit.importers.phrases.kinds import kind_named
 from briefkit.importers.phrases.people import BYLINE
 from briefkit.importers.written_dates import date_alone

@@ -32,6 +32,13 @@ AUTHORS = re.compile(
     re.IGNORECASE,
 )
 """The heading above who wrote a text, near its end."""
+SPEAKERS = re.compile(
+    r"(?:featured\s|guest\s)?(?:speakers?|panel(?:l?ists?)?|moderat(?:ors?|ed\sby|ion)|participants|discussants?|chair)|"
+    r"redner(?:innen)?|sprecher(?:innen)?|es\ssprechen|teilnehmer(?:innen)?|intervenants?|modérat(?:eur|rice)|ponentes|"
+    r"moderador(?:a|es)?|участники|спикеры|модератор|المتحدثون|主讲人|与会嘉宾|主持人",
+    re.IGNORECASE,
+)
+"""The line above those who speak in a conversation, who are not its authors."""
 CONTENTS = re.compile(
     r"(?:table\sof\s)?contents|in\sthis\s(?:article|paper)|inhalt(?:sverzeichnis)?|sommaire|table\sdes\smatières|índice|"
     r"содержание|оглавление|目录",

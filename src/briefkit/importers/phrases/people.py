@@ -7,8 +7,9 @@ import re
 _BY = (
     r"(?:(?:written|words|text|story)\sby|by|text|rapporteurs?|authors?|verfasser(?:in)?|von|"
     r"autor(?:in|en|es|e|i|zy|as|a)?|par|auteurs?|por|di|door|автори?|авторы|作者|撰文|文|بقلم|الكاتب|מאת|लेखक|ავტორი)"
-    r"(?:\s?[:：]\s?|\s)"
+    r"(?:\s?[:：]\s?|(?<=[文者])\s?[/／]\s?|\s)|(?:текст|материал\sподготовил[аи]?|беседовал[аи]?)\s?[:：]\s?"
 )
+_BY = rf"(?:{_BY})"
 BY = re.compile(rf"\A(?:(?:posted|published)\s(?=by))?{_BY}", re.IGNORECASE)
 """How a line begins that names who wrote a text, or at least put it there."""
 BYLINE = re.compile(rf"{_BY}(?P<names>\S.*)", re.IGNORECASE)
@@ -42,6 +43,12 @@ AUTHOR_IS = re.compile(
     re.IGNORECASE,
 )
 """A note at the end that says what the author is without a name: “(The author is a fellow at …)”."""
+NOBODY = re.compile(
+    r"\b(?:team|staff|unit|desk|editors?|redaktion|division|secretariat|press|admin|reuters|user|follow|load|most|popular|"
+    r"read|view|subscribe|sign|set|more|all|agencies|wires|agenturen|board|afp|ap|dpa)\b",
+    re.IGNORECASE,
+)
+"""A word in what stands in bylines for people who are not named, and in buttons beside them."""
 _CONNECTED = r"(?:of|for|on|and|the|in|der|des|die|für|und|de|la|du|des|et|y|&|в|по|и)"
 NAME = re.compile(
     rf"[^\W\d_a-zа-я][\w.'’-]{{0,30}}(?:\s(?:{_CONNECTED}|[^\W\d_a-zа-я][\w.'’-]{{0,30}})){{1,9}}", re.UNICODE
