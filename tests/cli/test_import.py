@@ -144,6 +144,8 @@ def test_a_comment_in_a_line_that_is_left_out_does_not_end_the_comment(library: 
     imported(library, "page.txt", "--keep-removed")
     shown = briefkit("show", folder=library).out
     assert "script" not in shown
+    assert (library / "briefs" / "talks-on-the-ferry.md").read_text("utf-8").isascii()
+    assert "hidden-character" not in briefkit("check", folder=library).out
 
 
 def test_the_report_as_json_says_the_same(library: Path) -> None:
@@ -325,7 +327,17 @@ def test_an_empty_folder_stops_no_other(library: Path) -> None:
 
 def test_what_of_a_folder_is_not_read_is_named(library: Path) -> None:
     inbox = library / "inbox"
-    for name in ("one.txt", "old/two.txt", "empty/picture.png", "noext", "README.md", "scan.rtf", ".hidden"):
+    for name in (
+        "one.txt",
+        "old/two.txt",
+        "empty/picture.png",
+        "noext",
+        "README.md",
+        "scan.rtf",
+        ".hidden",
+        ".old.txt",
+        "~$one.txt",
+    ):
         (inbox / name).parent.mkdir(parents=True, exist_ok=True)
         (inbox / name).write_text(TEXT)
     for number in range(9):
@@ -333,14 +345,14 @@ def test_what_of_a_folder_is_not_read_is_named(library: Path) -> None:
     ran = imported(library, "inbox")
     assert (ran.code, ran.out) == (0, "talks-on-the-ferry\n")
     told = "README.md (about the folder); noext (no known ending); scan.rtf (an RTF file); x0."
-    assert f"not read in inbox, 12 files: {told}" in ran.stderr
-    assert "x4.unknown (no known ending); and 4 more" in ran.stderr
+    assert f"not read in inbox, 14 files: .old.txt (a hidden file); {told}" in ran.stderr
+    assert "x3.unknown (no known ending); and 6 more" in ran.stderr
     assert "inbox: 1 folder in it is not read; to import what is there, name it: old" in ran.stderr
     data = json.loads(imported(library, "inbox", "--json").out)
     assert {item["source"]: item["error"] for item in data if item["error"]}[
         "inbox/scan.rtf"
     ] == "not read: an RTF file"
-    assert len([item for item in data if item["id"] is None]) == 13
+    assert len([item for item in data if item["id"] is None]) == 15
 
 
 def test_the_folder_of_the_library_has_no_documents(library: Path) -> None:
@@ -405,10 +417,60 @@ def test_a_date_in_the_future_is_said(library: Path) -> None:
     assert "2049-05-03 is in the future: is the date right?" in imported(library, "page.txt").stderr
 
 
-def test_a_label_that_may_be_the_title_is_said(library: Path) -> None:
-    (library / "page.txt").write_text(f"Report\n\n{PAGE}")
+def test_what_a_text_calls_itself_is_its_title_if_it_has_no_other(library: Path) -> None:
+    (library / "page.txt").write_text(f"Report\n\n2 December 2018\n\n{PAGE}")
     ran = imported(library, "page.txt")
-    assert "“Report” (line 1) is read as the kind of brief, report, and is not in the text" in ran.stderr
+    assert ran.out == "2018-12-report\n"
+    assert "its only title is what it calls itself, “Report”: to give another, --title" in ran.stderr
+    matter = front_matter(library, "report")
+    assert (matter["title"], matter["kind"], matter["date"]) == ("Report", "report", "2018-12-02")
+
+
+def test_lines_around_a_title_that_is_given_are_read(library: Path) -> None:
+    lines = (
+        "Correction: An earlier version misstated the share of ports that pay. It is 14 percent, not 40.",
+        "OPINION",
+    )
+    head = "\n\n".join([*lines, "Figures of the ports", "By Ada Brenner", "2 December 2018"])
+    (library / "page.txt").write_text(f"{head}\n\n{PAGE}")
+    ran = imported(library, "page.txt", "--title", "Figures of the ports", "--date", "2018-12-03")
+    assert "dated 2018-12-03, as --date says" in ran.stderr
+    matter = front_matter(library, "figures")
+    assert (matter["authors"], matter["date_basis"]) == ([{"name": "Ada Brenner"}], "stated")
+    assert (
+        "Figures of the ports" not in briefkit("show", "figures", "--raw", folder=library).out.partition("---\n\n")[2]
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (("--lang", "English"), "there is no language “English”\n  → is it en?"),
+        (("--lang", "klingonish"), "there is no language “klingonish”\n  → write a tag such as en, de-AT or zh-Hant"),
+        (("--format", "pdf"), "page.txt: it is no PDF file\n  → leave --format out"),
+    ],
+)
+def test_what_is_given_and_cannot_be_is_refused(library: Path, given: tuple[str, str], told: str) -> None:
+    (library / "page.txt").write_text(TEXT)
+    ran = imported(library, "page.txt", *given)
+    assert (ran.code, briefs(library)) == (2, [])
+    assert told in ran.stderr
+
+
+def test_a_language_is_written_as_a_tag(library: Path) -> None:
+    (library / "page.txt").write_text(TEXT)
+    imported(library, "page.txt", "--lang", "DE-at")
+    assert front_matter(library, "talks")["language"] == "de-AT"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_text_that_is_read_as_html_is_said(library: Path, encoding: str) -> None:
+    (library / "page.txt").write_text(TEXT, encoding)
+    assert (
+        "it holds none: for a plain text leave --format out" in imported(library, "page.txt", "--format", "html").stderr
+    )
+    (library / "page.htm").write_text(f"<p>{TEXT}</p>", encoding)
+    assert "it holds none" not in imported(library, "page.htm", "--format", "html").stderr
 
 
 @pytest.mark.parametrize(

@@ -202,6 +202,25 @@ def test_texts_that_are_older_than_unicode(encoding: str, text: str) -> None:
     assert "not UTF-8" in decoded.notes[0]
 
 
+_NEARLY = "Will Venezuela’s Oil Return?\r\n\r\n“Not now”, says the café’s owner.\r\nIt won’t."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "text", "notes"),
+    [
+        ("won’t".encode(), b"won\x92t", "won[?]t", ("1 byte of it is not UTF-8: [?] in line 4",)),
+        ("é’s".encode(), b"\xe9\x92s", "caf[?]s", ("2 bytes of it are not UTF-8: [?] in line 3",)),
+        (b"won\xe2\x80\x99t.", b"won\xe2\x80", "It won", ("it ends within a character, which is left out",)),
+    ],
+)
+def test_a_text_with_a_few_wrong_bytes_is_utf_8(old: bytes, new: bytes, text: str, notes: tuple[str, ...]) -> None:
+    decoded = decode(_NEARLY.encode().replace(old, new))
+    assert text in decoded.text
+    assert "“Not now”" in decoded.text
+    assert "\ufffd" not in decoded.text
+    assert decoded.notes == notes
+
+
 def test_an_encoding_that_cannot_be_told_is_no_text() -> None:
     with pytest.raises(BriefkitError, match="encoding that cannot be told"):
         decode("Jürgen Müller hört für Flüsse Chöre und Bäche".encode("mac_roman") * 3)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from briefkit.core.brief.read import parse_brief
 from briefkit.errors import BriefkitError
+from briefkit.importers.decode import decode
 from briefkit.importers.formats import format_of
 from briefkit.importers.importers import Draft, Source
 from briefkit.importers.reading import read
@@ -22,7 +23,7 @@ from briefkit.importers.works.work import date_of
 from briefkit.library.imports import Importer
 from briefkit.library.incoming import Incoming
 from briefkit.library.library import Library
-from briefkit.library.originals import original_of
+from briefkit.library.originals import original_of, original_of_draft
 from briefkit.storage.front_matter_handler import new_brief_text
 
 LISTS = Path(__file__).parent / "lists"
@@ -263,8 +264,17 @@ def test_titles_in_a_list_as_registries_write_them() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_original_of_a_list_is_the_list(name: str) -> None:
+def test_the_original_of_a_work_is_its_entry_alone(name: str) -> None:
     data = (LISTS / name).read_bytes()
-    original = original_of(read(Source(data=data, name="works"), format_of(data, name)), name)
-    assert original is not None
-    assert original.data == data
+    reading = read(Source(data=data, name="works"), format_of(data, name))
+    assert original_of(reading, name) is None
+    drafts = reading.drafts()
+    rest = decode(data).text
+    for draft in drafts:
+        entry = draft.original.decode()
+        assert entry in rest
+        (again,) = read(Source(data=draft.original), format_of(draft.original, f"x{draft.original_ending}")).drafts()
+        assert again.front_matter["title"] == draft.front_matter["title"]
+        own = [str(draft.front_matter[key]) for key in ("title", "summary") if key in draft.front_matter]
+        assert [passage.text for passage in original_of_draft(draft).text.passages] == own
+    assert len({draft.original for draft in drafts}) == len(drafts)

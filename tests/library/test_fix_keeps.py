@@ -54,8 +54,18 @@ def library(tmp_path: Path) -> Path:
 def test_blocks_stay_what_they_are(library: Path, before: str, after: str | None) -> None:
     text, refusals = fixed(library, f"---\n{HEAD}---\n\n{before}")
     assert text == f"---\n{HEAD}---\n\n{before if after is None else after}"
+    assert refusals == ()
     if after is None:
-        assert "this would be read as something else; write what you mean" in refusals[0]
+        found = [item for item in diagnostics_of(library) if item.rule == "hidden-character"]
+        assert found
+        assert not any(item.fix for item in found)
+        assert all(item.hint == "without it this is read as something else: write what you mean" for item in found)
+
+
+def test_beyond_the_lines_that_are_tried_it_is_said_what_is_refused(library: Path) -> None:
+    text, refusals = fixed(library, f"---\n{HEAD}---\n\n" + "\u2028- not a list\n\n" * 9)
+    assert text.count("\u2028") == 9
+    assert "this would be read as something else; write what you mean" in refusals[0]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import codecs
 import re
 import unicodedata
 
+from briefkit.core.text.words import counted
 from briefkit.core.values import frozen
 from briefkit.errors import BriefkitError
 from briefkit.importers.language import evidence_of_language
@@ -39,6 +40,10 @@ _MIXED = re.compile(
     r"[a-zA-Z][^\x00-\x7f\w\u2010-\u2019\u00a0\u00ad·][a-zA-Z]"
 )
 """Scripts, capitals or signs within words, as a wrong reading has them."""
+_WRONG, _WRONG_RUN = re.compile("[\udc80-\udcff]"), re.compile("[\udc80-\udcff]{1,9}")
+_CUT_OFF = re.compile(r"[\udcc2-\udcf4][\udc80-\udcbf]{0,2}\s{0,9}\Z")
+_MARK = "[?]"
+_FAR_MORE, _MOST_LINES = 2, 5
 _BEYOND = re.compile(r"[^\W\d_a-zA-Z]")
 _C1 = re.compile("[\x80-\x9f]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -86,12 +91,39 @@ def characters_of(data: bytes) -> tuple[str, tuple[str, ...]]:
         pass
     if encoding != "utf-8" or b"\0" in data:
         raise BriefkitError("it is not text")
+    if (marked := _mostly_utf8(data)) is not None:
+        return marked
     likeliest = _likeliest(data)
     if likeliest is None:
         raise BriefkitError(
             "its characters are in an encoding that cannot be told", hint="open it in an editor, and save it as UTF-8"
         )
     return data.decode(likeliest), (f"read as {_LEGACY[likeliest]}, as it is not UTF-8",)
+
+
+def _mostly_utf8(data: bytes) -> tuple[str, tuple[str, ...]] | None:
+    """The text of bytes that are UTF-8 but for a few, each run of which is marked; None for any other.
+
+    In texts of older encodings hardly any letter beyond ASCII happens to be one of UTF-8.
+    """
+    text = data.decode("utf-8", "surrogateescape")
+    wrong = len(_WRONG.findall(text))
+    right = sum(byte > 0x7F for byte in data) - wrong
+    if right <= _FAR_MORE * wrong:
+        return None
+    whole = _CUT_OFF.sub("", text)
+    notes = ("it ends within a character, which is left out",) if whole != text else ()
+    if left := _WRONG.findall(whole):
+        found = [
+            number for number, line in enumerate(_LINE_ENDS.sub("\n", whole).split("\n"), 1) if _WRONG.search(line)
+        ]
+        more = f" and {len(found) - _MOST_LINES} more" if len(found) > _MOST_LINES else ""
+        lines = f"{'line' if len(found) == 1 else 'lines'} {', '.join(map(str, found[:_MOST_LINES]))}{more}"
+        notes = (
+            f"{counted(len(left), 'byte')} of it {'is' if len(left) == 1 else 'are'} not UTF-8: {_MARK} in {lines}",
+            *notes,
+        )
+    return _WRONG_RUN.sub(_MARK, whole), notes
 
 
 def _likeliest(data: bytes) -> str | None:

@@ -29,6 +29,7 @@ _UNSEEN = {b"received:", b"message-id:", b"mime-version:", b"return-path:"}
 _FRONT_MATTER = re.compile(
     rb"(?:---[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n){0,20}[\"']?\w[\w \"'.-]{0,60}:|(?:\+\+\+|;;;)[ \t]*\r?\n)"
 )
+_TAG = re.compile(rb"<\0?[A-Za-z!/]")  # in UTF-16, too
 _BIBTEX = re.compile(rb"\s*(?:%[^\n]*\n\s*)*@[A-Za-z]{3,20}\s*[{(]")
 _RIS = re.compile(rb"\s*(?:\d+\.\s*\r?\n)?TY  ?- ?[A-Z]{3,6}")
 _CSL = re.compile(rb'\s*[\[{].{0,2000}?"(?:type|title|author|issued|id)"\s*:', re.DOTALL)
@@ -192,6 +193,18 @@ def note_on_ending(found: Format, name: str) -> tuple[str, ...]:
     if found.name != "text" or ending in found.endings or not _WORD.fullmatch(ending):
         return ()
     return (f"read as text, though its name ends in {ending}: what is no running text in it stays as it is",)
+
+
+def notes_on_stated(stated: Format, data: bytes) -> tuple[str, ...]:
+    """What is to be said of a document that is read in a format because somebody says so.
+
+    Raises BriefkitError for one that is surely in another.
+    """
+    if stated.name == "pdf" and not _SIGNS["pdf"](data, b"", ""):
+        raise BriefkitError("it is no PDF file", hint="leave --format out: what it is shows in what it holds")
+    if stated.name == "html" and not _TAG.search(data):
+        return ("read as HTML, but it holds none: for a plain text leave --format out",)
+    return ()
 
 
 def _is_mail(head: bytes) -> bool:

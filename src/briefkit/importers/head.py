@@ -28,13 +28,13 @@ _MOST_LABELS = 4  # lines behind a standfirst among which who wrote the text mus
 def tell_head(page: Page) -> None:
     """Title, kind, authors, date and standfirst: the lines before the first running text."""
     before = _before_text(page)
-    for at in before:
-        label = label_of(page.text(at)) if page.found[at] is None else None
-        if label and not (label[0] == kinds.KIND and page.paragraphs[at].level > 1):
-            page.set(at, *label)
+    _tell_labels(page, before)
     title = title_of(page, before)
     if title is None:
         return
+    if page.title and not page.is_marked_up and all(at < title for at in before):
+        before = _before_text(page, title)
+        _tell_labels(page, before)
     for at, paragraph in enumerate(page.paragraphs):
         if at != title and same(paragraph.text, page.text(title)) and not paragraph.rows:
             page.set_again(at, kinds.REPEATED, "the title again")
@@ -44,15 +44,22 @@ def tell_head(page: Page) -> None:
     _name_alone(page, [at for at in before if at > title and page.found[at] is None])
 
 
-def _before_text(page: Page) -> list[int]:
-    """The paragraphs before the text: labels, the title, and what stands between them."""
-    opened = page.unknown()
+def _tell_labels(page: Page, before: list[int]) -> None:
+    for at in before:
+        label = label_of(page.text(at)) if page.found[at] is None else None
+        if label and not (label[0] == kinds.KIND and page.paragraphs[at].level > 1):
+            page.set(at, *label)
+
+
+def _before_text(page: Page, title: int = -1) -> list[int]:
+    """The paragraphs before the text: labels, the title, and what stands between them; only those behind the title."""
+    opened = [at for at in page.unknown() if at > title]
     start = next((number for number, at in enumerate(opened) if _starts_text(page, opened, number)), 0)
-    page.is_whole = not page.is_marked_up and _is_whole(page, opened[start] if opened else 0)
+    page.is_whole = not page.is_marked_up and title < 0 and _is_whole(page, opened[start] if opened else 0)
     if page.is_whole:
         return opened[:start]
     before: list[int] = []
-    titled = False
+    titled = title >= 0
     for number, at in enumerate(opened):
         text = page.text(at)
         after = page.text(opened[number + 1]) if number + 1 < len(opened) else ""

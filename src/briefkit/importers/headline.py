@@ -35,6 +35,12 @@ def title_of(page: Page, before: list[int]) -> int | None:
     candidates = [at for at in before if page.found[at] is None and may_be_title(page.text(at))]
     if page.is_whole:
         return _title_below_links(page, before, candidates)
+    if (
+        before
+        and page.is_one_of(before[0], (kinds.KIND,))
+        and all(BYLINE.fullmatch(page.text(at)) for at in candidates)
+    ):
+        return _kind_as_title(page, before)
     below_links = False
     for number, at in enumerate(candidates):
         others = candidates[number + 1 :]
@@ -45,7 +51,15 @@ def title_of(page: Page, before: list[int]) -> int | None:
             continue
         page.set(at, kinds.TITLE, "the first line that is no label")
         return at
-    return None
+    return _kind_as_title(page, before)
+
+
+def _kind_as_title(page: Page, before: list[int]) -> int | None:
+    """What a text calls itself in its first line, if it has no other title."""
+    if not before or not page.is_one_of(before[0], (kinds.KIND,)):
+        return None
+    page.found[before[0]] = (kinds.TITLE, "what the text calls itself, as it has no other title")
+    return before[0]
 
 
 def _is_foreign(page: Page, at: int, others: list[int], last: int, *, below_links: bool) -> bool:

@@ -9,9 +9,10 @@ from briefkit.core.values import frozen
 from briefkit.errors import BriefkitError
 from briefkit.importers.classify import classified
 from briefkit.importers.directions import without_turns
-from briefkit.importers.document import Document
+from briefkit.importers.document import TITLE, Document, Fact
 from briefkit.importers.drafting.drafting import draft_of
 from briefkit.importers.formats import Format
+from briefkit.importers.forms import same
 from briefkit.importers.importers import Draft, Source
 from briefkit.importers.lines import Line
 
@@ -46,11 +47,18 @@ def read(source: Source, format: Format, notes: tuple[str, ...] = ()) -> Reading
     """Read a document; `notes` are those of the reading. Raises BriefkitError if it cannot be read."""
     found = without_turns(_run(format, source if format.drafts else source.data))
     if not format.drafts:
-        return Reading(source, format, found, notes=notes)
+        return Reading(source, format, _with_title(found, source.title), notes=notes)
     drafts = (found,) if isinstance(found, Draft) else tuple(found)
     if source.title and len(drafts) > 1:
         raise BriefkitError("one title cannot be that of several texts", hint="leave --title out")
     return Reading(source, format, None, drafts, notes)
+
+
+def _with_title(document: Document, title: str | None) -> Document:
+    """A document that states the title that is given, if a paragraph has that: then it is known where the head is."""
+    if title and any(same(paragraph.text, title) for paragraph in document.paragraphs):
+        return replace(document, facts=(Fact(TITLE, title, "the command"), *document.facts))
+    return document
 
 
 def _run(format: Format, argument: Source | bytes) -> Any:  # noqa: A002 - as above

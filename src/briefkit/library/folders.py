@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefkit.library.library import Library
 
 _README = "README.md"
+_LOCK = "~$"  # how names begin of files that Office writes while a document is open
 _MOST_TOLD = 8  # files that are named, of one folder
 _ENDINGS = tuple(ending for format_ in FORMATS.values() for ending in format_.endings)
 
@@ -56,7 +57,7 @@ def documents_in(paths: list[str], library: Library) -> tuple[list[str], list[Fo
     """The names of the documents, and the folders among the paths.
 
     Files are named as they are, for a folder its files of known endings in order. The briefs of the library itself are
-    none, nor is a README; folders in a folder are not read. Raises BriefkitError for a folder without any, if it is the
+    none, nor is a README, a hidden file, or what Office writes while a document is open; folders in a folder are not read. Raises BriefkitError for a folder without any, if it is the
     only path: among others its own name stands for it, which is then refused by that.
     """
     names: list[str] = []
@@ -77,13 +78,19 @@ def folder_of(name: str, library: Library) -> Folder:
     """The documents of a folder. Raises BriefkitError if it cannot be listed."""
     own = own_briefs(library, Path(name))
     documents, skipped = [], []
-    for file in names_in(Path(name)):
+    for file in names_in(Path(name), hidden=True):
         path = str(Path(name) / file)
+        if file.startswith("."):
+            if file.lower().endswith(_ENDINGS) and not is_folder_at(name, file):
+                skipped.append(Skipped(path, "a hidden file"))
+            continue
         if is_folder_at(name, file):
             if _has_documents(Path(path), {brief.partition("/")[2] for brief in own if brief.startswith(f"{file}/")}):
                 skipped.append(Skipped(path, "a folder", is_folder=True))
         elif file == _README:
             skipped.append(Skipped(path, "about the folder"))
+        elif file.startswith(_LOCK):
+            skipped.append(Skipped(path, "not a document, but the mark of one that is open"))
         elif file not in own:
             if file.lower().endswith(_ENDINGS):
                 documents.append(path)
@@ -97,7 +104,8 @@ def _has_documents(folder: Path, own: set[str]) -> bool:
     if folder.name in {MEDIA_FOLDER, ORIGINALS_FOLDER}:
         return False
     try:
-        return any(name.lower().endswith(_ENDINGS) and name not in own for name in names_in(folder))
+        names = (name for name in names_in(folder) if name not in own and not name.startswith(_LOCK))
+        return any(name.lower().endswith(_ENDINGS) for name in names)
     except BriefkitError:
         return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 
 from briefkit.core.query.value import Word, clause
 from briefkit.importers.access import with_access
-from briefkit.importers.formats import format_named, format_of, note_on_ending
+from briefkit.importers.formats import format_named, format_of, note_on_ending, notes_on_stated
 from briefkit.importers.importers import Draft, Source
 from briefkit.importers.lines import IN_BODY, IN_FRONT_MATTER, Line
 from briefkit.importers.markdown.markup import linked_names
@@ -22,7 +23,7 @@ from briefkit.library.known_difference import difference_lines
 from briefkit.library.known_texts import Fingerprint, KnownTexts, fingerprint, fingerprint_of_brief
 from briefkit.library.library import today
 from briefkit.library.meanwhile import Meanwhile
-from briefkit.library.new import check_kind, check_title
+from briefkit.library.new import check_kind, check_language, check_title
 from briefkit.library.originals import keeps_originals, kept, original_of, original_of_draft, with_original
 from briefkit.library.suggestions import suggesters_of, suggestions_of_draft
 from briefkit.storage.files.brief_file import read_brief
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from briefkit.library.library import Library
 
 _MOST_LINKS = 1000
+_END_OF_COMMENT = re.compile("--(!?>)")
 
 
 class ToldLine(NamedTuple):
@@ -123,11 +125,13 @@ class Importer:
         Without `originals` none is kept. What the library has already is imported `again` if wanted. `suggesters` are
         those of other packages that look at the texts, besides those in the settings.
 
-        Raises BriefkitError for a title that is no text, a kind that the library does not know, an unknown format, and
-        a suggester that is not installed.
+        Raises BriefkitError for a title that is no text, a kind that the library does not know, what is no language, an
+        unknown format, and a suggester that is not installed.
         """
         if kind := given.get("kind"):
             check_kind(kind, library)
+        if language := given.get("language"):
+            given["language"] = check_language(language)
         if title := given.get("title"):
             given["title"] = " ".join(title.split())
             check_title(title)
@@ -151,7 +155,8 @@ class Importer:
         """What reads a document, from any thread. Raises BriefkitError if there is nothing to read it with."""
         check_not_empty(document)
         format_ = self.format or format_of(document.data, document.file_name)
-        notes = () if self.format else note_on_ending(format_, document.file_name)
+        stated = self.format is not None
+        notes = notes_on_stated(format_, document.data) if stated else note_on_ending(format_, document.file_name)
         named = replace(
             self.given,
             data=document.data,
@@ -266,5 +271,5 @@ def removed_comment(draft: Draft) -> str:
     removed = [line for line in draft.lines if line.kind not in IN_BODY | IN_FRONT_MATTER]
     if not removed:
         return ""
-    told = "\n".join(f"{line.kind}: {line.text}".replace("--", "-\u200b-") for line in removed)
+    told = "\n".join(_END_OF_COMMENT.sub(r"-- \1", f"{line.kind}: {line.text}") for line in removed)
     return f"\n<!-- Left out by the import:\n{told}\n-->\n"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from briefkit.core.brief.vocabulary import KINDS
 from briefkit.core.dates.dates import PartialDate, day_of
 from briefkit.core.text.blank import is_blank
+from briefkit.core.text.languages import language_tag
 from briefkit.core.text.words import did_you_mean
 from briefkit.errors import BriefkitError
 from briefkit.importers.importers import Source, importer_named
+from briefkit.importers.works.work import language_named
 from briefkit.library.drafts import DraftWriter, NewBrief
 from briefkit.library.library import Library, today
 
@@ -41,6 +43,15 @@ def check_title(title: str) -> None:
         title.encode()
     except UnicodeEncodeError:
         raise BriefkitError("the title is not text", hint="is it UTF-8?") from None
+
+
+def check_language(language: str) -> str:
+    """A language as a tag in the usual letter case. Raises BriefkitError for what is none, with the tag of a name."""
+    if tag := language_tag(language.strip()):
+        return tag
+    named = language_named(language)
+    hint = f"is it {named}?" if named else "write a tag such as en, de-AT or zh-Hant"
+    raise BriefkitError(f"there is no language “{language}”", hint=hint)
 
 
 def check_kind(kind: str, library: Library) -> None:

@@ -21,27 +21,20 @@ if TYPE_CHECKING:
 
 _WITH_LINES = {"text", "markdown"}
 """The formats whose paragraphs are counted by lines."""
-_LISTS = {"bibtex", "ris", "csl"}
-"""The formats of lists of works, whose entries have lines."""
 _AFTER_ORIGIN = ("figures", "related", "disclaimer", "suggested")
 
 
 def original_of(reading: Reading, name: str) -> Original | None:
-    """The original of a document that was read: of a list of works the whole list, with what its entries say.
-
-    None for a file of several documents, each of which has an original of its own.
-    """
+    """The original of a document that was read; None for a file of mails or works, each of which has one of its own."""
     data, format_ = reading.source.data, reading.format
     if reading.document is not None:
         paragraphs: Iterable[Paragraph] = reading.document.paragraphs
     elif format_.name in _WITH_LINES:
         paragraphs = paragraphs_of(decode(data).text)
-    elif format_.name in _LISTS:
-        paragraphs = [line.paragraph for line in reading.lines]
     else:
         return None
     ending = next((one for one in format_.endings if name.lower().endswith(one)), format_.endings[0])
-    return Original(data, ending, KeptText(_passages(paragraphs, lined=format_.name in _WITH_LINES | _LISTS)))
+    return Original(data, ending, KeptText(_passages(paragraphs, lined=format_.name in _WITH_LINES)))
 
 
 def original_of_draft(draft: Draft) -> Original:

@@ -36,6 +36,15 @@ def _without_hidden(data: bytes, line: int, _column: int) -> bytes:
     return remove_hidden(data, line)
 
 
+def _removable(text: str, lines: list[int]) -> set[int]:
+    """The lines whose hidden characters the fix removes."""
+    if not lines:
+        return set()
+    from briefkit.core.edit.hidden import removable_lines  # noqa: PLC0415 - as above
+
+    return removable_lines(text, lines)
+
+
 @rule(
     "hidden-character",
     bad="sanc\u00adtions, with a soft hyphen left over from a PDF",
@@ -58,7 +67,7 @@ def hidden_character(file: RawFile, *_: object) -> Found:
     """
     if file.text is None or (file.data.isascii() and not file.data.translate(None, _FINE_BYTES)):
         return
-    places = Places(file.text, 1)
+    places, told = Places(file.text, 1), list[tuple[str, str, int, int, bool]]()
     for found in _SAME.finditer(file.text):
         at, character, number = found.start(), found[1], len(found[0])
         if stays(file.text, at):
@@ -66,10 +75,14 @@ def hidden_character(file: RawFile, *_: object) -> Found:
         line, column = places.of(at)
         name = _NAMES.get(character, "control character")
         message = f"a {name}" if number == 1 else f"{number:,} {name}s in a row"
-        fix = None if needs_person(file.text, at) else _without_hidden
-        yield diagnostic(
-            f"{message} (U+{ord(character):04X})", hint=hint(file.text, at), line=line, column=column, fix=fix
-        )
+        message = f"{message} (U+{ord(character):04X})"
+        told.append((message, hint(file.text, at), line, column, needs_person(file.text, at)))
+    removable = _removable(file.text, [line for _, _, line, _, person in told if not person])
+    for message, mend, line, column, person in told:
+        if not person and line not in removable:
+            mend = "without it this is read as something else: write what you mean"
+        fix = None if person or line not in removable else _without_hidden
+        yield diagnostic(message, hint=mend, line=line, column=column, fix=fix)
 
 
 @rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -14,6 +15,7 @@ from briefkit.core.yaml.nodes import plain
 from briefkit.core.yaml.read import read_yaml
 
 _STAND_INS = ("\ue001", "\ue000")  # letters without a meaning, for nothing and for a space
+_MOST_LINES = 5  # each is tried by reading the file again
 
 
 def remove_hidden(data: bytes, line: int) -> bytes:
@@ -24,12 +26,28 @@ def remove_hidden(data: bytes, line: int) -> bytes:
     text = decode(data)
     if isinstance(text, Diagnostic):
         raise refused("unreadable", str(text))
-    lines = text.split("\n")
-    one = "\n".join([*lines[: line - 1], without_hidden(lines[line - 1]), *lines[line:]])
+    one = _without_in_line(text, line)
     for new in (without_hidden(text), one):
         if _means_the_same(text, new):
             return encode(new, data)
     raise refused("other", "without the hidden character this would be read as something else; write what you mean")
+
+
+def removable_lines(text: str, lines: Iterable[int]) -> set[int]:
+    """The lines of a file, among some, whose hidden characters `remove_hidden` can remove.
+
+    Where not all can go at once, only the first lines are tried; the others are taken as removable.
+    """
+    several = sorted(set(lines))
+    if _means_the_same(text, without_hidden(text)):
+        return set(several)
+    stays = {line for line in several[:_MOST_LINES] if not _means_the_same(text, _without_in_line(text, line))}
+    return set(several) - stays
+
+
+def _without_in_line(text: str, line: int) -> str:
+    lines = text.split("\n")
+    return "\n".join([*lines[: line - 1], without_hidden(lines[line - 1]), *lines[line:]])
 
 
 def _means_the_same(text: str, new: str) -> bool:

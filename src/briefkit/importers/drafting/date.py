@@ -30,6 +30,10 @@ _KEPT = re.compile(r"\b(?:file\s(?:photo|picture|image)|archiv\w{0,6}|архив
 """What a caption says of a picture that is older than the text."""
 
 
+GIVEN = "--date"
+"""What a date is from that the user gives."""
+
+
 @frozen
 class Dated:
     """The date of a text, how it is known (`stated`, `url`, `inferred`), and from what, in words."""
@@ -42,7 +46,7 @@ class Dated:
 def date_of(source: Source, document: Document, lines: list[Line], url: str | None) -> Dated | None:
     """The date of a text: the one given, that of its page, of its address or name, or when its pictures were taken."""
     if source.date:
-        return Dated(source.date, "stated", "the command")
+        return Dated(source.date, "stated", GIVEN)
     if fact := next(iter(document.stated(names.DATE)), None):
         return Dated(parse_date(fact.value), "stated", fact.where)
     return _printed(lines) or _opening(lines) or _beside_title(lines) or _implied(source, lines, url)
@@ -102,4 +106,6 @@ def note_on_date(dated: Dated | None) -> str:
     """What is to be said of the date."""
     if dated is None:
         return "no date in it: add it before you publish"
+    if dated.from_what == GIVEN:
+        return f"dated {dated.date}, as {GIVEN} says"
     return f"dated {dated.date}, {dated.basis}: from {dated.from_what}"

@@ -20,14 +20,18 @@ from briefkit.importers.importers import Draft, Source
 from briefkit.importers.language import language_of
 from briefkit.importers.lines import Line, of_class
 
-_LEAST_TEXT = 80  # characters of a text that is worth a brief
+LEAST_TEXT = 80
+"""Characters of a text that is worth a brief."""
 
 
-def draft_of(document: Document, source: Source) -> Draft:
-    """The draft of a document. Raises BriefkitError if it holds no text that is worth a brief, or has no title."""
+def draft_of(document: Document, source: Source, *, least: int = LEAST_TEXT) -> Draft:
+    """The draft of a document. Raises BriefkitError if it holds no text that is worth a brief, or has no title.
+
+    `least` is the number of characters that a text must have.
+    """
     page = classified(document)
     lines = page.lines()
-    if sum(len(line.text) for line in of_class(lines, *kinds.IN_BODY)) < _LEAST_TEXT:
+    if sum(len(line.text) for line in of_class(lines, *kinds.IN_BODY)) < least:
         raise BriefkitError("it has no text that could be a brief", hint="to see why: briefkit import -n --explain")
     title, title_notes, title_basis = title_of(source, document, lines)
     origin = origin_of(document, source, lines)

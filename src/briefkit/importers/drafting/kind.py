@@ -15,6 +15,7 @@ def kind_of(document: Document, lines: list[Line]) -> str:
     title = next((at for at, line in enumerate(lines) if line.kind == kinds.TITLE), 0)
     labels = [(abs(at - title), line.text) for at, line in enumerate(lines) if line.kind == kinds.KIND]
     called = [text for _, text in sorted(labels)]
+    called += [line.text for line in of_class(lines, kinds.TITLE)]
     called += [series.series for line in of_class(lines, kinds.SERIES) if (series := series_in(line.text))]
     for name in [*called, *(fact.value for fact in document.stated(names.KIND))]:
         if kind := kind_named(name):

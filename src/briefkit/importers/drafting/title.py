@@ -10,6 +10,7 @@ from briefkit.importers import lines as kinds
 from briefkit.importers.document import Document
 from briefkit.importers.importers import Source
 from briefkit.importers.lines import Line, of_class
+from briefkit.importers.phrases.kinds import kind_named
 
 _WORDS_OF_NAME = re.compile(r"[^\W_]+")
 
@@ -19,7 +20,11 @@ def title_of(source: Source, document: Document, lines: list[Line]) -> tuple[str
     if title := source.title or document.first(names.TITLE):
         return title, [], None
     if found := of_class(lines, kinds.TITLE):
-        return found[0].text, [], None
+        text = found[0].text
+        notes = (
+            [f"its only title is what it calls itself, “{text}”: to give another, --title"] if kind_named(text) else []
+        )
+        return text, notes, None
     title = title_of_name(source.name)
     if not title:
         raise BriefkitError("it has no title", hint='give one: --title "What it is about"')

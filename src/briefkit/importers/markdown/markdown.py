@@ -15,6 +15,7 @@ from briefkit.core.diagnostic import Diagnostic
 from briefkit.errors import BriefkitError
 from briefkit.importers import lines as kinds
 from briefkit.importers.decode import LONGEST, decode
+from briefkit.importers.drafting.date import GIVEN, Dated, note_on_date
 from briefkit.importers.drafting.origin import related_entry
 from briefkit.importers.drafting.title import title_of_name
 from briefkit.importers.importers import Draft, Source
@@ -150,7 +151,7 @@ def _told_beside(beside: Around) -> dict[str, Any]:
 def _dated(source: Source, dated: Any, said: list[str]) -> dict[str, Any]:
     """The date with its basis: as given, as stated in the front matter, or from the name of the file."""
     if source.date:
-        said.append(f"dated {source.date}, stated: from the command")
+        said.append(note_on_date(Dated(source.date, "stated", GIVEN)))
         return {"date": str(source.date), "date_basis": "stated"}
     if dated:
         said.append(f"dated {dated[0]}, stated: from “{dated[1]}” in its front matter")

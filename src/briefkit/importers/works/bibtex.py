@@ -103,6 +103,7 @@ def _work(entry: Any, fields: dict[str, str], by_key: Mapping[str, dict[str, str
         entry.key,
         title,
         (entry.start_line or 0) + 1,
+        (entry.raw or "").strip(),
         _KINDS.get(entry.entry_type.lower(), "note"),
         tuple(people_of(fields.get("author") or fields.get("editor") or "")),
         _date(fields),

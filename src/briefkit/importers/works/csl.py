@@ -36,8 +36,8 @@ def works_in_csl(data: bytes) -> Works:
     text = decode(data).text
     works: list[Work] = []
     problems: list[str] = []
-    for line, item in _items(text, problems):
-        work = _work(item, line) if isinstance(item, dict) else None
+    for line, entry, item in _items(text, problems):
+        work = _work(item, line, entry) if isinstance(item, dict) else None
         works += [work] if work else []
         problems += [] if work else [f"line {line}: an entry has no title"]
     if not works and not problems:
@@ -45,8 +45,8 @@ def works_in_csl(data: bytes) -> Works:
     return Works(tuple(works), tuple(problems))
 
 
-def _items(text: str, problems: list[str]) -> Iterator[tuple[int, Any]]:
-    """The entries with their lines. What cannot be read ends the list, as JSON has no way to find the next one."""
+def _items(text: str, problems: list[str]) -> Iterator[tuple[int, str, Any]]:
+    """The entries with their lines, as they stand there and as values. What cannot be read ends the list, as JSON has no way to find the next one."""
     decoder = json.JSONDecoder(parse_constant=str)
     at = _skip(text, 0)
     if text[at : at + 1] != "[":
@@ -62,16 +62,16 @@ def _items(text: str, problems: list[str]) -> Iterator[tuple[int, Any]]:
                 f"line {line}: an entry cannot be read, nor what follows it: {getattr(error, 'msg', 'too deep')}"
             )
             return
-        yield line, item
+        yield line, text[at:end], item
         count += 1
         at = _skip(text, end)
         at = _skip(text, at + 1) if text[at : at + 1] == "," else at
 
 
-def _in_object(decoder: json.JSONDecoder, text: str, at: int) -> Iterator[tuple[int, Any]]:
+def _in_object(decoder: json.JSONDecoder, text: str, at: int) -> Iterator[tuple[int, str, Any]]:
     """One entry, or a list of them under a key."""
     try:
-        value, _ = decoder.raw_decode(text, at)
+        value, end = decoder.raw_decode(text, at)
     except (ValueError, RecursionError) as error:
         raise BriefkitError("it is no list of works: it cannot be read as JSON") from error
     listed = (
@@ -79,7 +79,11 @@ def _in_object(decoder: json.JSONDecoder, text: str, at: int) -> Iterator[tuple[
         if isinstance(value, dict)
         else None
     )
-    yield from ((1, item) for item in (listed if listed is not None else [value])[:MOST])
+    if listed is None:
+        yield 1, text[at:end], value
+        return
+    for item in listed[:MOST]:
+        yield 1, json.dumps(item, ensure_ascii=False, indent=2), item
 
 
 def _skip(text: str, at: int) -> int:
@@ -88,7 +92,7 @@ def _skip(text: str, at: int) -> int:
     return at
 
 
-def _work(item: Mapping[str, Any], line: int) -> Work | None:
+def _work(item: Mapping[str, Any], line: int, entry: str) -> Work | None:
     title = _title(item.get("title"))
     if not title:
         return None
@@ -98,6 +102,7 @@ def _work(item: Mapping[str, Any], line: int) -> Work | None:
         plain(item.get("id") or item.get("citation-key")),
         title,
         line,
+        entry,
         _KINDS.get(plain(item.get("type")), "note"),
         tuple(person for part in (people if isinstance(people, list) else [people]) if (person := _person(part))),
         _date(item.get("issued")),

@@ -29,34 +29,41 @@ def works_in_ris(data: bytes) -> Works:
 
     works: list[Work] = []
     problems: list[str] = []
-    for line, text in list(_records(decode(data).text))[:MOST]:
+    for line, entry, text in list(_records(decode(data).text))[:MOST]:
         try:
             (fields,) = rispy.loads(text)
         except Exception as error:  # noqa: BLE001 - the library raises what it meets
             problems.append(f"line {line}: an entry cannot be read: {type(error).__name__}")
             continue
-        work = _work(fields, line, _order(text))
+        work = _work(fields, line, entry, _order(text))
         works += [work] if work else []
         problems += [] if work else [f"line {line}: an entry has no title"]
     return Works(tuple(works), tuple(problems))
 
 
-def _records(text: str) -> Iterator[tuple[int, str]]:
-    """Each entry with the number of its first line, written as the standard has it. A line without a tag continues."""
+def _records(text: str) -> Iterator[tuple[int, str, str]]:
+    """Each entry: the number of its first line, as it stands there, and as the standard has it.
+
+    A line without a tag continues the one above.
+    """
     held: list[str] = []
-    first = 0
-    for number, line in enumerate(text.split("\n"), 1):
+    first, lines = 0, text.split("\n")
+    for number, line in enumerate(lines, 1):
         found = _TAG.fullmatch(line.rstrip())
         if found and found["tag"] in ("TY", "ER"):
             if held:
-                yield first, "\n".join([*held, "ER  - "])
+                yield _record(lines, first, number if found["tag"] == "ER" else number - 1, held)
             held, first = ([f"TY  - {found['value']}"], number) if found["tag"] == "TY" else ([], 0)
         elif held and found:
             held.append(f"{found['tag']}  - {found['value']}")
         elif held and line.strip():
             held[-1] = f"{held[-1]} {line.strip()}"
     if held:
-        yield first, "\n".join([*held, "ER  - "])
+        yield _record(lines, first, len(lines), held)
+
+
+def _record(lines: list[str], first: int, last: int, held: list[str]) -> tuple[int, str, str]:
+    return first, "\n".join(lines[first - 1 : last]).strip(), "\n".join([*held, "ER  - "])
 
 
 def _order(text: str) -> dict[str, int]:
@@ -65,7 +72,7 @@ def _order(text: str) -> dict[str, int]:
     return {match["value"].strip(): number for number, match in enumerate(found) if match and match["tag"] in _AUTHORS}
 
 
-def _work(fields: Mapping[str, Any], line: int, order: Mapping[str, int]) -> Work | None:
+def _work(fields: Mapping[str, Any], line: int, entry: str, order: Mapping[str, int]) -> Work | None:
     title = _first(fields, "title", "primary_title", "short_title")
     if not title:
         return None
@@ -77,6 +84,7 @@ def _work(fields: Mapping[str, Any], line: int, order: Mapping[str, int]) -> Wor
         _first(fields, "id", "label", "accession_number"),
         title,
         line,
+        entry,
         _KINDS.get(str(fields.get("type_of_reference", "")).strip(), "note"),
         tuple(Named(name) for person in people if (name := _name(str(person)))),
         next((date for name in ("date", "publication_year", "year") if (date := date_of(_first(fields, name)))), None),

@@ -27,7 +27,8 @@ _LANGUAGES = {
 
 @frozen
 class Work:
-    """A work: `key` is what its list calls it, `kind` the kind of brief that it would be, `line` where it stands.
+    """A work: `key` is what its list calls it, `kind` the kind of brief that it would be, `line` where it stands,
+    and `entry` all that the list has of it, as it stands there.
 
     `retrieved` is the day on which its page was read, `more` are values under keys that briefs have no meaning for, and
     `notes` sentences on what is to be known of it.
@@ -36,6 +37,7 @@ class Work:
     key: str
     title: str
     line: int
+    entry: str
     kind: str = "note"
     people: tuple[Named, ...] = ()
     date: PartialDate | None = None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefkit.errors import BriefkitError
 from briefkit.importers import lines as kinds
+from briefkit.importers.drafting.date import GIVEN, Dated, note_on_date
 from briefkit.importers.importers import Draft, Source
 from briefkit.importers.language import language_of
 from briefkit.importers.lines import Line
@@ -20,23 +21,26 @@ _MOST_NAMED = 20
 
 def drafts_of_bibtex(source: Source) -> list[Draft]:
     """A draft for each work of a list in BibTeX. Raises BriefkitError if it has none that can be read."""
-    return _drafts(source, works_in_bibtex(source.data))
+    return _drafts(source, works_in_bibtex(source.data), ".bib")
 
 
 def drafts_of_ris(source: Source) -> list[Draft]:
     """A draft for each work of a list in RIS. Raises BriefkitError if it has none that can be read."""
-    return _drafts(source, works_in_ris(source.data))
+    return _drafts(source, works_in_ris(source.data), ".ris")
 
 
 def drafts_of_csl(source: Source) -> list[Draft]:
     """A draft for each work of a list in CSL-JSON. Raises BriefkitError if it has none that can be read."""
-    return _drafts(source, works_in_csl(source.data))
+    return _drafts(source, works_in_csl(source.data), ".csljson")
 
 
-def _drafts(source: Source, found: Works) -> list[Draft]:
+def _drafts(source: Source, found: Works, ending: str) -> list[Draft]:
+    """The drafts, each with its own entry as original: what another entry says proves nothing of it."""
     if not found.works:
         raise BriefkitError("it has no work that can be read", hint=found.problems[0] if found.problems else "")
-    drafts = [_draft(source, work) for work in found.works]
+    drafts = [
+        replace(_draft(source, work), original=work.entry.encode(), original_ending=ending) for work in found.works
+    ]
     if found.problems:
         more = f"; and {len(found.problems) - _MOST_NAMED} more" if len(found.problems) > _MOST_NAMED else ""
         told = f"of this list: {'; '.join(found.problems[:_MOST_NAMED])}{more}"
@@ -70,7 +74,7 @@ def _draft(source: Source, work: Work) -> Draft:
     lines = [Line(Paragraph(work.title, work.line, work.line), kinds.TITLE, "the title in the list")]
     if work.abstract:
         lines.append(Line(Paragraph(work.abstract, work.line, work.line), kinds.STANDFIRST, "the abstract in the list"))
-    note = f"dated {date}, stated: from the list" if date else "no date in it: add it before you publish"
+    note = note_on_date(Dated(date, "stated", GIVEN if source.date else "the list") if date else None)
     kept = {key: value for key, value in matter.items() if value}
     said = (note, "only what the list says of it: the text is not there", *work.notes)
     return Draft(kept, "", date, tuple(lines), said)

@@ -166,14 +166,14 @@ def markdown_files(library: Path) -> list[str]:
     return found
 
 
-def names_in(folder: Path) -> list[str]:
-    """The names in a folder, sorted; hidden ones are left out. Raises BriefkitError if it cannot be listed."""
+def names_in(folder: Path, *, hidden: bool = False) -> list[str]:
+    """The names in a folder, sorted, without hidden ones or with them. Raises BriefkitError if it cannot be listed."""
     try:
         with open_folder(folder, "") as opened:
             names = os.listdir(opened)  # noqa: PTH208 - by its descriptor
     except OSError as error:
         raise BriefkitError(f"{folder} cannot be listed: {error.strerror}") from error
-    return sorted(name for name in names if not name.startswith("."))
+    return sorted(name for name in names if hidden or not name.startswith("."))
 
 
 def is_folder(path: str) -> bool:
