@@ -84,3 +84,52 @@ def test_another_edition_gets_an_id_of_its_own(library: Library) -> None:
 def test_a_quote_is_looked_for_though_no_original_is_kept(library: Library) -> None:
     with pytest.raises(BriefkitError, match="“We ‘never’ pay” is not in the document"):
         library.sources.add("b", Incoming("n.txt", b"We pay.\n", "n.txt"), {"quote": "We “never” pay"}, original=False)
+
+
+LIST = b"""@report{a, title={Tolls on the strait}, year={2024}, abstract={Tolls are likely to rise.}}
+
+@report{b, title={European ports}, year={2025}}
+"""
+
+
+def test_a_work_of_a_list_is_proved_by_its_own_entry_alone(library: Library) -> None:
+    added(library, "works.bib", LIST)
+    sources = library.get("b").sources
+    originals = [source.original for source in sources]
+    assert None not in originals
+    assert len(set(originals)) == 2
+    assert library.sources.add("b", Incoming("works.bib", LIST, "works.bib"), {}).known == ["s1", "s2"]
+    quote = "Tolls are likely to rise"
+    texts = [library.folder / "originals" / f"{name}.text.txt" for name in originals]
+    assert [quote in path.read_text() for path in texts] == [True, False]
+    one = LIST.partition(b"\n\n")[2]
+    with pytest.raises(BriefkitError, match="is not in the document"):
+        library.sources.add("b", Incoming("one.bib", one, "one.bib"), {"quote": quote})
+
+
+def test_a_statement_has_the_title_and_date_that_stand_in_it(library: Library) -> None:
+    text = added(library, "st.txt", b"Statement\n\n2 December 2018\n\nThe ships stay in place, said the minister.\n")
+    assert "title: Statement\n" in text
+    assert 'date: "2018-12-02"' in text or "date: 2018-12-02" in text
+
+
+def test_a_document_is_the_original_of_one_source(library: Library) -> None:
+    added(library, "one.txt", b"Statement\n\n2 December 2018\n\nThe ships stay in place.\n")
+    added(library, "two.txt", b"Another page.\n", id="s2", title="Talks")
+    (library.folder / "b.md").write_text(
+        BRIEF.replace("date: 2024\n", "date: 2024\nsources:\n  - id: s1\n    title: Talks\n    date: 2018-11\n")
+    )
+    library.refresh()
+    statement = Incoming("one.txt", b"Statement\n\n2 December 2018\n\nThe ships stay in place.\n", "one.txt")
+    planned = library.sources.add("b", statement, {"id": "s1"})
+    assert planned.notes == [
+        "s1 keeps its title “Talks”; the document has “Statement”",
+        "s1 keeps its date “2018-11”; the document has “2018-12-02”",
+    ]
+    planned.changes.apply()
+    (library.folder / "b.md").write_text(
+        (library.folder / "b.md").read_text().replace("sources:\n", "sources:\n  - id: s0\n    title: Old\n")
+    )
+    library.refresh()
+    with pytest.raises(BriefkitError, match="s1 is this document already, so it is not that of “s0”"):
+        library.sources.add("b", statement, {"id": "s0"})

@@ -37,6 +37,13 @@ def original_of(reading: Reading, name: str) -> Original | None:
     return Original(data, ending, KeptText(_passages(paragraphs, lined=format_.name in _WITH_LINES)))
 
 
+def originals_of(reading: Reading, name: str) -> list[Original | None]:
+    """The original of each draft of a document: the document, or in a file of several its own part."""
+    if whole := original_of(reading, name):
+        return [whole] * max(len(reading.ready), 1)
+    return [original_of_draft(draft) if draft.original else None for draft in reading.drafts()]
+
+
 def original_of_draft(draft: Draft) -> Original:
     """The original of a draft that was one of several documents in a file."""
     paragraphs = (line.paragraph for line in draft.lines)

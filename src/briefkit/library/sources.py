@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.core.brief.model import Brief, Source
@@ -16,17 +18,19 @@ from briefkit.core.text.ids import id_key
 from briefkit.core.text.prose import in_quotes
 from briefkit.core.text.slug import slug
 from briefkit.errors import BriefkitError, WriteError
-from briefkit.importers import document as names
+from briefkit.importers.drafting.drafting import draft_of
 from briefkit.importers.lines import IN_BODY, IN_FRONT_MATTER
 from briefkit.library.edit import Changes, plan_edits, resolver
 from briefkit.library.imports import Importer
 from briefkit.library.incoming import named_in_errors
 from briefkit.library.names import BriefFile
-from briefkit.library.originals import keeps_originals, kept, original_of
+from briefkit.library.originals import keeps_originals, kept, originals_of
 from briefkit.library.part import Part
 from briefkit.storage.files.originals import MISSING, Originals, forget
 
 if TYPE_CHECKING:
+    from briefkit.importers.document import Document
+    from briefkit.importers.importers import Source as Given
     from briefkit.importers.reading import Reading
     from briefkit.library.incoming import Incoming
     from briefkit.library.library import Library
@@ -38,22 +42,25 @@ Entry = dict[str, Value]
 class SourceChanges(Changes):
     """Changes of a brief's sources. To apply them keeps the original first; if they fail, it goes again."""
 
-    def __init__(self, library: Library, brief: Brief, edits: list[Edit], original: Original | None) -> None:
+    def __init__(self, library: Library, brief: Brief, edits: list[Edit], originals: list[Original]) -> None:
         file, resolve = BriefFile(brief.id, brief.path), resolver(library.registry)
         super().__init__(library, lambda: plan_edits(library, [file], edits, resolve), names={file.path: file.id})
-        self._original = original
+        self._originals = originals
 
     @property
     def notes(self) -> list[str]:
-        """As for other changes; that the original is not there yet is not said."""
-        return [note for note in super().notes if not (self._original and MISSING in note)]
+        """As for other changes; that the originals are not there yet is not said."""
+        return [note for note in super().notes if not (self._originals and MISSING in note)]
 
     def apply(self) -> Changes:
-        """Keep the original, then write the brief. Raises WriteError and EditRefusedError; then neither is there."""
-        made, problem = kept(self.library, self._original) if self._original else ([], None)
-        if problem:
-            raise WriteError(problem, hint="to add the source without its original: --no-original")
+        """Keep the originals, then write the brief. Raises WriteError and EditRefusedError; then none of it is there."""
+        known, made = Originals(self.library.folder), list[Path]()
         try:
+            for original in self._originals:
+                new, problem = kept(self.library, original, known)
+                made += new
+                if problem:
+                    raise WriteError(problem, hint="to add the source without its original: --no-original")
             return super().apply()
         except BaseException:
             forget(made)
@@ -61,7 +68,10 @@ class SourceChanges(Changes):
 
 
 class AddedSources(NamedTuple):
-    """Sources to be added to a brief: their ids, those that it has already, and the changes to apply."""
+    """Sources to be added to a brief: their ids, those that it has already, and the changes to apply.
+
+    `original` is that of the only one: of several each has its own.
+    """
 
     ids: list[str]
     known: list[str]
@@ -90,19 +100,21 @@ class Sources(Part):
         with named_in_errors(document.told):
             reading = Importer(self.library, suggest=False).reading_of(document)
             _require_text(reading)
-        read = original_of(reading, document.file_name)
-        _check_quote(given.get("quote"), read)
-        original_ = read if original and keeps_originals(self.library) else None
+        read = originals_of(reading, document.file_name)
+        _check_quote(given.get("quote"), read[0])
+        keeps = original and keeps_originals(self.library)
         entries = list(_entries(reading, document))
+        originals: list[Original | None] = read if keeps else [None] * len(entries)
         if len(entries) > 1 and given.keys() & {"id", "title", "quote"}:
             raise BriefkitError("a list of works has several sources", hint="leave out --id, --title and --quote")
         own = next((source for source in brief.sources if id_key(source.id) == id_key(given.get("id") or "\0")), None)
         if own:
-            return self._snapshot(brief, own, given, original_)
-        return self._new(brief, entries, given, original_)
+            _check_no_other(brief, own, originals[0])
+            return self._snapshot(brief, own, given, entries[0], originals[0])
+        return self._new(brief, entries, given, originals)
 
     def _snapshot(
-        self, brief: Brief, source: Source, given: Mapping[str, str], original: Original | None
+        self, brief: Brief, source: Source, given: Mapping[str, str], entry: Entry, original: Original | None
     ) -> AddedSources:
         """The original of a source that a brief has, and what else is given."""
         more = _more(given)
@@ -112,21 +124,24 @@ class Sources(Part):
             hint = "add this document as another source, with a new --id"
             raise BriefkitError(f"“{source.id}” has another original: {source.original}", hint=hint)
         edits = list(_edits(source, {"original": original.name, **more} if original else more))
-        return self._planned(brief, edits, [source.id] if edits else [], [] if edits else [source.id], original)
+        ids, known = ([source.id], []) if edits else ([], [source.id])
+        planned = self._planned(brief, edits, ids, known, [original])
+        return planned._replace(notes=[*planned.notes, *_kept_values(source, entry, more)])
 
     def _new(
-        self, brief: Brief, entries: list[Entry], given: Mapping[str, str], original: Original | None
+        self, brief: Brief, entries: list[Entry], given: Mapping[str, str], originals: list[Original | None]
     ) -> AddedSources:
         """Entries for what a brief does not have yet; what is given for a document that it has is added to that."""
         taken = {id_key(source.id) for source in brief.sources}
         ids, known, edits = [], [], list[Edit]()
-        for entry in entries:
+        new: list[Original | None] = []
+        for entry, original in zip(entries, originals, strict=True):
             if original:
                 entry["original"] = original.name
             same = _known(brief, entry, by_id="id" in given)
             if same and len(entries) == 1 and (more := _more(given)):
                 _check_other(same, given.get("id"), more)
-                return self._snapshot(brief, same, given, original)
+                return self._snapshot(brief, same, given, entry, original)
             if same:
                 known.append(same.id)
                 continue
@@ -134,15 +149,18 @@ class Sources(Part):
             taken.add(id_key(id_))
             edits.append(Add(("sources",), _ordered({"id": id_, **entry, **_more(given)})))
             ids.append(id_)
-        return self._planned(brief, edits, ids, known, original)
+            new.append(original)
+        return self._planned(brief, edits, ids, known, new or originals)
 
     def _planned(
-        self, brief: Brief, edits: list[Edit], ids: list[str], known: list[str], original: Original | None
+        self, brief: Brief, edits: list[Edit], ids: list[str], known: list[str], originals: list[Original | None]
     ) -> AddedSources:
         notes = [f"{id_} is this document already" for id_ in known]
+        original = originals[0] if len(originals) == 1 else None
         if original and not original.text.passages:
             notes.append("its original has no text that could prove a quote")
-        changes = SourceChanges(self.library, brief, edits, original if edits else None)
+        kept_ = [item for item in originals if item] if edits else []
+        changes = SourceChanges(self.library, brief, edits, kept_)
         return AddedSources(ids, known, changes, original, notes)
 
 
@@ -179,6 +197,23 @@ def _edits(source: Source, new: Mapping[str, str]) -> Iterator[Edit]:
         yield Remove(("sources", source.id, "at"))
 
 
+def _check_no_other(brief: Brief, own: Source, original: Original | None) -> None:
+    """Refuse to make a document the original of a second source."""
+    other = next((item for item in brief.sources if original and item.original == original.name and item != own), None)
+    if other:
+        raise BriefkitError(
+            f"{other.id} is this document already, so it is not that of “{own.id}”", hint=f"use --id {other.id}"
+        )
+
+
+def _kept_values(source: Source, entry: Entry, new: Mapping[str, str]) -> Iterator[str]:
+    """What a source is said to be, where the document says otherwise."""
+    for key in ("title", "date"):
+        value, other = str(getattr(source, key) or ""), str(entry.get(key, ""))
+        if key not in new and value and other and slug(value) != slug(other):
+            yield f"{source.id} keeps its {key} {in_quotes(value)}; the document has {in_quotes(other)}"
+
+
 def _check_other(source: Source, id_: str | None, new: Mapping[str, str]) -> None:
     """Refuse to give another source than the named one something, and to replace what one has that nobody named."""
     if id_:
@@ -198,18 +233,17 @@ def _entries(reading: Reading, document: Incoming) -> Iterator[Entry]:
             yield _entry(draft.front_matter, document)
         return
     try:
-        matter = reading.drafts()[0].front_matter
-    except BriefkitError:  # a page that is too short for a brief may be a source all the same
-        facts = {fact.name: fact.value for fact in reversed(reading.document.facts)}
-        title = facts.get(names.TITLE) or document.file_name or document.url or document.told
-        origin = {"url": facts.get(names.URL) or document.url}
-        matter = {
-            "title": title,
-            "date": facts.get(names.DATE),
-            "publisher": facts.get(names.PUBLISHER),
-            "origin": origin,
-        }
+        matter: Mapping[str, object] = reading.drafts()[0].front_matter
+    except BriefkitError:
+        matter = _of_short(reading.document, reading.source, document)
     yield _entry(matter, document)
+
+
+def _of_short(read: Document, source: Given, document: Incoming) -> Mapping[str, object]:
+    """What a page that is too short for a brief says of itself; its name is its title if it has no other."""
+    name = document.file_name or document.url or document.told
+    matter = draft_of(read, replace(source, name=source.name or name), least=0).front_matter
+    return matter | ({"title": name} if "title_basis" in matter else {})
 
 
 def _entry(matter: Mapping[str, object], document: Incoming) -> Entry:

@@ -27,6 +27,7 @@ _NAMES = {
     "\u2060": "word joiner",
     "\ufeff": "byte order mark",
 }
+_MEANT = "without it this is read as something else: write what you mean"
 _SAME = re.compile(rf"({HIDDEN.pattern})\1*+")
 
 
@@ -79,10 +80,8 @@ def hidden_character(file: RawFile, *_: object) -> Found:
         told.append((message, hint(file.text, at), line, column, needs_person(file.text, at)))
     removable = _removable(file.text, [line for _, _, line, _, person in told if not person])
     for message, mend, line, column, person in told:
-        if not person and line not in removable:
-            mend = "without it this is read as something else: write what you mean"
         fix = None if person or line not in removable else _without_hidden
-        yield diagnostic(message, hint=mend, line=line, column=column, fix=fix)
+        yield diagnostic(message, hint=mend if fix or person else _MEANT, line=line, column=column, fix=fix)
 
 
 @rule(
