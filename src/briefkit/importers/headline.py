@@ -35,12 +35,8 @@ def title_of(page: Page, before: list[int]) -> int | None:
     candidates = [at for at in before if page.found[at] is None and may_be_title(page.text(at))]
     if page.is_whole:
         return _title_below_links(page, before, candidates)
-    if (
-        before
-        and page.is_one_of(before[0], (kinds.KIND,))
-        and all(BYLINE.fullmatch(page.text(at)) for at in candidates)
-    ):
-        return _kind_as_title(page, before)
+    if _is_labelled(page, before) and all(BYLINE.fullmatch(page.text(at)) for at in candidates):
+        candidates = []
     below_links = False
     for number, at in enumerate(candidates):
         others = candidates[number + 1 :]
@@ -54,9 +50,13 @@ def title_of(page: Page, before: list[int]) -> int | None:
     return _kind_as_title(page, before)
 
 
+def _is_labelled(page: Page, before: list[int]) -> bool:
+    return bool(before) and page.is_one_of(before[0], (kinds.KIND,))
+
+
 def _kind_as_title(page: Page, before: list[int]) -> int | None:
     """What a text calls itself in its first line, if it has no other title."""
-    if not before or not page.is_one_of(before[0], (kinds.KIND,)):
+    if not _is_labelled(page, before):
         return None
     page.found[before[0]] = (kinds.TITLE, "what the text calls itself, as it has no other title")
     return before[0]

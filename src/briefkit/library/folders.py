@@ -57,8 +57,9 @@ def documents_in(paths: list[str], library: Library) -> tuple[list[str], list[Fo
     """The names of the documents, and the folders among the paths.
 
     Files are named as they are, for a folder its files of known endings in order. The briefs of the library itself are
-    none, nor is a README, a hidden file, or what Office writes while a document is open; folders in a folder are not read. Raises BriefkitError for a folder without any, if it is the
-    only path: among others its own name stands for it, which is then refused by that.
+    none, nor is a README, a hidden file, or what Office writes while a document is open; folders in a folder are not
+    read. Raises BriefkitError for a folder without any, if it is the only path: among others its own name stands for
+    it, which is then refused by that.
     """
     names: list[str] = []
     folders = []

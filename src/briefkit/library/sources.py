@@ -53,7 +53,7 @@ class SourceChanges(Changes):
         return [note for note in super().notes if not (self._originals and MISSING in note)]
 
     def apply(self) -> Changes:
-        """Keep the originals, then write the brief. Raises WriteError and EditRefusedError; then none of it is there."""
+        """Keep the originals, then write the brief. Raises WriteError and EditRefusedError; then none is there."""
         known, made = Originals(self.library.folder), list[Path]()
         try:
             for original in self._originals:

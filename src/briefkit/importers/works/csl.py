@@ -46,7 +46,10 @@ def works_in_csl(data: bytes) -> Works:
 
 
 def _items(text: str, problems: list[str]) -> Iterator[tuple[int, str, Any]]:
-    """The entries with their lines, as they stand there and as values. What cannot be read ends the list, as JSON has no way to find the next one."""
+    """The entries with their lines, as they stand there and as values.
+
+    What cannot be read ends the list, as JSON has no way to find the next one.
+    """
     decoder = json.JSONDecoder(parse_constant=str)
     at = _skip(text, 0)
     if text[at : at + 1] != "[":
