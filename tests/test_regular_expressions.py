@@ -160,6 +160,15 @@ def test_every_expression_takes_linear_time(group: str) -> None:
     assert len(tried) > 100
 
 
+def test_a_shared_expression_is_tried_as_its_users_use_it() -> None:
+    ways: dict[str, set[str]] = {}
+    for name, _, how in uses(EXAMPLES):
+        ways.setdefault(name, set()).add(how)
+    assert ways["briefkit.importers.phrases.page.NOTICE"] == {"match"}
+    assert ways["briefkit.importers.phrases.page.BOILERPLATE"] == {"fullmatch"}
+    assert "search" in ways["briefkit.importers.phrases.people.ROLE"]
+
+
 def test_what_is_said_of_a_place_is_needed() -> None:
     assert {name for name, _, _ in uses(EXAMPLES)} >= {*SEEN, *EXAMPLES}
 

@@ -15,6 +15,7 @@ from tests.places import ROOT
 _SOURCE = ROOT / "src"
 _ANYWHERE = frozenset({"search", "sub", "subn", "split", "findall", "finditer"})
 _USES = _ANYWHERE | {"match", "fullmatch"}
+_NONE: frozenset[str] = frozenset()
 Examples = Mapping[str, Callable[[], Sequence[re.Pattern[Any]]]]
 
 
@@ -37,7 +38,7 @@ def uses(examples: Examples) -> Iterator[Use]:
             if made := _made_by(call):
                 name = f"{module}.{_name_of(call, parents)}"
                 patterns = [pattern] if (pattern := _evaluated(call, module)) else _examples(examples, name)
-                for how in sorted({_kind(made)} if made != "compile" else _ways(tree, call, parents)):
+                for how in sorted({_kind(made)} if made != "compile" else _ways(module, call, parents)):
                     yield from (Use(name, pattern, how) for pattern in patterns)
 
 
@@ -101,7 +102,7 @@ def _evaluated(call: ast.Call, module: str) -> re.Pattern[Any] | None:
         return None
 
 
-def _ways(tree: ast.Module, call: ast.Call, parents: Mapping[ast.AST, ast.AST]) -> set[str]:
+def _ways(module: str, call: ast.Call, parents: Mapping[ast.AST, ast.AST]) -> set[str]:
     """How a compiled expression is used: by the methods called on its name, and as a search if it goes elsewhere."""
     above = parents[call]
     if isinstance(above, ast.Attribute) and above.attr in _USES:
@@ -109,9 +110,42 @@ def _ways(tree: ast.Module, call: ast.Call, parents: Mapping[ast.AST, ast.AST]) 
     if not isinstance(above, ast.Assign) or not isinstance(above.targets[0], ast.Name):
         return {"search"}
     name = above.targets[0].id
-    loads = (node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == name)
-    ways = {_way(node, parents) for node in loads if isinstance(node.ctx, ast.Load)}
-    return ways if ways and name.startswith("_") else {"search"}
+    ways = _ways_of_names(_modules()[module]).get(name, _NONE)
+    if not name.startswith("_"):
+        ways = ways.union(*(found[name] for found in _ways_elsewhere(module) if name in found))
+    return {*ways} or {"search"}
+
+
+@cache
+def _ways_elsewhere(module: str) -> list[dict[str, frozenset[str]]]:
+    """By module that imports from this one: how it uses what it imports; under another name that may be any use."""
+    package, _, own = module.rpartition(".")
+    found = []
+    for tree, imports in _trees():
+        names = [alias for node in imports if node.module == module for alias in node.names]
+        ways = _ways_of_names(tree) if names else {}
+        found.append({one.name: frozenset({"search"}) if one.asname else ways.get(one.name, _NONE) for one in names})
+        if any(node.module == package and alias.name == own for node in imports for alias in node.names):
+            attributes = [node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+            found.append(dict.fromkeys(attributes, frozenset({"search"})))
+    return found
+
+
+@cache
+def _trees() -> list[tuple[ast.Module, list[ast.ImportFrom]]]:
+    """Every module, with what it imports."""
+    trees = [ast.parse(path.read_text("utf-8")) for path in sorted(_SOURCE.rglob("*.py"))]
+    return [(tree, [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]) for tree in trees]
+
+
+@cache
+def _ways_of_names(tree: ast.Module) -> dict[str, frozenset[str]]:
+    parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+    found: dict[str, frozenset[str]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            found[node.id] = found.get(node.id, _NONE) | {_way(node, parents)}
+    return found
 
 
 def _way(name: ast.Name, parents: Mapping[ast.AST, ast.AST]) -> str:
