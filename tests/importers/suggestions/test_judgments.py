@@ -102,6 +102,16 @@ def test_denied_adverbs_elsewhere(sentence: str, language: str) -> None:
     assert judgments(sentence, language) == []
 
 
+@pytest.mark.parametrize("subject", ["Very little", "Nothing", "Few rules", "Too little"])
+def test_a_conditional_forecast_may_deny_with_its_subject(subject: str) -> None:
+    (value,) = judgments(f"Absent a new offer, {subject.lower()} will change for the foreseeable future.")
+    assert (value["claim"], value["condition"]) == (
+        f"{subject} will change for the foreseeable future",
+        "absent a new offer",
+    )
+    assert "term" not in value
+
+
 @pytest.mark.parametrize(
     ("words", "due"),
     [

@@ -21,7 +21,9 @@ _TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 """Words before a statement with which its author denies it, doubts it, or only thinks of it."""
-_NONE_OF_THEM = re.compile(r"(?:no|none|neither|nobody|nothing|few|little)\b", re.IGNORECASE)
+_NONE_OF_THEM = re.compile(
+    r"(?:(?:very|too|so|relatively|precious)\s)?(?:no|none|neither|nobody|nothing|few|little)\b", re.IGNORECASE
+)
 """What a subject may begin with that denies what is claimed, not the estimate: “No side is likely to yield”."""
 _TAKEN_BACK_ELSEWHERE = re.compile(
     r"\b(?:nicht|kaum|wenig|weniger|kein\w{0,2}|nie|niemals|schwerlich|unwahrscheinlich|ne|n['’]|pas|peu|guère|moins|"
