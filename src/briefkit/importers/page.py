@@ -9,6 +9,7 @@ from itertools import islice
 
 from briefkit.errors import BriefkitError
 from briefkit.importers import lines as kinds
+from briefkit.importers.byline_lines import with_whole_bylines
 from briefkit.importers.document import TITLE, Document
 from briefkit.importers.forms import bare, is_sentence, telling_words
 from briefkit.importers.labels import parted
@@ -34,7 +35,7 @@ class Page:
             raise BriefkitError(
                 f"it has {count:,} paragraphs; a document to be imported has at most {MOST_PARAGRAPHS:,}"
             )
-        told = with_captions_of_tables(document.paragraphs)
+        told = with_whole_bylines(with_captions_of_tables(document.paragraphs))
         self.paragraphs = [part for paragraph in told for part in parted(paragraph)]
         self.title = document.first(TITLE)
         self.found: list[tuple[str, str] | None] = [
