@@ -6,6 +6,7 @@ import errno
 import fcntl
 import os
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -15,15 +16,26 @@ from briefkit.storage.files.lock import locked
 
 
 def test_a_second_writer_waits_and_then_gives_up(tmp_path: Path) -> None:
-    with locked(tmp_path):
-        started = time.monotonic()
-        with (
-            pytest.raises(WriteError, match=r"another briefkit process is writing to .*") as raised,
-            locked(tmp_path, patience=0.1),
-        ):
+    def write() -> None:
+        with locked(tmp_path, patience=0.1):
             pass
+
+    with locked(tmp_path), ThreadPoolExecutor(1) as other:
+        started = time.monotonic()
+        with pytest.raises(WriteError, match=r"another briefkit process is writing to .*") as raised:
+            other.submit(write).result()
         assert 0.1 <= time.monotonic() - started < 10
     assert raised.value.hint == "wait for it, or stop it"
+
+
+def test_a_thread_that_holds_the_lock_goes_on_holding_it(tmp_path: Path) -> None:
+    with locked(tmp_path), locked(tmp_path, patience=0), ThreadPoolExecutor(1) as other:
+        with locked(tmp_path, patience=0):
+            pass
+        with pytest.raises(WriteError):
+            other.submit(lambda: locked(tmp_path, patience=0).__enter__()).result()
+    with ThreadPoolExecutor(1) as other:
+        assert other.submit(lambda: locked(tmp_path, patience=0).__enter__()).result()
 
 
 def test_the_lock_is_free_again_even_after_an_error(tmp_path: Path) -> None:
