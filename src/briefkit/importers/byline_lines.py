@@ -8,12 +8,11 @@ from dataclasses import replace
 
 from briefkit.importers.bylines import people_in_byline
 from briefkit.importers.paragraphs import Paragraph
-from briefkit.importers.people import people_named
+from briefkit.importers.people import AND_WORD, people_named
 from briefkit.importers.phrases.people import BY
 
-_AND = r"(?:and|und|et|y|e|и|&)"
-_GOES_ON = re.compile(rf"(?:,|\s{_AND})\Z", re.IGNORECASE)
-_AND_FIRST = re.compile(rf"{_AND}\s(?P<name>\S.*)", re.IGNORECASE)
+_GOES_ON = re.compile(rf"(?:,|\s{AND_WORD})\Z", re.IGNORECASE)
+_AND_FIRST = re.compile(rf"{AND_WORD}\s(?P<name>\S.*)", re.IGNORECASE)
 _ALONE = re.compile(r"(?:by|von|par|por|автор|авторы)\s?:?", re.IGNORECASE)
 _LONGEST, _LONGEST_NAME = 120, 60
 

@@ -14,6 +14,7 @@ from briefkit.core.dates.dates import PartialDate
 from briefkit.importers.forms import LONGEST_LABEL
 from briefkit.importers.people import (
     AND,
+    AND_WORD,
     NAME_OF_PERSON,
     Named,
     bare_name,
@@ -51,8 +52,8 @@ _BRACKETS = re.compile(r"\s?[(（](?P<within>[^()（）]{1,100})(?:[)）]|\Z)(?!
 _SIGNS = re.compile(r"\s{0,2}[;；|•·/]\s{1,2}|\s{1,2}[;|•·–—/-]\s{1,2}|[;；、]\s{0,2}")
 _SIGN_BETWEEN = re.compile(r"\s[|•·]\s")
 _COMMAS = re.compile(r"\s{0,2}[,،，]\s{0,2}")
-_AND_FIRST = re.compile(r"\A(?:and|und|et|y|e|и|&)\s", re.IGNORECASE)
-_LAST_AND = re.compile(rf"(?P<before>.{{2,100}}?)\s(?:and|und|et|y|e|и|&)\s(?P<name>{NAME_OF_PERSON})\Z")
+_AND_FIRST = re.compile(rf"\A{AND_WORD}\s", re.IGNORECASE)
+_LAST_AND = re.compile(rf"(?P<before>.{{2,100}}?)\s{AND_WORD}\s(?P<name>{NAME_OF_PERSON})\Z")
 _TAIL = re.compile(r"\s(?P<how>at|from|of|for|with|in|on|von\sder|vom|aus|à|en|da|из)\s(?P<tail>\S.*)", re.IGNORECASE)
 _AT = re.compile(r"(?:^|\s)(?:at|am|an\sder|bei|beim|bei\sder|à\sl['’]|à\sla|à|au)\s?(?:the\s)?(?=[^\W\d_a-z])")
 _IN_PLACE = re.compile(r"\s(?:in|aus|à|en|da|из)\s[^\W\d_a-z][\w.-]{1,30}\Z")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from briefkit.core.text.words import words
 from briefkit.importers import lines as kinds
-from briefkit.importers.forms import LONGEST_LABEL, is_sentence, may_be_title, same, telling_words
+from briefkit.importers.forms import LONGEST_LABEL, may_be_title, same, telling_words
 from briefkit.importers.page import Page
 from briefkit.importers.phrases.page import COPYRIGHT
 from briefkit.importers.phrases.people import BODY, BYLINE, NAME
@@ -17,7 +16,6 @@ _MOST_TOLD, _FAR_MORE, _FEW_WORDS, _SHARE_OF_TITLE = 4, 3, 3, 0.5
 _LONGEST_HEADLINE = 110  # of what is longer most is a standfirst
 _FAR = 20  # lines above a text by which a title is a point less likely
 _OF_MENU = re.compile(r"[|/\[\]»>]|[:—–]\Z")
-_WORDS_OF_SECTION = 3
 _SIGNATURES = (kinds.BYLINE, kinds.DATELINE)
 
 
@@ -166,17 +164,3 @@ def _is_kicker(page: Page, at: int, others: list[int]) -> bool:
         and not page.text(others[0]).isupper()
         and all(page.found[between] is None for between in range(at + 1, others[0]))
     )
-
-
-def _is_section(page: Page, at: int, others: list[int]) -> bool:
-    """Whether a line names a part of the site, among links above a longer line that has the date or byline below it."""
-    if not others or others[0] != at + 1 or is_sentence(page.text(others[0])):
-        return False
-    linked = page.is_one_of(at - 1, (kinds.BOILERPLATE,)) if at else False
-    short, longer = len(words(page.text(at))), len(words(page.text(others[0])))
-    return linked and short <= _WORDS_OF_SECTION and longer >= 2 * short and _is_dated(page, others[0])
-
-
-def _is_dated(page: Page, at: int) -> bool:
-    """Whether the date or byline is the next line."""
-    return at + 1 < len(page.found) and page.is_one_of(at + 1, (kinds.DATELINE, kinds.BYLINE))

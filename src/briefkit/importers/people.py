@@ -15,9 +15,8 @@ _WITHOUT_CASE = (
     r"[\u0590-\u06ff\u0900-\u0dff\u10a0-\u10ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"  # letters without capitals
 )
 NAME_OF_PERSON = rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{1,4}}"
-AND = re.compile(
-    r"\s{0,2}(?:[,、،]\s{0,2}(?:and|und|et|y|e|и)\s|[,、،]|;|\s&\s|\s(?:and|und|et|y|e|и)\s)\s{0,2}", re.IGNORECASE
-)
+AND_WORD = r"(?:and|und|et|y|e|и|&)"
+AND = re.compile(rf"\s{{0,2}}(?:[,、،]\s{{0,2}}{AND_WORD}\s|[,、،]|;|\s{AND_WORD}\s)\s{{0,2}}", re.IGNORECASE)
 _LISTED = re.compile(rf"\s{{0,2}}[/|·•]\s{{0,2}}|{AND.pattern}", re.IGNORECASE)
 _IS_NAME = re.compile(rf"{NAME_OF_PERSON}|{_WITHOUT_CASE}{{2,12}}(?:[\s·]{_WITHOUT_CASE}{{1,15}}){{0,4}}")
 _TITLES = re.compile(
