@@ -21,6 +21,15 @@ DRAWING = 3  # seconds for a picture on its own
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _PICTURE_ALONE = b'#set document(title: "x")\n#image(sys.inputs.file, alt: "x", width: 10pt)'
+_PICTURE_AS_PAGE = b"""#set page(width: auto, height: auto, margin: 0pt)
+#set text(font: ("Source Sans 3", "Briefkit Arabic", "Noto Sans Hebrew", "Noto Sans SC", "Noto Sans KR"))
+#context {
+  let (widest, tallest) = (float(sys.inputs.widest) * 1pt, float(sys.inputs.tallest) * 1pt)
+  let own = measure(image(sys.inputs.file))
+  let width = calc.min(own.width, widest, tallest * (own.width / own.height))
+  image(sys.inputs.file, width: width)
+}"""
+PIXELS_PER_INCH = 200  # what a picture needs to be sharp in print
 
 
 @cache
@@ -65,16 +74,29 @@ def trial_error(name: str, picture: bytes, pixels: int) -> TypesettingError | No
     return None
 
 
+def picture_as_png(data: bytes, format_: str, pixels: int, widest: float, tallest: float) -> bytes:
+    """A picture as PNG, in its own size or smaller: at most so many points wide and tall. `pixels` are those inside.
+
+    Raises TypesettingError if Typst refuses it, and LimitError if it takes too much.
+    """
+    limits = limits_for(0, pixels)._replace(seconds=DRAWING + pixels // 10_000_000)
+    name, sizes = f"picture.{format_}", {"widest": str(widest), "tallest": str(tallest)}
+    texts = {"main.typ": _PICTURE_AS_PAGE}
+    return _compile(texts, {name: data}, None, 0, limits=limits, file=name, **sizes)
+
+
 def _compile(
     texts: Mapping[str, bytes],
     pictures: dict[str, bytes],
-    standards: Standards,
+    standards: Standards | None,
     when: int,
     *,
     limits: Limits,
     faces: Faces = BUNDLED,
     **inputs: str,
 ) -> bytes:
+    """A PDF by these standards; without any (None) the first page as PNG."""
+    how = {"format": "png", "ppi": PIXELS_PER_INCH} if standards is None else {"pdf_standards": list(standards)}
     with tempfile.TemporaryDirectory(prefix="briefkit-") as root:
         for name, data in (pictures | faces.files).items():
             Path(root, name).write_bytes(data)
@@ -85,7 +107,7 @@ def _compile(
             root=root,
             fonts=[str(FONTS), *faces.folders, *([root] if faces.own.files else [])],
             own=faces.places,
-            pdf_standards=list(standards),
+            **how,
             timestamp=when,
             package_path=root,
             package_cache_path=root,
