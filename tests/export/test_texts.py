@@ -20,8 +20,8 @@ from briefkit.export.layout import fits_in_columns, is_pull_quote
 from briefkit.export.licences import Licence, licence_of
 from briefkit.export.likelihoods import Span, bar_of
 from briefkit.export.nesting import limit_nesting
-from briefkit.export.pdf.plates import Plate, is_wide, plates_apart
 from briefkit.export.pdf.runs import Run, runs_of
+from briefkit.export.plates import Plate, is_wide, plates_apart
 from briefkit.export.texts import UNSEEN, map_texts
 from tests.export.samples import (
     everything,

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from briefkit.core.body.document import Paragraph, Quote, Table, plain_text
+from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import IssueTable
 
 LONGEST_PULLED = 300  # characters
 URGENT = frozenset(["warning", "caution"])
 """The alerts that stand out most."""
+STANCE_SIGNS = {"supports": "+", "opposes": "−", "conditional": "±", "neutral": "○"}
+"""What stands before a stance, by the stance as recorded."""
 _COLONS = tuple(":：﹕︓׃៖፦᠄")  # of any script
 _LEAD = 400  # letters of a paragraph that stays with what it leads to; a longer one would leave a gap on its page
+_LONGEST_HEADS = 80  # characters of the heads that name a table without a caption
 _NAME = 80  # characters of the name of a row
 _FEW = 4  # parties: more do not fit side by side
 _SHORT = 320  # characters: longer positions would need wider columns
@@ -26,6 +30,12 @@ def has_row_heads(table: Table) -> bool:
     names = [plain_text(row[0]).strip() if row else "" for row in table.rows]
     named = all(0 < len(name) <= _NAME for name in names)
     return len(table.head) > 1 and named and len({name.casefold() for name in names}) == len(names)
+
+
+def table_name(table: Table, labels: Labels) -> str:
+    """The name of a table without a caption: the heads of its columns."""
+    heads = ", ".join(filter(None, (plain_text(cell).strip() for cell in table.head)))
+    return labels["table"] + (f"{labels.colon}{heads[:_LONGEST_HEADS]}" if heads else "")
 
 
 def is_pull_quote(quote: Quote) -> bool:

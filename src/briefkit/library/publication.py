@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from collections import deque
@@ -96,7 +97,16 @@ def prepare_publication(library: Library, brief: Brief, layout: Layout | None = 
         Diagnostic("embargo", f"what {path} says is left out: it is under embargo, or may be", 0)
         for path in sorted(held.values())
     ]
-    return replace(made, findings=(*left_out, *made.findings)) if left_out else made
+    publication = replace(made.publication, source=_source_of(library, brief))
+    return replace(made, publication=publication, findings=(*left_out, *made.findings))
+
+
+def _source_of(library: Library, brief: Brief) -> str:
+    """The SHA-256 of a brief's file; empty if it cannot be read any more."""
+    try:
+        return hashlib.sha256(library.source(brief)).hexdigest()
+    except OSError:
+        return ""
 
 
 def _last(briefs: Iterable[Brief]) -> Brief | None:

@@ -31,9 +31,9 @@ from briefkit.export.directions import direction_of
 from briefkit.export.outline import make_outline
 from briefkit.export.pdf.blocks import LONG_PARAGRAPH
 from briefkit.export.pdf.encode import encoder_for
-from briefkit.export.pdf.plates import Plate, is_wide, leads_away, plates_apart
 from briefkit.export.pdf.runs import runs_of
 from briefkit.export.pdf.source import PdfSource, make_source
+from briefkit.export.plates import Plate, is_wide, leads_away, plates_apart
 from tests.export.samples import (
     IMPRINT,
     everything,

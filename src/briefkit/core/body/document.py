@@ -172,7 +172,8 @@ Cell = tuple[Inline, ...]
 class Table:
     """A table. `aligns` has left, right, center or "" for each column.
 
-    In a publication it may have a caption, with a label such as “Table 3”; the parser leaves both empty.
+    In a publication it may have a caption, with a label such as “Table 3” and the place of its words (see
+    core/publication/places.py); the parser leaves all of these empty.
     """
 
     head: tuple[Cell, ...]
@@ -181,6 +182,7 @@ class Table:
     line: int = 0
     caption: Cell = ()
     label: str = ""
+    caption_place: str = field(default="", compare=False)
 
 
 @frozen

@@ -28,6 +28,7 @@ from briefkit.core.body.document import (
 )
 from briefkit.core.publication.caption_places import Side, caption_places, usual_side
 from briefkit.core.publication.labels import Labels
+from briefkit.core.publication.places import cell_place, line_place
 
 _ALSO = {"ar": ["جدول"], "es": ["Tabla"], "ja": ["表"], "ko": ["표"], "pt": ["Tabela"], "zh": ["表"]}
 """Further words for a table that authors use, by language."""
@@ -37,10 +38,11 @@ _SPACE = "[ \xa0\u202f\u3000]?"
 
 
 class _Caption(NamedTuple):
-    """The words of a caption, and its label if its author gave it a number."""
+    """The words of a caption, its label if its author gave it a number, and its place in the file."""
 
     words: Cell
     label: str
+    place: str
 
 
 class Captions:
@@ -121,9 +123,10 @@ class Captions:
         if caption.label:
             number = _PLAIN_NUMBER.search(caption.label)
             self._last = max(self._last, int(number[1])) if number else self._last
-            return replace(table, caption=caption.words, label=caption.label)
+            return replace(table, caption=caption.words, label=caption.label, caption_place=caption.place)
         self._last = next(number for number in count(self._last + 1) if number not in self._taken)
-        return replace(table, caption=caption.words, label=f"{self._word} {self._last}")
+        label = f"{self._word} {self._last}"
+        return replace(table, caption=caption.words, label=label, caption_place=caption.place)
 
     def _with_last_row(self, table: Table) -> Table:
         """A table whose last row is a caption: a line right below a table is part of it."""
@@ -133,7 +136,9 @@ class Captions:
     def _of_last_row(self, table: Table) -> _Caption | None:
         first, *others = table.rows[-1] if table.rows else ((),)
         alone = len(table.head) > 1 and not any(others)
-        return self._of(Paragraph(first)) if alone and first else None
+        caption = self._of(Paragraph(first)) if alone and first else None
+        place = cell_place(table.line + 1 + len(table.rows), 1) if table.line else ""
+        return caption._replace(place=place) if caption else None
 
     def _of(self, block: Block | None) -> _Caption | None:
         """The caption that a paragraph is, if it is one."""
@@ -149,7 +154,7 @@ class Captions:
             label = plain_text(children[:1]).strip().rstrip(".")
             found = self._label.fullmatch(label)
         words = _after(children, found.end()) if found else None
-        return None if words is None else _Caption(_unwrapped(words), label)
+        return None if words is None else _Caption(_unwrapped(words), label, line_place(block.line))
 
 
 def _with_siblings(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefkit.core.brief.model import Event
 from briefkit.core.dates.dates import PartialDate, span_key
 from briefkit.core.events.state import EventState, Mention, mentions_in, states_of
 from briefkit.core.publication import value as pub
+from briefkit.core.publication.places import places_of
 from briefkit.core.publication.work import Work
 
 
@@ -16,15 +18,13 @@ def event_entries(work: Work, mentions: Sequence[Mention]) -> tuple[pub.EventEnt
     own = {registry.resolve("events", event.id): event for event in brief.events}
     known = [*mentions, *(mention for mention in mentions_in(brief, own, registry) if mention not in mentions)]
     states = states_of(own, known, registry, language=work.language).values()
-    return tuple(
-        _entry(work, state, own[state.id].title) for state in sorted(states, key=lambda state: span_key(state.date))
-    )
+    return tuple(_entry(work, state, own[state.id]) for state in sorted(states, key=lambda state: span_key(state.date)))
 
 
-def _entry(work: Work, state: EventState, own_title: str | None) -> pub.EventEntry:
+def _entry(work: Work, state: EventState, own: Event) -> pub.EventEntry:
     labels, date = work.labels, state.date
     named = work.registry.entry("events", state.id)
-    title = own_title or (named.display_title(work.language) if named else state.title)
+    title = own.title or (named.display_title(work.language) if named else state.title)
     return pub.EventEntry(
         title=title,
         date=labels.date(date),
@@ -35,6 +35,7 @@ def _entry(work: Work, state: EventState, own_title: str | None) -> pub.EventEnt
         iso_end=str(date.end) if date and date.end else None,
         iso_moved_from=str(state.moved_from.start) if state.moved_from else None,
         status_id=state.status,
+        places=places_of(own, ("events", own.id), ("title",)),
     )
 
 

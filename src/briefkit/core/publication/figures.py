@@ -20,6 +20,7 @@ from briefkit.core.body.document import (
 )
 from briefkit.core.brief.model import Figure
 from briefkit.core.publication import value as pub
+from briefkit.core.publication.places import places_of
 from briefkit.core.publication.work import Work
 from briefkit.core.text.ids import id_key
 
@@ -40,7 +41,10 @@ def _figure(work: Work, number: int, figure: Figure) -> pub.FigureEntry:
     picture = work.picture(figure.file) if figure.file else None
     named = picture is None or picture.has_html or not (figure.alt or "").strip()
     line = work.line_of(("figures", figure.id)) if named else 0
-    return pub.FigureEntry(figure.id, number, figure.alt, figure.caption, figure.credit, figure.file, picture, line)
+    places = places_of(figure, ("figures", figure.id), ("alt", "caption", "credit"))
+    return pub.FigureEntry(
+        figure.id, number, figure.alt, figure.caption, figure.credit, figure.file, picture, line, places
+    )
 
 
 def body_images(work: Work) -> dict[str, pub.Picture]:

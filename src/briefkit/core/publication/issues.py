@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefkit.core.brief.model import Issue
+from briefkit.core.brief.trails import held_positions
+from briefkit.core.diagnostic import Trail
 from briefkit.core.issues.history import Moves
 from briefkit.core.issues.matrix import IssueMatrix, MatrixRow, pivot_by_party
 from briefkit.core.issues.rows import PositionRow, position_rows
 from briefkit.core.issues.stated import MORE
 from briefkit.core.publication import value as pub
+from briefkit.core.publication.places import places_of
 from briefkit.core.publication.quotations import quotation
 from briefkit.core.publication.work import Work, source_text
 from briefkit.core.registry.registry import Registry
@@ -19,6 +22,8 @@ ALL_NAMED = 20_000
 """In a table of more issues times parties that the brief lists, not every party without a position is named …"""
 NAMED = 5
 """… but as many on each issue, and the number of the others."""
+_OWN = ("title", "question", "watch")
+_Stated = tuple[PositionRow, Trail]
 
 
 def issue_table(work: Work) -> pub.IssueTable | None:
@@ -34,13 +39,13 @@ def issue_table(work: Work) -> pub.IssueTable | None:
     for issue in work.brief.issues:
         for position in issue.positions:
             work.name_lost_source(position.source, "a position", ("issues", issue.id, "positions", position.holder))
-    held: dict[tuple[str, str | None], list[PositionRow]] = {}
-    for row in rows:
-        held.setdefault((row.issue, row.holder), []).append(row)
+    held: dict[tuple[str, str | None], list[_Stated]] = {}
+    for row, trail in zip(rows, _trails(work, rows), strict=True):
+        held.setdefault((row.issue, row.holder), []).append((row, trail))
     lines = []
     for line, issue in zip(matrix.rows, _first_of_each(work.brief.issues, work.registry), strict=True):
         cells = tuple(
-            pub.IssueCell(column, tuple(_position(work, row, numbers) for row in held[line.issue, party]))
+            pub.IssueCell(column, tuple(_position(work, stated, numbers) for stated in held[line.issue, party]))
             for column, party in ((column, matrix.parties[column][0]) for column in line.cells)
         )
         lines.append(_line(work, line, issue, cells))
@@ -57,7 +62,8 @@ def _line(work: Work, line: MatrixRow, issue: Issue, cells: tuple[pub.IssueCell,
     status = work.labels[line.status] if line.status else None
     head = (line.title, line.question, status, line.status, _movement(work, issue))
     others = work.labels["others"].format(line.others) if line.others else ""
-    return pub.IssueLine(*head, cells, tuple(title for _, title in line.missing), others, issue.watch)
+    missing = tuple(title for _, title in line.missing)
+    return pub.IssueLine(*head, cells, missing, others, issue.watch, places_of(issue, ("issues", issue.id), _OWN))
 
 
 def _movement(work: Work, issue: Issue) -> str | None:
@@ -71,7 +77,18 @@ def _said(label: str, word: str) -> str:
     return f"{label}{word}" if label.endswith("：") else f"{label} {word}"
 
 
-def _position(work: Work, row: PositionRow, numbers: Mapping[str, int]) -> pub.PositionCell:
+def _trails(work: Work, rows: Sequence[PositionRow]) -> Iterator[Trail]:
+    """The trail of each row that has a position, an empty one for the others."""
+    trails: dict[str, list[Trail]] = {}
+    for issue in work.brief.issues:
+        of_issue = trails.setdefault(work.registry.key("issues", issue.id), [])
+        of_issue += (trail for _, trail in held_positions(issue))
+    left = (trail for of_issue in trails.values() for trail in of_issue)
+    return (next(left, ()) if row.holder else () for row in rows)
+
+
+def _position(work: Work, stated: _Stated, numbers: Mapping[str, int]) -> pub.PositionCell:
+    row, trail = stated
     notes = []
     if row.date and row.date != work.brief.date:
         notes.append(work.labels.date(row.date))
@@ -86,7 +103,8 @@ def _position(work: Work, row: PositionRow, numbers: Mapping[str, int]) -> pub.P
     if (words := more.get("quote")) and not of_id(numbers, row.source) and not work.layout.one_page:
         notes.append(quotation(work, words, more.get("at")))  # one with a source stands below it
     stance = work.labels[row.stance] if row.stance else None
-    return pub.PositionCell(row.says or "", stance, work.labels.comma.join(notes), row.stance)
+    places = places_of(row, trail, ("says",)) if trail else {}
+    return pub.PositionCell(row.says or "", stance, work.labels.comma.join(notes), row.stance, places)
 
 
 def _first_of_each(issues: tuple[Issue, ...], registry: Registry) -> Iterable[Issue]:

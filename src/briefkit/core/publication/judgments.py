@@ -11,6 +11,7 @@ from briefkit.core.likelihood.figures import Band
 from briefkit.core.likelihood.likelihood import likelihood_text
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.labels import Labels
+from briefkit.core.publication.places import places_of
 from briefkit.core.publication.quotations import of_judgment
 from briefkit.core.publication.work import Work, source_text
 from briefkit.core.text.ids import of_id
@@ -40,6 +41,7 @@ def key_judgment(work: Work, judgment: Judgment) -> pub.KeyJudgment:
         path=path,
         scale_title=current.scale.title if current.scale.id != work.imprint.scale else None,
         quotation=of_judgment(work, judgment),
+        places=places_of(judgment, ("judgments", judgment.id), ("claim", "horizon")),
     )
 
 

@@ -23,11 +23,15 @@ from briefkit.core.publication.issues import issue_table
 from briefkit.core.publication.judgments import key_judgment
 from briefkit.core.publication.labels import is_right_to_left
 from briefkit.core.publication.order import one_page_blocks, ordered_blocks
+from briefkit.core.publication.places import Places, places_of
 from briefkit.core.publication.quotations import of_source
 from briefkit.core.publication.work import AS_TEXT, FindBrief, LineOf, ReadImage, Work
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.languages import language_tag
 from briefkit.core.values import frozen
+
+_OWN = ("title", "summary", "key_points", "publisher")
+_PERSON = ("name", "affiliation", "former")
 
 
 @frozen
@@ -88,13 +92,13 @@ def make_publication(
         status=brief.status,
         status_label=_status_label(work, until),
         standfirst=brief.summary,
-        authors=_contributors(brief.authors),
-        experts=_contributors(brief.experts),
+        authors=_contributors("authors", brief.authors),
+        experts=_contributors("experts", brief.experts),
         key_points=brief.key_points,
         judgments=tuple(key_judgment(work, judgment) for judgment in brief.judgments),
         scale_title=SCALES[imprint.scale].title,
         issues=issue_table(work),
-        recommendations=tuple(_recommendation(work, item) for item in brief.recommendations),
+        recommendations=tuple(_recommendation(work, *item) for item in enumerate(brief.recommendations)),
         events=event_entries(work, mentions),
         blocks=blocks,
         notes=tuple(notes),
@@ -119,8 +123,15 @@ def make_publication(
         doi=doi_of(brief.origin),
         series=series_of(brief.origin),
         regions=brief.regions,
+        places=_places(work),
     )
     return PublicationResult(_one_page(publication) if work.layout.one_page else publication, tuple(work.findings))
+
+
+def _places(work: Work) -> Places:
+    """The places of the brief's own title, summary, key points and disclaimer, if that is no key into the settings."""
+    is_own = work.brief.disclaimer not in work.imprint.disclaimers
+    return places_of(work.brief, (), _OWN) | (places_of(work.brief, (), ("disclaimer",)) if is_own else {})
 
 
 def _one_page(publication: pub.Publication) -> pub.Publication:
@@ -158,9 +169,9 @@ def _status_label(work: Work, until: PartialDate | None) -> str | None:
     return " · ".join(labels) or None
 
 
-def _recommendation(work: Work, item: Recommendation) -> pub.RecommendationEntry:
+def _recommendation(work: Work, number: int, item: Recommendation) -> pub.RecommendationEntry:
     to = work.registry.title("parties", item.to, work.language) if item.to else None
-    return pub.RecommendationEntry(item.text, to)
+    return pub.RecommendationEntry(item.text, to, places_of(item, ("recommendations", number), ("text",)))
 
 
 def _source(work: Work, number: int, source: Source) -> pub.SourceEntry:
@@ -176,6 +187,7 @@ def _source(work: Work, number: int, source: Source) -> pub.SourceEntry:
         source.grade,
         _other_language(work, source.language if source.title else None),
         of_source(work, source),
+        places_of(source, ("sources", source.id), ("title", "publisher")),
     )
 
 
@@ -190,6 +202,7 @@ def _related(work: Work, number: int, related: Related) -> pub.RelatedEntry:
         url=work.url(related.url, ("related", number, "url")),
         brief=other.id if other else None,
         language=_other_language(work, related.language if related.title else _language_of(work, other)),
+        places=places_of(related, ("related", number), ("title",)),
     )
 
 
@@ -210,5 +223,8 @@ def _other_language(work: Work, language: str | None) -> str:
     return tag if tag and tag != language_tag(work.language) else ""
 
 
-def _contributors(people: tuple[Person, ...]) -> tuple[pub.Contributor, ...]:
-    return tuple(pub.Contributor(person.name, person.affiliation, person.former) for person in people)
+def _contributors(part: str, people: tuple[Person, ...]) -> tuple[pub.Contributor, ...]:
+    return tuple(
+        pub.Contributor(person.name, person.affiliation, person.former, places_of(person, (part, person.key), _PERSON))
+        for person in people
+    )

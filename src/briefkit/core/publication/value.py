@@ -11,6 +11,7 @@ from dataclasses import field
 
 from briefkit.core.body.document import Block
 from briefkit.core.publication.own_fonts import NO_FONTS, OwnFonts
+from briefkit.core.publication.places import Places
 from briefkit.core.values import frozen
 
 MASTHEAD, COLOPHON, STYLE, HEADER, FOOTER = "masthead.html", "colophon.html", "page.css", "header.txt", "footer.txt"
@@ -82,6 +83,7 @@ class Contributor:
     name: str
     affiliation: str | None = None
     former: str | None = None
+    places: Places = field(default_factory=dict, compare=False)
 
 
 @frozen
@@ -120,6 +122,7 @@ class KeyJudgment:
     path: tuple[Estimate, ...] = ()
     scale_title: str | None = None
     quotation: str | None = None
+    places: Places = field(default_factory=dict, compare=False)
 
 
 @frozen
@@ -133,6 +136,7 @@ class PositionCell:
     stance: str | None = None
     note: str = ""
     stance_id: str | None = None
+    places: Places = field(default_factory=dict, compare=False)
 
 
 @frozen
@@ -160,6 +164,7 @@ class IssueLine:
     missing: tuple[str, ...] = ()
     others: str = ""
     watch: tuple[str, ...] = ()
+    places: Places = field(default_factory=dict, compare=False)
 
     def positions_of(self, column: int) -> tuple[PositionCell, ...]:
         """The positions of the party with this number; none without a cell."""
@@ -195,6 +200,7 @@ class SourceEntry:
     grade: str = ""
     language: str = ""
     quotations: tuple[str, ...] = ()
+    places: Places = field(default_factory=dict, compare=False)
 
 
 @frozen
@@ -207,6 +213,7 @@ class RelatedEntry:
     url: str | None = None
     brief: str | None = None
     language: str = ""
+    places: Places = field(default_factory=dict, compare=False)
 
 
 TITLE, ADDRESS, MARK = "title", "address", "mark"
@@ -236,6 +243,7 @@ class FigureEntry:
     file: str | None
     picture: Picture | None
     line: int = 0
+    places: Places = field(default_factory=dict, compare=False)
 
 
 @frozen
@@ -254,6 +262,7 @@ class EventEntry:
     id: str = ""
     iso_end: str | None = None
     iso_moved_from: str | None = None
+    places: Places = field(default_factory=dict, compare=False)
 
 
 @frozen
@@ -262,6 +271,7 @@ class RecommendationEntry:
 
     text: str
     to: str | None = None
+    places: Places = field(default_factory=dict, compare=False)
 
 
 @frozen
@@ -272,6 +282,7 @@ class Publication:
     sources as written, `absent` says why the others are missing.
     `iso_embargo` is the date from which one under embargo may be published, `successor` what replaced one that is
     superseded or retracted, `notice` a sentence on what its status means. `citation` is empty where none is wanted.
+    `source` is the SHA-256 of the bytes of the brief's file, in hexadecimal digits; empty where that is not known.
     """
 
     id: str
@@ -314,6 +325,8 @@ class Publication:
     doi: str | None = None
     series: str | None = None
     regions: tuple[str, ...] = ()
+    source: str = field(default="", compare=False)
+    places: Places = field(default_factory=dict, compare=False)
 
     def __repr__(self) -> str:
         return f"<Publication {self.id}: {self.title}>"

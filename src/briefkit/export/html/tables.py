@@ -7,12 +7,11 @@ from collections.abc import Callable
 
 from markupsafe import escape
 
-from briefkit.core.body.document import Cell, Table, plain_text
+from briefkit.core.body.document import Cell, Table
 from briefkit.core.publication.labels import Labels
-from briefkit.export.layout import has_row_heads
+from briefkit.export.layout import has_row_heads, table_name
 
 _MANY, _CROWDED = 7, 13  # columns: from so many on, a table is printed smaller
-_LONGEST = 80  # characters of the heads that name a table without a caption
 
 
 class HtmlTables:
@@ -44,9 +43,8 @@ class HtmlTables:
         )
 
     def name_of(self, table: Table) -> str:
-        """The name of a table without a caption: the heads of its columns, and how often that was a name before."""
-        heads = ", ".join(filter(None, (plain_text(cell).strip() for cell in table.head)))
-        name = self.labels["table"] + (f"{self.labels.colon}{heads[:_LONGEST]}" if heads else "")
+        """The name of a table without a caption, and how often that was a name before."""
+        name = table_name(table, self.labels)
         self.named[name] += 1
         return name if self.named[name] == 1 else f"{name} ({self.named[name]})"
 

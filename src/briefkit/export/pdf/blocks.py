@@ -8,9 +8,9 @@ from briefkit.core.body import document as doc
 from briefkit.export.directions import direction_of
 from briefkit.export.layout import URGENT, has_row_heads, is_pull_quote, leads_in
 from briefkit.export.pdf.encoder import Data, Encoder, Kinds, way_of
-from briefkit.export.pdf.plates import is_wide, leads_away
 from briefkit.export.pdf.room import BODY, HEADING, INSET, LEAST, LIST, QUOTE, too_wide, width_of
 from briefkit.export.pdf.tables import width_data
+from briefkit.export.plates import is_wide, leads_away
 
 SHORT_HEADING = 20.0  # ems; at most a line in every size
 LONG_PARAGRAPH = 8_000  # letters; Typst takes too long to find the best line breaks in a longer one

@@ -14,9 +14,9 @@ from briefkit.export.pdf.faces import BUNDLED, Faces
 from briefkit.export.pdf.found import Findings
 from briefkit.export.pdf.languages import language_data
 from briefkit.export.pdf.measure import Measure
-from briefkit.export.pdf.plates import plates_apart
 from briefkit.export.pdf.room import BODY
 from briefkit.export.pdf.runs import Run
+from briefkit.export.plates import plates_apart
 from briefkit.export.texts import field_names
 
 # Fields of running text, which may need marks for line breaks.
@@ -25,6 +25,8 @@ _RUNS = {
     *("key_points", "disclaimer", "parties", "missing", "watch", "term", "due", "horizon", "since", "date"),
     *("quotation", "quotations"),
 }
+
+_PLACES = {"places", "caption_place"}
 
 Data = dict[str, Any]
 Kinds = Mapping[type, Callable[["Encoder", Any], Data]]
@@ -59,7 +61,9 @@ class Encoder:
     def plain(self, value: Any) -> Data:
         """A part with all of its fields."""
         kind: type = type(value)
-        return {"k": kind.__name__} | {name: self.field(name, getattr(value, name)) for name in field_names(kind)}
+        return {"k": kind.__name__} | {
+            name: self.field(name, getattr(value, name)) for name in field_names(kind) if name not in _PLACES
+        }
 
     def field(self, name: str, value: Any) -> Any:
         """One field; running text gets its marks."""

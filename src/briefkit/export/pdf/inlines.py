@@ -9,8 +9,8 @@ from briefkit.export.emphasis import pieces_of
 from briefkit.export.pdf.encoder import Data, Encoder, Kinds
 from briefkit.export.pdf.glyphs import replace_missing_glyphs
 from briefkit.export.pdf.languages import language_data
-from briefkit.export.pdf.plates import Plate
 from briefkit.export.pictures import absent_image, image_name
+from briefkit.export.plates import Plate
 
 
 def encode_text(encoder: Encoder, value: doc.Text) -> Data:

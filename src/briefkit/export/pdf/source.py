@@ -11,6 +11,7 @@ from briefkit.core.publication.labels import Labels, other_language_of_labels
 from briefkit.core.publication.own_fonts import OwnFonts
 from briefkit.core.publication.value import FOOTER, HEADER, Publication
 from briefkit.export.colours import WHITE, readable, tint
+from briefkit.export.layout import STANCE_SIGNS
 from briefkit.export.licences import licence_of
 from briefkit.export.outline import LISTED, Placed, has_contents
 from briefkit.export.own_parts import own_running_line
@@ -20,16 +21,16 @@ from briefkit.export.pdf.encoder import Data, Encoder
 from briefkit.export.pdf.faces import BUNDLED, Faces
 from briefkit.export.pdf.found import Findings
 from briefkit.export.pdf.languages import language_data
-from briefkit.export.pdf.plates import plates_apart
 from briefkit.export.pdf.room import TITLE
 from briefkit.export.pdf.typesetter import Limits
+from briefkit.export.plates import plates_apart
 from briefkit.export.texts import field_names
 
 _LETTERS = {"zh": "的", "ja": "の", "ko": "가", "he": "א", "yi": "א"} | dict.fromkeys(
     ("ar", "fa", "ur", "ps", "ckb"), "ا"
 )
 """A letter of each language whose script comes before Latin in the list of families (style.typ)."""
-_APART = frozenset(["blocks", "notes", "images", "logo", "absent"])
+_APART = frozenset(["blocks", "notes", "images", "logo", "absent", "source", "places"])
 
 
 @dataclass(slots=True)
@@ -123,6 +124,7 @@ def _look(publication: Publication) -> Data:
         "header": own_running_line(publication, HEADER),
         "footer": own_running_line(publication, FOOTER),
         "labels": other_language_of_labels(publication.language),
+        "stance_signs": STANCE_SIGNS,
         "magnify": 1,
         "close": False,
         "letter": publication.imprint.paper == "us-letter",

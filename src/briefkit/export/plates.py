@@ -1,4 +1,4 @@
-"""Simplifies Markdown for Typst: takes pictures out of paragraphs."""
+"""Pictures of a text between its paragraphs, and tables that need more room than the text."""
 
 from __future__ import annotations
 
