@@ -9,8 +9,6 @@ from briefkit.core.publication.value import IssueTable
 LONGEST_PULLED = 300  # characters
 URGENT = frozenset(["warning", "caution"])
 """The alerts that stand out most."""
-STANCE_SIGNS = {"supports": "+", "opposes": "−", "conditional": "±", "neutral": "○"}
-"""What stands before a stance, by the stance as recorded."""
 _COLONS = tuple(":：﹕︓׃៖፦᠄")  # of any script
 _LEAD = 400  # letters of a paragraph that stays with what it leads to; a longer one would leave a gap on its page
 _LONGEST_HEADS = 80  # characters of the heads that name a table without a caption

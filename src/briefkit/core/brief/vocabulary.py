@@ -14,6 +14,8 @@ ISSUE_STATUSES = (*CLOSENESS, DORMANT)
 LEANINGS = {"supports": 1, "opposes": -1, "conditional": 0, "neutral": 0}
 """Every stance, and the side it leans to."""
 STANCES = tuple(LEANINGS)
+STANCE_SYMBOLS = {"supports": "+", "opposes": "−", "conditional": "±", "neutral": "○"}
+"""What stands before a stance where it is shown."""
 UNPUBLISHED = ("draft", "review")
 """The statuses of briefs that were never published."""
 LIVE = "published"

@@ -15,6 +15,7 @@ import nh3
 from jinja2 import Environment
 from markupsafe import Markup
 
+from briefkit.core.brief.vocabulary import STANCE_SYMBOLS
 from briefkit.core.publication.citation import stop_after
 from briefkit.core.publication.labels import capitalized
 from briefkit.core.publication.value import Picture, Publication
@@ -23,7 +24,6 @@ from briefkit.export.html.body import HtmlBody
 from briefkit.export.html.lines import classes, with_whole_parts
 from briefkit.export.html.metadata import citation_tags, json_ld
 from briefkit.export.html.style import page_style
-from briefkit.export.layout import STANCE_SIGNS
 from briefkit.export.nesting import limit_nesting
 from briefkit.export.outline import make_outline
 from briefkit.export.page import policy_hash, template_environment
@@ -67,7 +67,7 @@ def write_html(publication: Publication, *, strict: bool = False) -> ExportResul
 def _environment() -> Environment:
     environment = template_environment(_TEMPLATES)
     environment.filters |= {"whole": classes, "address": with_whole_parts}
-    environment.globals["stance_signs"] = STANCE_SIGNS
+    environment.globals["stance_symbols"] = STANCE_SYMBOLS
     environment.filters |= {"capital": capitalized, "stop": stop_after}
     return environment
 

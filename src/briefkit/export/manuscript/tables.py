@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefkit.core.body.document import Styled, Text
+from briefkit.core.brief.vocabulary import STANCE_SYMBOLS
 from briefkit.core.publication.judgments import path_steps
 from briefkit.core.publication.labels import capitalized
 from briefkit.core.publication.value import (
@@ -15,7 +16,7 @@ from briefkit.core.publication.value import (
     PositionCell,
     Publication,
 )
-from briefkit.export.layout import STANCE_SIGNS, fits_in_columns
+from briefkit.export.layout import fits_in_columns
 from briefkit.export.likelihoods import bar_of
 from briefkit.export.manuscript import styles
 from briefkit.export.manuscript.value import Cell, CellPart, Grid, Line, Part, Words
@@ -175,7 +176,7 @@ def _position_line(position: PositionCell, wording: Wording) -> Line:
 
 
 def _stance(position: PositionCell, wording: Wording) -> Styled:
-    sign = STANCE_SIGNS.get(position.stance_id or "")
+    sign = STANCE_SYMBOLS.get(position.stance_id or "")
     before = (Text(f"{sign} "),) if sign else ()
     return Styled("strong", (*before, wording.ours(position.stance or "")))
 

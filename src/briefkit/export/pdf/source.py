@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from briefkit.core.brief.vocabulary import STANCE_SYMBOLS
 from briefkit.core.likelihood.figures import percent_text
 from briefkit.core.publication.label_words import WORDS
 from briefkit.core.publication.labels import Labels, other_language_of_labels
 from briefkit.core.publication.own_fonts import OwnFonts
 from briefkit.core.publication.value import FOOTER, HEADER, Publication
 from briefkit.export.colours import WHITE, readable, tint
-from briefkit.export.layout import STANCE_SIGNS
 from briefkit.export.licences import licence_of
 from briefkit.export.outline import LISTED, Placed, has_contents
 from briefkit.export.own_parts import own_running_line
@@ -124,7 +124,7 @@ def _look(publication: Publication) -> Data:
         "header": own_running_line(publication, HEADER),
         "footer": own_running_line(publication, FOOTER),
         "labels": other_language_of_labels(publication.language),
-        "stance_signs": STANCE_SIGNS,
+        "stance_symbols": STANCE_SYMBOLS,
         "magnify": 1,
         "close": False,
         "letter": publication.imprint.paper == "us-letter",

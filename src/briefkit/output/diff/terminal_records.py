@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from briefkit.core.brief.shapes import Json
+from briefkit.core.brief.vocabulary import STANCE_SYMBOLS
 from briefkit.core.diff.phrases import (
     estimates_text,
     issue_notes,
@@ -20,7 +21,7 @@ from briefkit.core.diff.phrases import (
 from briefkit.core.diff.value import Diff, RecordChange, Verdict
 from briefkit.core.likelihood.movement import HARDENED, REVERSED, SOFTENED
 from briefkit.core.text.clean import clean_line
-from briefkit.output.terminal.issues import NOBODY, STANCE_SYMBOLS, status_text
+from briefkit.output.terminal.issues import NOBODY, status_text
 from briefkit.output.terminal.layout import indented, label_grid, titled
 
 _MIN_SIDE_BY_SIDE = 76

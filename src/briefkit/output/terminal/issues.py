@@ -10,6 +10,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from briefkit.core.brief.vocabulary import STANCE_SYMBOLS
 from briefkit.core.issues.history import Moves, by_issue
 from briefkit.core.issues.matrix import Cell, IssueMatrix, MatrixRow
 from briefkit.core.issues.movement import Move
@@ -30,7 +31,6 @@ _STATUS_STYLES = {
     "deadlocked": "red",
     "dormant": "dim",
 }
-STANCE_SYMBOLS = {"supports": "+", "opposes": "−", "conditional": "±", "neutral": "○"}
 
 
 def width_for(parties: int) -> int:
