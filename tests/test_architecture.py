@@ -51,6 +51,7 @@ CORE: dict[str, set[str]] = {
     "publication": {"events", "formulas", "issues", "judgments"},
     "diff": {"publication"},
     "timeline": {"publication", "tables"},
+    "dossier": {"timeline"},
     "ports": {"quotes", "search", "timeline"},
 }
 

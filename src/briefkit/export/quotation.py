@@ -29,6 +29,7 @@ from briefkit.core.body.document import (
     Text,
     Within,
 )
+from briefkit.core.publication.dossier import Dossier
 from briefkit.core.publication.quotation_marks import marks_of
 from briefkit.core.publication.value import Publication
 from briefkit.core.text.quotation import Marks, marks_in, with_marks
@@ -36,6 +37,7 @@ from briefkit.core.text.quotation_sides import SIGN, WORD
 from briefkit.export.texts import UNSEEN, field_names, with_parts
 
 _T = TypeVar("_T")
+_Document = TypeVar("_Document", bound=Publication | Dossier)
 
 AS_WRITTEN = "as-written"
 """The setting for publications whose marks stay as they are."""
@@ -45,11 +47,20 @@ _ADDRESS = re.compile(r"[a-z]{2,12}://[^\s\"<>]*[^\s\"<>'.,;:!?)]", re.IGNORECAS
 _ESCAPED = str.maketrans("\"'", SIGN * 2)
 
 
-def with_quotation_marks(publication: Publication) -> Publication:
-    """A publication with the marks of its language, unless its publisher wants those that are written."""
-    if publication.imprint.quotation_marks == AS_WRITTEN:
-        return publication
-    return _Typesetter(marks_of(publication.language)).value(publication)
+def with_quotation_marks(document: _Document) -> _Document:
+    """A publication with the marks of its language, unless its publisher wants those that are written.
+
+    In a dossier, each section has those of its own.
+    """
+    if document.imprint.quotation_marks == AS_WRITTEN:
+        return document
+    typesetter = _Typesetter(marks_of(document.language))
+    if isinstance(document, Dossier):
+        sections = tuple(
+            replace(section, publication=with_quotation_marks(section.publication)) for section in document.sections
+        )
+        return replace(typesetter.value(replace(document, sections=())), sections=sections)
+    return typesetter.value(document)
 
 
 class _Typesetter:

@@ -22,7 +22,7 @@ UNSEEN = frozenset(
         *("kind", "status", "status_id", "stance_id", "url", "brief", "src", "anchor", "github"),
         *("file", "format", "style", "part", "argument", "aligns", "accent", "paper", "images", "logo", "picture"),
         *("scale", "access", "disclaimers", "absent", "alert", "form", "face", "quotation_marks", "tex"),
-        *("source", "places", "caption_place"),
+        *("source", "places", "sections", "caption_place"),
     )
 )
 

@@ -10,15 +10,17 @@ from collections.abc import Iterable
 from importlib.metadata import EntryPoint, entry_points
 from typing import Protocol, cast
 
+from briefkit.core.publication.dossier import Dossier
 from briefkit.core.publication.value import Publication
 from briefkit.core.values import frozen
+from briefkit.errors import ExportError
 from briefkit.export.quotation import with_quotation_marks
 from briefkit.export.result import ExportResult
 from briefkit.export.texts import sanitized
 
 GROUP = "briefkit.exporters"
-Document = Publication
-"""The types of documents that can be written."""
+Document = Publication | Dossier
+"""The types of documents that can be written; a writer need not write dossiers."""
 
 
 class WriteDocument(Protocol):
@@ -35,13 +37,20 @@ class WriteDocument(Protocol):
 
 @frozen
 class Writer:
-    """A format's file extension, with its dot, and the entry point of its function, loaded on first use."""
+    """A format's file extension, with its dot, and the entry point of its function, loaded on first use.
+
+    `dossiers` says whether the function takes a `Dossier`, too.
+    """
 
     ending: str
     place: EntryPoint
+    dossiers: bool = False
 
     def write(self, document: Document, *, strict: bool = False) -> ExportResult:
         """Write a document. Raises `ExportError` if it cannot, or if `strict` and the result differs from the brief."""
+        if isinstance(document, Dossier) and not self.dossiers:
+            able = [name for name, writer in WRITERS.items() if writer.dossiers]
+            raise ExportError(f"a dossier cannot be exported to “{self.place.name}”", hint=f"use {' or '.join(able)}")
         write = cast("WriteDocument", self.place.load())
         return write(with_quotation_marks(sanitized(document)), strict=strict)
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from briefkit.library.check import LibraryCheck
     from briefkit.library.conditions import Conditions
     from briefkit.library.digest import Digests
+    from briefkit.library.dossier import Dossiers
     from briefkit.library.edit import BriefLike, Changes, Edits
     from briefkit.library.facets import Facets
     from briefkit.library.issues import Issues
@@ -332,6 +333,13 @@ class Library:
 
         rules = chosen_rules(select, ignore, self.settings.check.enable)
         return LibraryCheck(self, rules, as_of or today())
+
+    @property
+    def dossier(self) -> Dossiers:
+        """Many briefs as one document: `library.dossier(briefs, Plan(title="Summit"))`; with `.export`."""
+        from briefkit.library.dossier import Dossiers
+
+        return Dossiers(self)
 
     def publication(self, brief: Brief, layout: Layout | None = None) -> Publication:
         """A brief prepared for export: labels, tables, pictures and references in the brief's own language."""

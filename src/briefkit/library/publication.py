@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 from collections import deque
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from operator import itemgetter
@@ -67,8 +67,13 @@ def imprint_of(library: Library) -> Imprint:
     )
 
 
-def prepare_publication(library: Library, brief: Brief, layout: Layout | None = None) -> PublicationResult:
-    """A brief prepared for export, with diagnostics for what had to be left out."""
+def prepare_publication(
+    library: Library, brief: Brief, layout: Layout | None = None, numbers: Mapping[str, int] | None = None
+) -> PublicationResult:
+    """A brief prepared for export, with diagnostics for what had to be left out.
+
+    `numbers` are those of its sources by `id_key`, if not their places in its own list.
+    """
     store, registry = library.store, library.registry
     events = {registry.resolve("events", event.id) for event in brief.events}
     mentions = store.event_mentions(events, live=True) if events else []
@@ -76,8 +81,8 @@ def prepare_publication(library: Library, brief: Brief, layout: Layout | None = 
     related = {related.id for related in brief.related if related.id in paths}
     successors = successors_of(library, brief)
     others = {*related, *(mention.brief for mention in mentions), *(later.id for later in successors)}
-    known = _metadata_of(library, others - {brief.id, None})
-    held = _held_back(library, known)
+    known = metadata_of(library, others - {brief.id, None})
+    held = held_back(library, known)
     shown = {metadata["path"]: metadata for metadata in known if metadata["id"] not in held}
     made = make_publication(
         brief,
@@ -92,6 +97,7 @@ def prepare_publication(library: Library, brief: Brief, layout: Layout | None = 
         held_back=held,
         successor=_last(takewhile(lambda later: later.id not in held, successors)),
         today=today(),
+        numbers=numbers,
     )
     left_out = [
         Diagnostic("embargo", f"what {path} says is left out: it is under embargo, or may be", 0)
@@ -113,7 +119,7 @@ def _last(briefs: Iterable[Brief]) -> Brief | None:
     return next(iter(deque(briefs, maxlen=1)), None)
 
 
-def _metadata_of(library: Library, ids: Collection[str]) -> list[Metadata]:
+def metadata_of(library: Library, ids: Collection[str]) -> list[Metadata]:
     """The metadata of the briefs with some ids; several may share one."""
     if not ids:
         return []
@@ -121,7 +127,7 @@ def _metadata_of(library: Library, ids: Collection[str]) -> list[Metadata]:
     return [metadata for metadata in found if metadata["id"] in ids]
 
 
-def _held_back(library: Library, known: Iterable[Metadata]) -> dict[str, str]:
+def held_back(library: Library, known: Iterable[Metadata]) -> dict[str, str]:
     """The paths of those of some briefs that must not be published yet, by their ids."""
     access, store = library.settings.library.access, library.store
     suspect = {problem.path for problem in store.findings()}

@@ -67,6 +67,17 @@ def citation_of(brief: Brief, publisher: str, labels: Labels) -> tuple[CitationP
     return tuple(piece for number, sentence in enumerate(sentences) for piece in (*_SPACE[:number], *sentence))
 
 
+def joint_citation(title: str, publisher: str, date: str, labels: Labels) -> tuple[CitationPiece, ...]:
+    """The citation of a dossier, which nobody but its publisher has put together."""
+    sentences = [_sentence([publisher.strip()])] if publisher.strip() else []
+    kind = labels["dossier"]
+    sentences += [
+        _sentence([title.strip()], style=TITLE),
+        _sentence([kind if title.strip() != kind else "", date], labels.comma),
+    ]
+    return tuple(piece for number, sentence in enumerate(sentences) for piece in (*_SPACE[:number], *sentence))
+
+
 def stop_after(text: str) -> str:
     """The full stop between a text and what follows; empty after a text that ends a sentence itself."""
     return "" if text.rstrip().endswith(_ENDS) else "."

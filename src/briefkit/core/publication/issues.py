@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefkit.core.brief.model import Issue
 from briefkit.core.brief.trails import held_positions
@@ -14,9 +14,9 @@ from briefkit.core.issues.stated import MORE
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.places import places_of
 from briefkit.core.publication.quotations import quotation
-from briefkit.core.publication.work import Work, source_text
+from briefkit.core.publication.work import Work, numbered_source
 from briefkit.core.registry.registry import Registry
-from briefkit.core.text.ids import id_key, of_id
+from briefkit.core.text.ids import of_id
 
 ALL_NAMED = 20_000
 """In a table of more issues times parties that the brief lists, not every party without a position is named …"""
@@ -35,7 +35,6 @@ def issue_table(work: Work) -> pub.IssueTable | None:
         for row in position_rows([work.brief], work.registry, work.language)
     ]
     matrix = _matrix(work, rows)
-    numbers = {id_key(source.id): number for number, source in enumerate(work.brief.sources, 1)}
     for issue in work.brief.issues:
         for position in issue.positions:
             work.name_lost_source(position.source, "a position", ("issues", issue.id, "positions", position.holder))
@@ -45,7 +44,7 @@ def issue_table(work: Work) -> pub.IssueTable | None:
     lines = []
     for line, issue in zip(matrix.rows, _first_of_each(work.brief.issues, work.registry), strict=True):
         cells = tuple(
-            pub.IssueCell(column, tuple(_position(work, stated, numbers) for stated in held[line.issue, party]))
+            pub.IssueCell(column, tuple(_position(work, stated) for stated in held[line.issue, party]))
             for column, party in ((column, matrix.parties[column][0]) for column in line.cells)
         )
         lines.append(_line(work, line, issue, cells))
@@ -87,7 +86,7 @@ def _trails(work: Work, rows: Sequence[PositionRow]) -> Iterator[Trail]:
     return (next(left, ()) if row.holder else () for row in rows)
 
 
-def _position(work: Work, stated: _Stated, numbers: Mapping[str, int]) -> pub.PositionCell:
+def _position(work: Work, stated: _Stated) -> pub.PositionCell:
     row, trail = stated
     notes = []
     if row.date and row.date != work.brief.date:
@@ -96,11 +95,11 @@ def _position(work: Work, stated: _Stated, numbers: Mapping[str, int]) -> pub.Po
         notes.append(work.labels[row.basis])
     if work.layout.one_page:  # one page has no list of sources, but a grade is useful on its own
         notes += [row.grade] if row.grade else []
-    elif number := of_id(numbers, row.source):
+    elif number := of_id(work.numbers, row.source):
         grade = f" ({row.grade})" if row.grade else ""
-        notes.append(f"{source_text(work, number)}{grade}".replace(" ", "\u00a0"))  # on one line
+        notes.append(f"{numbered_source(work.labels, number)}{grade}".replace(" ", "\u00a0"))  # on one line
     more = dict(zip(MORE, row.more, strict=False))
-    if (words := more.get("quote")) and not of_id(numbers, row.source) and not work.layout.one_page:
+    if (words := more.get("quote")) and not of_id(work.numbers, row.source) and not work.layout.one_page:
         notes.append(quotation(work, words, more.get("at")))  # one with a source stands below it
     stance = work.labels[row.stance] if row.stance else None
     places = places_of(row, trail, ("says",)) if trail else {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefkit.core.brief.model import Judgment
+from briefkit.core.dates.dates import PartialDate
 from briefkit.core.judgments.outcome import condition_text
 from briefkit.core.judgments.state import JudgmentState, state_of
 from briefkit.core.likelihood.figures import Band
@@ -13,7 +14,7 @@ from briefkit.core.publication import value as pub
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.places import places_of
 from briefkit.core.publication.quotations import of_judgment
-from briefkit.core.publication.work import Work, source_text
+from briefkit.core.publication.work import Work, numbered_source
 from briefkit.core.text.ids import of_id
 
 
@@ -22,7 +23,7 @@ def key_judgment(work: Work, judgment: Judgment) -> pub.KeyJudgment:
     state = state_of(judgment, work.imprint.scale)
     current = state.current
     low, high = current.band or (None, None)
-    path = _path(work, state)
+    path = estimates_of(work.labels, state, work.brief.date)
     work.name_lost_source(judgment.evidence, "an outcome", ("judgments", judgment.id, "evidence"))
     return pub.KeyJudgment(
         id=judgment.id,
@@ -32,7 +33,7 @@ def key_judgment(work: Work, judgment: Judgment) -> pub.KeyJudgment:
         high=high,
         confidence=work.labels[judgment.confidence] if judgment.confidence else None,
         by=work.person(judgment.by) if judgment.by else None,
-        condition=_condition(work, judgment),
+        condition=condition_of(work.labels, judgment),
         due=work.labels.date(judgment.due) if judgment.due else None,
         horizon=judgment.horizon,
         outcome=work.labels[judgment.outcome or "open"],
@@ -48,22 +49,21 @@ def key_judgment(work: Work, judgment: Judgment) -> pub.KeyJudgment:
 def _resolved(work: Work, judgment: Judgment) -> str | None:
     """When a judgment was decided, and the source that shows it; one page has no list of sources."""
     parts = [work.labels.date(judgment.resolved_on)] if judgment.resolved_on else []
-    numbers = {source.id: number for number, source in enumerate(work.brief.sources, 1)}
-    if judgment.evidence and not work.layout.one_page and (number := of_id(numbers, judgment.evidence)):
-        parts.append(source_text(work, number))
+    if judgment.evidence and not work.layout.one_page and (number := of_id(work.numbers, judgment.evidence)):
+        parts.append(numbered_source(work.labels, number))
     return work.labels.comma.join(parts) or None
 
 
-def _condition(work: Work, judgment: Judgment) -> str | None:
+def condition_of(labels: Labels, judgment: Judgment) -> str | None:
+    """The condition of a judgment, and if that is known, whether it held."""
     condition = judgment.condition
-    return condition_text(condition, judgment.condition_met, work.labels.__getitem__) if condition else None
+    return condition_text(condition, judgment.condition_met, labels.__getitem__) if condition else None
 
 
-def _path(work: Work, state: JudgmentState) -> tuple[pub.Estimate, ...]:
-    """What was said first, and every estimate since; nothing if there is none."""
+def estimates_of(labels: Labels, state: JudgmentState, made: PartialDate | None) -> tuple[pub.Estimate, ...]:
+    """What was said first, on the day that a judgment was made, and every estimate since; nothing if there is none."""
     return tuple(
-        pub.Estimate(work.labels.date(said.date or work.brief.date), said.term, *(said.band or (None, None)))
-        for said in state.path
+        pub.Estimate(labels.date(said.date or made), said.term, *(said.band or (None, None))) for said in state.path
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from briefkit.core.publication.label_words_dossier import DOSSIER
 from briefkit.core.publication.label_words_eastern import EASTERN
 from briefkit.core.publication.label_words_others import OTHERS
 from briefkit.core.publication.label_words_romance import ROMANCE
 from briefkit.core.publication.label_words_slavic import SLAVIC
 
-WORDS: dict[str, dict[str, str]] = {
+_OF_BRIEFS: dict[str, dict[str, str]] = {
     "en": {
         "watch": "To watch", "statement": "statement", "vote": "vote", "action": "action",
         "document": "document", "leak": "leak", "inference": "inference",
@@ -160,3 +161,5 @@ WORDS: dict[str, dict[str, str]] = {
     **OTHERS,
     **EASTERN,
 }  # fmt: skip
+
+WORDS = {language: words | DOSSIER[language] for language, words in _OF_BRIEFS.items()}

@@ -10,10 +10,11 @@ from briefkit.core.body.anchors import Anchors, HeadingAnchor
 from briefkit.core.body.document import Block, Heading
 
 
-def anchors_of(blocks: Iterable[Block]) -> Anchors:
-    """The anchors of the headings in a body."""
+def anchors_of(blocks: Iterable[Block], places: Iterable[str] = ()) -> Anchors:
+    """The anchors of the headings in a body, and of other places to which its links may lead."""
     headings = (block for block in blocks if isinstance(block, Heading) and block.anchor)
-    return Anchors(HeadingAnchor(heading.anchor, heading.github or heading.anchor) for heading in headings)
+    known = [HeadingAnchor(heading.anchor, heading.github or heading.anchor) for heading in headings]
+    return Anchors([*known, *(HeadingAnchor(place, place) for place in places)])
 
 
 def portable_link(url: str, anchors: Anchors) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -27,6 +27,7 @@ from briefkit.core.publication.places import Places, places_of
 from briefkit.core.publication.quotations import of_source
 from briefkit.core.publication.work import AS_TEXT, FindBrief, LineOf, ReadImage, Work
 from briefkit.core.registry.registry import Registry
+from briefkit.core.text.ids import id_key
 from briefkit.core.text.languages import language_tag
 from briefkit.core.values import frozen
 
@@ -61,15 +62,18 @@ def make_publication(
     held_back: Collection[str] = (),
     successor: Brief | None = None,
     today: datetime.date | None = None,
+    numbers: Mapping[str, int] | None = None,
 ) -> PublicationResult:
     """Make the publication of a brief. `mentions` are what live briefs say of its events, `paths` those of briefs.
 
     `held_back` are the ids of briefs that are not named, unless the brief itself gives a title for one. `successor` is
     the brief that replaced it. `today` tells whether an embargo is still to be shown in a brief whose access does not
-    say so.
+    say so. `numbers` are those of its sources by `id_key`, if not their places in its own list.
     """
     layout = layout or pub.Layout()
-    work = Work(brief, registry, imprint, read_image, find_brief, layout=layout, line_of=line_of, paths=paths)
+    work = Work(
+        brief, registry, imprint, read_image, find_brief, layout=layout, line_of=line_of, paths=paths, numbers=numbers
+    )
     publisher = publisher_of(brief, imprint.name)
     is_house = bool(publisher or not imprint.name)  # its name and logo are on nothing that others have published
     logo = work.logo(imprint.logo) if imprint.logo and is_house else None  # first, so that no figure takes its room
@@ -104,7 +108,10 @@ def make_publication(
         notes=tuple(notes),
         figures=figures,
         images=body_images(work),
-        sources=tuple(_source(work, number, source) for number, source in enumerate(brief.sources, 1)),
+        sources=tuple(
+            _source(work, numbers[id_key(source.id)] if numbers else place, source)
+            for place, source in enumerate(brief.sources, 1)
+        ),
         related=tuple(
             _related(work, number, related)
             for number, related in enumerate(brief.related)

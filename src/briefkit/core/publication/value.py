@@ -283,6 +283,7 @@ class Publication:
     `iso_embargo` is the date from which one under embargo may be published, `successor` what replaced one that is
     superseded or retracted, `notice` a sentence on what its status means. `citation` is empty where none is wanted.
     `source` is the SHA-256 of the bytes of the brief's file, in hexadecimal digits; empty where that is not known.
+    `sections` are the ids of the sections of the dossier in which it stands, to which its links may lead.
     """
 
     id: str
@@ -327,6 +328,7 @@ class Publication:
     regions: tuple[str, ...] = ()
     source: str = field(default="", compare=False)
     places: Places = field(default_factory=dict, compare=False)
+    sections: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Publication {self.id}: {self.title}>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 from urllib.parse import unquote
 
@@ -34,7 +34,10 @@ AS_TEXT = "as-text"
 
 
 class Work:
-    """A publication being made; `findings` collects diagnostics for what has to be left out."""
+    """A publication being made; `findings` collects diagnostics for what has to be left out.
+
+    `numbers` are those of the sources by `id_key`: the places in the brief's own list unless others are given.
+    """
 
     def __init__(
         self,
@@ -47,6 +50,7 @@ class Work:
         layout: pub.Layout,
         line_of: LineOf,
         paths: Collection[str],
+        numbers: Mapping[str, int] | None = None,
     ) -> None:
         self.brief = brief
         self.registry = registry
@@ -64,6 +68,7 @@ class Work:
             Diagnostic("dropped", _unlinked(f"a link to “{clean_one_line(unquote(url))[:80]}”"), line)
             for line, url in self._dead_links(paths)
         ]
+        self.numbers = numbers or {id_key(source.id): at for at, source in enumerate(brief.sources, 1)}
         self.absent: dict[str, str] = {}
         self.pictures: dict[bytes, pub.Picture] = {}
 
@@ -109,14 +114,9 @@ class Work:
 
         On one page there is no list of sources to look in.
         """
-        if source and id_key(source) not in self._sources and not self.layout.one_page:
+        if source and id_key(source) not in self.numbers and not self.layout.one_page:
             message = f"the source “{source}” of {of} is left out: the brief does not list it"
             self.findings.append(Diagnostic("source", message, self.line_of(trail)))
-
-    @cached_property
-    def _sources(self) -> frozenset[str]:
-        """The ids of the sources, as `id_key`."""
-        return frozenset(id_key(source.id) for source in self.brief.sources)
 
     def person(self, id_: str) -> str:
         """The name of a person: as the brief has it, else as the registry has it."""
@@ -153,6 +153,6 @@ def _unlinked(sentence: str) -> str:
     return f"{sentence} is left out; its words are printed" if sentence.startswith("a link to") else sentence
 
 
-def source_text(work: Work, number: int) -> str:
+def numbered_source(labels: Labels, number: int) -> str:
     """A source by its number, on one line: “source 3”."""
-    return f"{work.labels['source']}\u00a0{number}"
+    return f"{labels['source']}\u00a0{number}"

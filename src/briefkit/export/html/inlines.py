@@ -38,7 +38,7 @@ class HtmlInlines:
     def __init__(self, publication: Publication) -> None:
         self.publication = publication
         self.labels = Labels(publication.language)
-        self.anchors = anchors_of(publication.blocks)
+        self.anchors = anchors_of(publication.blocks, publication.sections)
         self.pictures: list[Picture] = []
         self.formulas: list[str] = []
         self.room = ALL_BYTES

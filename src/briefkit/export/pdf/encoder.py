@@ -42,7 +42,7 @@ class Encoder:
         self.faces = faces
         self.found = Findings()
         self.measure = Measure(publication)
-        self.anchors = anchors_of(publication.blocks)
+        self.anchors = anchors_of(publication.blocks, publication.sections)
         self.images = {
             src: self.found.add_picture(image, f"the picture “{src}”") for src, image in publication.images.items()
         }

@@ -1,0 +1,183 @@
+"""`library.dossier`: many briefs prepared for print as one document, and as a file of some format."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from briefkit.core.brief.model import Brief
+from briefkit.core.dates.dates import end_key
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.dossier.given import Joint, Plan, Ready
+from briefkit.core.dossier.make import make_dossier
+from briefkit.core.dossier.sources import source_numbers
+from briefkit.core.events.state import EventState, states_of
+from briefkit.core.issues.rows import PositionRow, rows_of_stated
+from briefkit.core.issues.stated import stated_issues
+from briefkit.core.judgments.calibration import calibration
+from briefkit.core.judgments.ledger import ledger
+from briefkit.core.judgments.rows import JudgmentRow, due_order
+from briefkit.core.judgments.score import score
+from briefkit.core.publication.dossier import DUE, PARTS, PAST, Dossier
+from briefkit.core.publication.picture import logo_left_out, picture_of
+from briefkit.core.publication.value import Layout, Picture
+from briefkit.core.query.items import POSITIONS
+from briefkit.core.query.order import NEWEST_FIRST, sort_metadata
+from briefkit.core.query.value import EVERYTHING, Query, Word, all_of, clause
+from briefkit.core.text.words import suggestion
+from briefkit.core.timeline.digest_rows import CHANGED, Digest
+from briefkit.errors import ExportError
+from briefkit.library.library import today
+from briefkit.library.part import Part
+from briefkit.library.publication import held_back, imprint_of, metadata_of, prepare_publication
+from briefkit.settings import SETTINGS_FILE
+from briefkit.storage.files.media import read_image
+
+if TYPE_CHECKING:
+    from briefkit.library.library import Library
+
+
+class Prepared(NamedTuple):
+    """A dossier, and for each brief by its path what is not in it as written; those without a path are of the whole."""
+
+    dossier: Dossier
+    findings: Sequence[tuple[str, Diagnostic]]
+
+
+class Dossiers(Part):
+    """Dossiers of many briefs."""
+
+    def __call__(
+        self,
+        briefs: Sequence[Brief],
+        plan: Plan | None = None,
+        *,
+        query: Query = EVERYTHING,
+        layout: Layout | None = None,
+        notes: Mapping[str, str] | None = None,
+        left: Sequence[str] = (),
+    ) -> Prepared:
+        """A dossier of some briefs, in their order, ready for a writer.
+
+        Conditions of the `query` on issues, parties, positions and judgments choose among what is told of all briefs
+        together. `notes` are words for the contents by the ids of briefs, `left` titles of briefs that were in it
+        before. Raises ExportError for a dossier without briefs, and for an unknown part.
+        """
+        plan, layout = plan or Plan(), layout or Layout()
+        _check(plan, briefs, layout)
+        findings: list[tuple[str, Diagnostic]] = []
+        ready = list(self._ready(briefs, layout, notes or {}, findings))
+        asked = all_of([query, clause("id", ":", [Word(brief.id) for brief in briefs])])
+        joint = self._joint(plan, briefs, asked, findings)._replace(left=left)
+        imprint = imprint_of(self.library)
+        logo = self._logo(imprint.logo, findings)
+        dossier = make_dossier(
+            plan, ready, joint, self.library.registry, imprint, today=today(), layout=layout, logo=logo
+        )
+        return Prepared(dossier, findings)
+
+    def _ready(
+        self, briefs: Sequence[Brief], layout: Layout, notes: Mapping[str, str], findings: list[tuple[str, Diagnostic]]
+    ) -> Iterator[Ready]:
+        """Each brief with its publication, in which sources have their joint numbers."""
+        for brief, numbers in zip(briefs, source_numbers(briefs), strict=True):
+            made = prepare_publication(self.library, brief, layout, numbers)
+            findings += [(brief.path, finding) for finding in made.findings]
+            yield Ready(brief, made.publication, numbers, notes.get(brief.id, ""))
+
+    def _joint(
+        self, plan: Plan, briefs: Sequence[Brief], asked: Query, findings: list[tuple[str, Diagnostic]]
+    ) -> Joint:
+        events, hidden = self._events(briefs, plan, findings)
+        now = today()
+        rows = self._judgments(asked, briefs, findings) if {DUE, PAST} & set(plan.parts) else []
+        past = [row for row in rows if not row.is_open]
+        scored = ledger(past, now).scored
+        return Joint(
+            digest=self._digest(plan, asked, hidden),
+            positions=self._positions(briefs, asked, plan),
+            due=sorted((row for row in rows if row.is_open), key=due_order),
+            past=sorted(past, key=lambda row: (end_key(row.judgment.resolved_on), row.ref)),
+            score=score(scored),
+            calibration=calibration(scored),
+            events=events,
+            today=now,
+        )
+
+    def _digest(self, plan: Plan, asked: Query, hidden: Collection[str]) -> Digest | None:
+        """What changed since the plan's day, without some events."""
+        if plan.since is None:
+            return None
+        digest: Digest = self.library.digest(plan.since, None, asked).source
+        return replace(digest, rows=tuple(row for row in digest.rows if row.kind != CHANGED or row.id not in hidden))
+
+    def _positions(self, briefs: Sequence[Brief], asked: Query, plan: Plan) -> list[PositionRow]:
+        """The positions of the live briefs that the query chooses, by issue, in order of date."""
+        test = self.item_test(asked, POSITIONS)
+        ordered = sorted((brief for brief in briefs if brief.live), key=lambda brief: brief.newest_last)
+        stated = (one for brief in ordered for one in stated_issues(brief, chosen=test))
+        language = plan.language or self.library.settings.library.language
+        return [row for row in rows_of_stated(stated, self.library.registry, language) if row.chosen]
+
+    def _judgments(
+        self, asked: Query, briefs: Sequence[Brief], findings: list[tuple[str, Diagnostic]]
+    ) -> list[JudgmentRow]:
+        """The forecasts of the briefs, without those that a brief carries on which is held back."""
+        rows = self.library.judgments(asked).rows
+        inside = {brief.id for brief in briefs}
+        held = held_back(self.library, metadata_of(self.library, {row.brief for row in rows} - inside))
+        findings += [("", _left_out(path)) for path in sorted(held.values())]
+        return [row for row in rows if row.brief not in held]
+
+    def _events(
+        self, briefs: Sequence[Brief], plan: Plan, findings: list[tuple[str, Diagnostic]]
+    ) -> tuple[list[EventState], set[str]]:
+        """The events of the briefs as those tell them that are not held back, and the ids of those that others tell."""
+        registry, store = self.library.registry, self.library.store
+        ids = dict.fromkeys(registry.resolve("events", event.id) for brief in briefs for event in brief.events)
+        if not ids:
+            return [], set()
+        mentions = store.event_mentions(set(ids), live=True)
+        inside = {brief.id for brief in briefs}
+        held = held_back(self.library, metadata_of(self.library, {mention.brief for mention in mentions} - inside))
+        hidden = {registry.resolve("events", mention.event.id) for mention in mentions if mention.brief in held}
+        findings += [("", _left_out(path)) for path in sorted(held.values())]
+        language = plan.language or self.library.settings.library.language
+        shown = [mention for mention in mentions if mention.brief not in held]
+        return [*states_of(ids, shown, registry, language=language).values()], hidden
+
+    def _logo(self, path: str | None, findings: list[tuple[str, Diagnostic]]) -> Picture | None:
+        if not path:
+            return None
+        data = read_image(self.library.folder, SETTINGS_FILE, path)
+        picture = picture_of(data) if isinstance(data, bytes) else data
+        if isinstance(picture, Picture):
+            return picture
+        findings.append(("", Diagnostic("image", logo_left_out(path, picture))))
+        return None
+
+
+def _left_out(path: str) -> Diagnostic:
+    return Diagnostic("embargo", f"what {path} says is left out: it is under embargo, or may be", 0)
+
+
+def _check(plan: Plan, briefs: Sequence[Brief], layout: Layout) -> None:
+    if not briefs:
+        raise ExportError("a dossier needs a brief", hint="see what there is with “briefkit list”")
+    for part in plan.parts:
+        if part not in PARTS:
+            raise ExportError(f"a dossier has no part “{part}”", hint=suggestion(part, PARTS))
+    if layout.one_page:
+        raise ExportError("a dossier does not fit on one page", hint="export its briefs with --one-page, each alone")
+
+
+def in_order(library: Library, briefs: Sequence[Brief], order: str = NEWEST_FIRST) -> list[Brief]:
+    """Briefs in an order such as `-date` or `title`. Raises QueryError for an unknown one."""
+    keyed = [_sortable(brief) for brief in briefs]
+    return [row["brief"] for row in sort_metadata(keyed, order, library.settings.library.language)]
+
+
+def _sortable(brief: Brief) -> dict[str, Any]:
+    values = {"id": brief.id, "title": brief.title, "kind": brief.kind, "status": brief.status}
+    return values | {"date": str(brief.date) if brief.date else None, "publisher": brief.publisher, "brief": brief}
