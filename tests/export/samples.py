@@ -10,7 +10,7 @@ from typing import Any
 from briefkit.core.body.document import Block, Heading, Image, Inline, Link, Mark, NoteRef, Paragraph, Table, Text
 from briefkit.core.likelihood.figures import Band
 from briefkit.core.publication import value as pub
-from briefkit.core.publication.labels import is_right_to_left
+from briefkit.core.text.languages import is_right_to_left
 
 IMPRINT = pub.Imprint(name="Example Institute", access="public", footer="Example Institute · Policy briefs")
 

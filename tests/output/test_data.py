@@ -224,7 +224,7 @@ def test_the_format_follows_the_options() -> None:
     [
         ("cvs", "did you mean csv?"),
         ("tabel", "did you mean table?"),
-        ("?", "use one of table, plain, json, jsonl, csv, tsv, md, paths, null, or a template"),
+        ("?", "use one of table, plain, json, jsonl, csv, tsv, md, paths, null, xlsx, or a template"),
     ],
 )
 def test_an_unknown_format(name: str, hint: str) -> None:

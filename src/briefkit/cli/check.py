@@ -14,6 +14,7 @@ from briefkit import __version__
 from briefkit.cli.complete import complete_id
 from briefkit.cli.messages import say_error
 from briefkit.cli.options import OUTPUT, WRITING, JsonOption, LibraryOption, Selection, day_of, filtered, words_of
+from briefkit.cli.target import to_file
 from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError, UnknownBriefError
 
@@ -25,8 +26,20 @@ if TYPE_CHECKING:
 RULES = "Rules"
 """Title of a group of options in the help."""
 FAIL_ON = ("warning", "error")
+Report = Callable[["Iterable[Diagnostic]"], Iterator[str] | Iterator[bytes]]
 
 
+def findings_file(name: str) -> str:
+    """The format of findings in a file."""
+    from briefkit.output.findings.reporters import ENDINGS, REPORTERS
+    from briefkit.output.formats import named_by_ending
+
+    return named_by_ending(
+        name, {known: known for known in REPORTERS if known not in {*ENDINGS.values(), "github"}} | ENDINGS
+    )
+
+
+@to_file(findings_file)
 @filtered
 def check_command(
     ctx: typer.Context,
@@ -48,11 +61,16 @@ def check_command(
         typer.Option("--ignore", metavar="RULE", help="Skip these rules or families.", rich_help_panel=RULES),
     ] = None,
     format_: Annotated[
-        str,
+        str | None,
         typer.Option(
-            "--format", "-f", metavar="FORMAT", help="text, json, github, sarif or junit.", rich_help_panel=OUTPUT
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="text, json, github, sarif, junit, csv or xlsx. [default: text]",
+            show_default=False,
+            rich_help_panel=OUTPUT,
         ),
-    ] = "text",
+    ] = None,
     json: JsonOption = False,
     no_group: Annotated[
         bool,
@@ -88,8 +106,11 @@ def check_command(
         return
     _check_options(fail_on, ids or [], selection)
     from briefkit.output.findings.reporters import reporter_named
+    from briefkit.output.formats import check_terminal
 
-    report = reporter_named("json" if json else format_)
+    name = "json" if json else format_ or "text"
+    check_terminal(name, terminal=session.terminal)
+    report = reporter_named(name)
     opened = session.open_silently(library)
     start = partial(opened.check, select=words_of(select), ignore=words_of(ignore), as_of=day_of(as_of, "--as-of"))
     check = start()
@@ -109,7 +130,11 @@ def check_command(
 
 
 def _answer(
-    session: Session, check: LibraryCheck, names: list[str], query: Any, report: Callable[..., Iterator[str]]
+    session: Session,
+    check: LibraryCheck,
+    names: list[str],
+    query: Any,
+    report: Callable[..., Iterator[str] | Iterator[bytes]],
 ) -> Counts:
     """Write what is found, then what could not be looked at and how much was found."""
     counts = Counts()

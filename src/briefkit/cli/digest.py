@@ -16,6 +16,7 @@ from briefkit.cli.options import (
     day_of,
     filtered,
 )
+from briefkit.cli.target import table_file, to_file
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -24,6 +25,7 @@ MARKDOWN = "md"
 
 
 @filtered
+@to_file(table_file)
 def digest_command(
     ctx: typer.Context,
     selection: Selection,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefkit.cli.options import FormatOption, JsonOption, LibraryOption, Selection, filtered
+from briefkit.cli.target import table_file, to_file
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 
 @filtered
+@to_file(table_file)
 def facets_command(
     ctx: typer.Context,
     selection: Selection,

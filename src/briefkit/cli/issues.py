@@ -17,6 +17,7 @@ from briefkit.cli.options import (
     day_of,
     filtered,
 )
+from briefkit.cli.target import table_file, to_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 
 @filtered
+@to_file(table_file)
 def issues_command(
     ctx: typer.Context,
     selection: Selection,

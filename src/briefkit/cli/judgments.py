@@ -22,6 +22,7 @@ from briefkit.cli.options import (
     day_of,
     filtered,
 )
+from briefkit.cli.target import table_file, to_file
 
 if TYPE_CHECKING:
     import datetime
@@ -56,6 +57,7 @@ judgments_app = group("Forecasts: what was said, what is due, and how accurate i
 
 
 @filtered
+@to_file(table_file)
 def list_judgments(
     ctx: typer.Context,
     selection: Selection,
@@ -112,6 +114,7 @@ def list_judgments(
 
 
 @filtered
+@to_file(table_file)
 def due_judgments(
     ctx: typer.Context,
     selection: Selection,

@@ -16,9 +16,11 @@ from briefkit.cli.options import (
     day_of,
     filtered,
 )
+from briefkit.cli.target import chart_file, to_file
 
 
 @filtered
+@to_file(chart_file)
 def score_command(
     ctx: typer.Context,
     selection: Selection,
@@ -66,8 +68,7 @@ def score_command(
     query = session.query(opened, selection)
     table = ask(query, by=by, at=at, days_before=days_before, numeric_only=numeric_only, bands=bands, as_of=day)
     if write is not None:
-        session.write(write(table))
-        session.note(table.notes)
+        session.write_table(table, write)
         return
     session.note(table.notes)
     if svg:

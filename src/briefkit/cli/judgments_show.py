@@ -8,6 +8,7 @@ import typer
 
 from briefkit.cli.judgments_write import RefArgument
 from briefkit.cli.options import AsOfOption, ChartFormatOption, JsonOption, LibraryOption, day_of
+from briefkit.cli.target import chart_file, to_file
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from briefkit.core.judgments.path import LikelihoodPath, PathStep
 
 
+@to_file(chart_file)
 def show_command(
     ctx: typer.Context,
     ref: RefArgument,

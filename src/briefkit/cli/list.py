@@ -8,6 +8,7 @@ import typer
 
 from briefkit.cli.dashes import QUERY
 from briefkit.cli.options import OUTPUT, FormatOption, JsonOption, LibraryOption, NullOption, Selection, filtered
+from briefkit.cli.target import table_file, to_file
 from briefkit.core.query.order import NEWEST_FIRST, SORTS, parse_order
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 
 @filtered
+@to_file(table_file)
 def list_command(
     ctx: typer.Context,
     selection: Selection,

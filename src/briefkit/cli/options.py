@@ -49,7 +49,7 @@ FormatOption = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="table, plain, json, jsonl, csv, tsv, md, paths, null (for xargs -0), or a template such as "
+        help="table, plain, json, jsonl, csv, tsv, md, xlsx, paths, null (for xargs -0), or a template such as "
         "'{date}  {title}'. [default: table on a terminal, else tsv]",
         show_default=False,
         rich_help_panel=OUTPUT,

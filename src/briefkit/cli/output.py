@@ -11,7 +11,7 @@ import typer
 
 from briefkit.cli.interrupts import held
 from briefkit.cli.messages import say_error
-from briefkit.cli.options import WRITING
+from briefkit.cli.options import OUTPUT, WRITING
 from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError, ExportError, UnknownBriefError, WriteError
 
@@ -21,6 +21,17 @@ if TYPE_CHECKING:
     from briefkit.library.library import Library
 
 STDOUT = Path("-")
+FileOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to this file; its ending names the format. - is stdout.",
+        show_default=False,
+        rich_help_panel=OUTPUT,
+    ),
+]
 ForceOption = Annotated[
     bool,
     typer.Option(

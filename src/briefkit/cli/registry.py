@@ -10,6 +10,7 @@ from briefkit.cli.commands import group
 from briefkit.cli.complete import complete_entry, complete_section
 from briefkit.cli.options import FormatOption, JsonOption, LibraryOption
 from briefkit.cli.registry_write import SECTIONS_HELP, SectionArgument, add_command, remove_command, set_command
+from briefkit.cli.target import table_file, to_file
 from briefkit.cli.writing import DryRunOption
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ registry_app = group("Topics, parties, issues, events and people: one id each.")
 
 
 @registry_app.command("list")
+@to_file(table_file)
 def list_registry(
     ctx: typer.Context,
     sections: Annotated[

@@ -8,6 +8,7 @@ import typer
 
 from briefkit.cli.dashes import QUERY
 from briefkit.cli.options import FormatOption, JsonOption, LibraryOption, NullOption, Selection, filtered, words_of
+from briefkit.cli.target import table_file, to_file
 from briefkit.core.query.texts import PARTS
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 
 @filtered
+@to_file(table_file)
 def search_command(
     ctx: typer.Context,
     selection: Selection,

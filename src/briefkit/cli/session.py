@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from briefkit.cli.options import Selection
+    from briefkit.cli.target import Target
     from briefkit.core.brief.model import Brief
     from briefkit.core.diagnostic import Diagnostic, Unlisted
     from briefkit.core.query.value import Query
@@ -43,6 +44,10 @@ class Session:
         self.library_path = library
         self.color = color
         self.pager = pager
+        self.target: Target | None = None
+        """The file that the answer goes to, given with -o; None for stdout."""
+        self.language = ""
+        """The language of the library that is open."""
         self.outcome: Callable[[], str] | None = None
         """Says what has been changed if the command is interrupted; None for one that changes nothing."""
 
@@ -51,6 +56,7 @@ class Session:
         from briefkit.library.library import Library
 
         library = Library.open(named or self.library_path, progress=StderrProgress())
+        self.language = library.settings.library.language
         self._report(library.store.unlisted(_MOST_FILES, _OF_EACH))
         return library
 
@@ -58,7 +64,9 @@ class Session:
         """Open the library, and say nothing about its files; with `stale_ok`, do not look at them yet."""
         from briefkit.library.library import Library
 
-        return Library.open(named or self.library_path, stale_ok=stale_ok)
+        library = Library.open(named or self.library_path, stale_ok=stale_ok)
+        self.language = library.settings.library.language
+        return library
 
     def open_to_change(self, named: Path | None = None, *, stale_ok: bool = False) -> Library:
         """As `open_silently`, for a command that will `apply` changes."""
@@ -96,12 +104,26 @@ class Session:
         self.write(f"{clean_one_line(str(line))}\n" for line in lines)
 
     def write(self, data: Iterable[str | bytes]) -> None:
-        """Write data to stdout piece by piece. Raises BriefkitError if it cannot be written."""
+        """Write data to stdout piece by piece, or to the file given with -o as a whole.
+
+        Raises BriefkitError if it cannot be written.
+        """
+        pieces = (piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace") for piece in data)
+        if self.target is not None:
+            if self.target.write(b"".join(pieces)):
+                self.say(f"wrote {self.target.path}")
+            return
         out = sys.stdout.buffer
         self._put(sys.stdout.flush)
-        for piece in data:
-            self._put(out.write, piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace"))
+        for piece in pieces:
+            self._put(out.write, piece)
         self._put(out.flush)
+
+    def write_table(self, table: Table[Any], write: Format) -> None:
+        """Write a table in a format, and the notes on it to stderr."""
+        table.language = self.language
+        self.write(write(table))
+        self.note(table.notes)
 
     @staticmethod
     def _put(act: Callable[..., object], *data: bytes) -> None:
@@ -126,8 +148,7 @@ class Session:
     ) -> None:
         """Write a table in a format, or show a page of its rows; if it has none, say `nothing`."""
         if write is not None:
-            self.write(write(table))
-            self.note(table.notes)
+            self.write_table(table, write)
             return
         table.rows = rows = list(table)
         self.note(table.notes)
@@ -138,15 +159,15 @@ class Session:
 
     @property
     def terminal(self) -> bool:
-        """Whether stdout is a terminal."""
-        return sys.stdout.isatty()
+        """Whether the answer goes to a terminal."""
+        return self.target is None and sys.stdout.isatty()
 
     @property
     def colored(self) -> bool:
-        """Whether stdout gets colours."""
+        """Whether the answer gets colours."""
         from briefkit.output.streams import wants_color
 
-        return wants_color(self.color, os.environ, terminal=self.terminal)
+        return self.target is None and wants_color(self.color, os.environ, terminal=self.terminal)
 
     def format(
         self, name: str | None, *, json: bool = False, null: bool = False, others: Sequence[str] = ()
@@ -163,8 +184,11 @@ class Session:
 
     def show(self, make: Callable[[int], RenderableType]) -> None:
         """Show a page made for the width of the terminal, in a pager if it is longer than the screen."""
-        from briefkit.output.streams import make_console, page
+        from briefkit.output.streams import make_console, page, plain_page
 
+        if self.target is not None:
+            self.write([plain_page(make)])
+            return
         console = make_console(sys.stdout, color=self.color)
         buffer = StringIO()
         target, console.file = console.file, buffer

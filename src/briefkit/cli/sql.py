@@ -8,8 +8,10 @@ import typer
 
 from briefkit.cli.dashes import STATEMENT
 from briefkit.cli.options import FormatOption, JsonOption, LibraryOption
+from briefkit.cli.target import table_file, to_file
 
 
+@to_file(table_file)
 def sql_command(
     ctx: typer.Context,
     statement: Annotated[
@@ -31,7 +33,7 @@ def sql_command(
     write = session.format(format_, json=json)
     table = session.open(library).sql(statement, timeout=timeout)
     if write is not None:
-        session.write(write(table))
+        session.write_table(table, write)
         return
     from briefkit.output.terminal.list import columns_table
 

@@ -18,6 +18,7 @@ from briefkit.cli.options import (
     day_of,
     filtered,
 )
+from briefkit.cli.target import chart_file, to_file
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 
 @filtered
+@to_file(chart_file)
 def timeline_command(
     ctx: typer.Context,
     selection: Selection,

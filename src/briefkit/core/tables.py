@@ -17,6 +17,7 @@ Json = Any
 JsonRow = Mapping[str, Json]
 """A row as a JSON object, by column."""
 Row = TypeVar("Row")
+Cell = TypeVar("Cell")
 
 TEXT = "string"
 MAYBE = "string or null"
@@ -88,29 +89,29 @@ class Column(NamedTuple):
         get, plain = self.get or attrgetter(self.name), _PLAIN.get(self.type)
         return get if plain is None else lambda row: plain(get(row))
 
-    def converter(self, convert: Callable[[Json], str]) -> Callable[[Iterable[Any]], Iterator[str]]:
-        """A function that converts the values of rows to text. Values that recur are converted once."""
+    def converter(self, convert: Callable[[Json], Cell]) -> Callable[[Iterable[Any]], Iterator[Cell]]:
+        """A function that converts the values of rows to cells. Values that recur are converted once."""
         if (text := self.text) is not None:
             return lambda rows: (convert(text(partial(getattr, row))) for row in rows)
         if self.type not in _RECURRING:
             read = self.reader()
             return lambda rows: map(convert, map(read, rows))
-        get, text_of = self.get or attrgetter(self.name), _Texts(_PLAIN.get(self.type), convert).__getitem__
-        return lambda rows: map(text_of, map(get, rows))
+        get, cell_of = self.get or attrgetter(self.name), _Cells(_PLAIN.get(self.type), convert).__getitem__
+        return lambda rows: map(cell_of, map(get, rows))
 
 
-class _Texts(dict[Any, str]):
-    """The texts of the last values of a column."""
+class _Cells(dict[Any, Cell]):
+    """The cells of the last values of a column."""
 
-    def __init__(self, plain: Callable[[Any], Json] | None, convert: Callable[[Json], str]) -> None:
+    def __init__(self, plain: Callable[[Any], Json] | None, convert: Callable[[Json], Cell]) -> None:
         self._plain = plain
         self._convert = convert
 
-    def __missing__(self, value: Any) -> str:
+    def __missing__(self, value: Any) -> Cell:
         if len(self) >= _MOST_KEPT:
             self.clear()
-        text = self[value] = self._convert(self._plain(value) if self._plain else value)
-        return text
+        cell = self[value] = self._convert(self._plain(value) if self._plain else value)
+        return cell
 
 
 def columns_of(part: str, columns: Iterable[Column], prefix: str = "", *, optional: bool = False) -> tuple[Column, ...]:
@@ -155,11 +156,14 @@ class TableSchema:
         """The column with a name."""
         return next(column for column in self.columns if column.name == name)
 
-    def texts(
-        self, rows: Iterable[Any], names: Iterable[str], convert: Callable[[Json], str]
-    ) -> Iterator[list[tuple[str, ...]]]:
-        """Some columns of each row as text, a few hundred rows at a time. Nothing else of a row is read."""
-        converters = [self.column(name).converter(convert) for name in names]
+    def cells(
+        self, rows: Iterable[Any], names: Iterable[str], convert: Callable[[Column], Callable[[Json], Cell]]
+    ) -> Iterator[list[tuple[Cell, ...]]]:
+        """Some columns of each row as cells, a few hundred rows at a time. Nothing else of a row is read.
+
+        `convert` returns the function that converts the values of a column.
+        """
+        converters = [column.converter(convert(column)) for column in map(self.column, names)]
         left = iter(rows)
         while some := list(islice(left, _AT_ONCE)):
             yield list(zip(*[converter(some) for converter in converters], strict=True))
@@ -203,11 +207,12 @@ class Table(Generic[Row]):
 
     Iterating yields the rows as typed values, `records()` yields them as JSON objects. `shown` are the columns of
     formats with a header; `source` is the value that the rows were made from, for pages that need more than rows.
-    `notes` are messages for the user, for example about words in the query that match nothing; they are complete once
-    the rows have been read. Rows that are streamed can be read only once, and `len` raises TypeError for them.
+    `language` is that of the library (BCP 47), for formats with a direction. `notes` are messages for the user, for
+    example about words in the query that match nothing; they are complete once the rows have been read. Rows that are
+    streamed can be read only once, and `len` raises TypeError for them.
     """
 
-    __slots__ = ("notes", "rows", "schema", "shown", "source")
+    __slots__ = ("language", "notes", "rows", "schema", "shown", "source")
 
     def __init__(
         self,
@@ -222,6 +227,7 @@ class Table(Generic[Row]):
         self.rows = rows
         self.shown = tuple(shown) or schema.shown
         self.source = source
+        self.language = ""
         self.notes = [] if notes is None else notes
 
     @property

@@ -1,12 +1,16 @@
 """The marks by which a file can be told to have been made by briefkit, so that making it again may replace it.
 
 HTML names its generator, PDF its creator (in the document information and in XMP, where PDF/A wants the same words),
-and the JSON of a difference starts with its format. Text and Markdown have no mark: people write on in them.
+Office documents have the property `briefkit-format`, and the JSON of a difference starts with its format. Text,
+Markdown and CSV have no mark: people write on in them.
 """
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
+import zlib
 
 _PDF_CREATORS = (b"/Creator(", b"<xmp:CreatorTool>")
 _TYPST = re.compile(rb"Typst [\w.-]{1,40}(?=\)|</xmp:CreatorTool>)")
@@ -15,6 +19,9 @@ _HTML = re.compile(rb'<!DOCTYPE html>\s*<html[^>]*>\s*<head>(?:\s*<(?:meta|title
                    rb'<meta name="generator" content="briefkit">')  # fmt: skip
 _PDF = b"<xmp:CreatorTool>briefkit"
 _JSON = re.compile(rb'\{\s*"format": \d+,\s*"same": (?:true|false),')
+_OFFICE_PROPERTY = b'name="briefkit-format"'
+_MOST_PROPERTIES = 64 * 1024
+"""Bytes of an Office document's own properties that are looked at."""
 
 
 def marked_pdf(data: bytes) -> bytes:
@@ -32,4 +39,15 @@ def is_made_here(data: bytes) -> bool:
     """Whether a file's bytes bear the mark of their format."""
     if data.startswith(b"%PDF-"):
         return _PDF in data
+    if data.startswith(b"PK\x03\x04"):
+        return _OFFICE_PROPERTY in _office_properties(data)
     return bool(_HTML.match(data) or _JSON.match(data))
+
+
+def _office_properties(data: bytes) -> bytes:
+    """The custom properties of an Office document (ISO/IEC 29500); none if it has none or is no such document."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as document, document.open("docProps/custom.xml") as part:
+            return part.read(_MOST_PROPERTIES)
+    except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError, zlib.error):
+        return b""

@@ -60,7 +60,7 @@ def _joined(value: Any) -> str:
 
 def _cells(table: Table[Any], text: Callable[[Any], str] = cell_text) -> Iterator[list[tuple[str, ...]]]:
     """The sanitized cells of each row, in the columns shown, many rows at a time."""
-    return table.schema.texts(table.rows, table.shown, text)
+    return table.schema.cells(table.rows, table.shown, lambda _column: text)
 
 
 def cells(table: Table[Any]) -> Iterator[tuple[str, ...]]:

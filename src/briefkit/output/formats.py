@@ -5,7 +5,7 @@ Tables for people are made in `output.terminal`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from briefkit.core.tables import Table
@@ -21,6 +21,12 @@ def encoded(lines: data.Lines) -> Format:
     return lambda table: (line.encode("utf-8", "backslashreplace") for line in lines(table))
 
 
+def _workbook(table: Table[Any]) -> Iterator[bytes]:
+    from briefkit.output.xlsx.table import xlsx_workbook  # noqa: PLC0415 - other formats need none of it
+
+    return xlsx_workbook(table)
+
+
 FORMATS: dict[str, Format] = {
     "plain": encoded(data.plain_lines),
     "json": encoded(data.json_array),
@@ -30,8 +36,14 @@ FORMATS: dict[str, Format] = {
     "md": encoded(data.markdown_table),
     "paths": encoded(data.paths),
     "null": encoded(data.null_paths),
+    "xlsx": _workbook,
 }
 TABLE = "table"
+BINARY = ("xlsx",)
+"""Formats that no terminal can show."""
+ENDINGS = {"markdown": "md", "ndjson": "jsonl", "txt": "plain"}
+"""Endings of files that are not named as their format; the others are."""
+_WITHOUT_ENDING = ("plain", "paths", "null")
 
 
 def format_named(name: str, others: Sequence[str] = ()) -> Format:
@@ -45,6 +57,29 @@ def format_named(name: str, others: Sequence[str] = ()) -> Format:
     raise QueryError(f"there is no format “{name}”", hint=hint)
 
 
+def format_of_file(name: str, others: Sequence[str] = ()) -> str:
+    """The name of the format that the ending of a file's name stands for. Raises QueryError if there is none."""
+    by_ending = {known: known for known in (*FORMATS, *others) if known not in _WITHOUT_ENDING} | ENDINGS
+    return named_by_ending(name, by_ending)
+
+
+def named_by_ending(name: str, by_ending: Mapping[str, str]) -> str:
+    """What the ending of a file's name stands for. Raises QueryError if that is nothing."""
+    ending = name.rpartition(".")[2].lower() if "." in name else ""
+    if ending in by_ending:
+        return by_ending[ending]
+    endings = list(by_ending)
+    hint = f"give it one such as .{', .'.join(endings)}, or name the format with --format"
+    raise QueryError(f"the ending of “{name}” stands for no format", hint=hint)
+
+
+def check_terminal(name: str, *, terminal: bool) -> None:
+    """Raise QueryError if a format would go to a terminal, which cannot show it."""
+    if terminal and name in BINARY:
+        hint = f"write it to a file with -o FILE.{name}, or redirect the output"
+        raise QueryError(f"{name} cannot be shown on a terminal", hint=hint)
+
+
 def format_of(
     name: str | None, *, json: bool = False, null: bool = False, terminal: bool, others: Sequence[str] = ()
 ) -> Format | None:
@@ -56,4 +91,5 @@ def format_of(
     if len(asked) + (name is not None) > 1:
         raise QueryError("--format, --json and --null are mutually exclusive", hint="choose one of them")
     wanted = asked[0] if asked else name or (TABLE if terminal else "tsv")
+    check_terminal(wanted, terminal=terminal)
     return None if wanted == TABLE else format_named(wanted, others)

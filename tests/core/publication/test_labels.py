@@ -17,7 +17,8 @@ from briefkit.core.brief.vocabulary import (
 )
 from briefkit.core.dates.dates import parse_date, parse_span
 from briefkit.core.publication.label_words import WORDS
-from briefkit.core.publication.labels import Labels, is_right_to_left
+from briefkit.core.publication.labels import Labels
+from briefkit.core.text.languages import is_right_to_left
 
 
 @pytest.mark.parametrize("language", WORDS)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 
 import pytest
+from openpyxl import load_workbook
 
 from briefkit.checks.rules import RULES
 from briefkit.core.diagnostic import Diagnostic
@@ -36,8 +38,15 @@ NASTY = Diagnostic(
 OPTIONS = ReportOptions("briefs/", RULES, "0.1")
 
 
-def report(name: str, *diagnostics: Diagnostic) -> str:
-    return "".join(REPORTERS[name](diagnostics, OPTIONS))
+def report(name: str, *diagnostics: Diagnostic, options: ReportOptions = OPTIONS) -> str:
+    pieces = REPORTERS[name](diagnostics, options)
+    data = b"".join(piece if isinstance(piece, bytes) else piece.encode() for piece in pieces)
+    return _workbook_text(data) if name == "xlsx" else data.decode()
+
+
+def _workbook_text(data: bytes) -> str:
+    rows = load_workbook(io.BytesIO(data)).worksheets[0].iter_rows(values_only=True)
+    return "\n".join("\t".join("" if value is None else str(value).replace("\n", " ") for value in row) for row in rows)
 
 
 @pytest.mark.parametrize("name", REPORTERS)
@@ -82,7 +91,7 @@ def test_long_lines_are_shortened_around_the_column() -> None:
 
 
 def test_colour() -> None:
-    text = "".join(REPORTERS["text"]([PLAIN], ReportOptions(paint=make_paint(colored=True))))
+    text = report("text", PLAIN, options=ReportOptions(paint=make_paint(colored=True)))
     assert "\x1b[1;31merror:\x1b[0m" in text
 
 
@@ -169,9 +178,8 @@ def test_a_finding_without_a_source_line_or_hint_is_one_line() -> None:
     bare = Diagnostic("value", "m", 12, 1, path="a.md", severity="warning")
     assert report("text", bare) == "briefs/a.md:12:1: warning: m [value]\n"
     assert report("text", replace(bare, source="  ")) == report("text", bare)
-    colors = "".join(
-        REPORTERS["text"]([replace(bare, source="a", hint="h")], ReportOptions(paint=make_paint(colored=True)))
-    )
+    options = ReportOptions(paint=make_paint(colored=True))
+    colors = report("text", replace(bare, source="a", hint="h"), options=options)
     assert "\x1b[1ma.md:12:1:\x1b[0m \x1b[1;33mwarning:\x1b[0m m \x1b[2m[value]\x1b[0m\n" in colors
     assert "\x1b[2m   12 | \x1b[0ma\n      \x1b[2m|\x1b[0m \x1b[1;33m^\x1b[0m\n" in colors
 

@@ -31,9 +31,6 @@ _PLAIN_DAY = "{day} {month} {year}"
 _PLAIN_MONTH = "{month} {year}"
 _TRADITIONAL = frozenset(["hant", "tw", "hk", "mo"])  # labels in Chinese have simplified characters
 
-RIGHT_TO_LEFT = frozenset(["ar", "fa", "he", "ur", "yi", "ps", "ckb", "dv", "syr"])
-
-
 _USUAL = (", ", ": ", "; ")
 _MARKS = {"ar": ("، ", ": ", "؛ "), "fr": (", ", "\u00a0: ", "\u00a0; "), "zh": ("，", "：", "；")}
 """The comma, colon and semicolon of each language with the spaces around them, where they are not those of English."""
@@ -104,8 +101,3 @@ def language_of_labels(language: str) -> str | None:
 def other_language_of_labels(language: str) -> str | None:
     """The language of the labels in a publication in this language (BCP 47), where it is another one; else None."""
     return None if language_of_labels(language) else "en"
-
-
-def is_right_to_left(language: str) -> bool:
-    """Whether a language is written from right to left."""
-    return language.partition("-")[0].lower() in RIGHT_TO_LEFT

@@ -21,14 +21,13 @@ from briefkit.core.publication.events import event_entries
 from briefkit.core.publication.figures import body_images, figure_entries
 from briefkit.core.publication.issues import issue_table
 from briefkit.core.publication.judgments import key_judgment
-from briefkit.core.publication.labels import is_right_to_left
 from briefkit.core.publication.order import one_page_blocks, ordered_blocks
 from briefkit.core.publication.places import Places, places_of
 from briefkit.core.publication.quotations import of_source
 from briefkit.core.publication.work import AS_TEXT, FindBrief, LineOf, ReadImage, Work
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.ids import id_key
-from briefkit.core.text.languages import language_tag
+from briefkit.core.text.languages import is_right_to_left, language_tag
 from briefkit.core.values import frozen
 
 _OWN = ("title", "summary", "key_points", "publisher")

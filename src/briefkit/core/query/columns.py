@@ -19,6 +19,7 @@ _HEADING = (
     Column("status", TEXT, "Its editorial status", itemgetter("status")),
     Column("title", TEXT, "Its title", itemgetter("title")),
 )
+_BY_NAME = {column.name: column for column in _HEADING}
 HEADING = tuple(column.name for column in _HEADING)
 """The keys that identify a brief."""
 
@@ -46,7 +47,7 @@ class BriefsSchema(TableSchema):
 
     def column(self, name: str) -> Column:
         """A key or field as a column."""
-        return Column(name, ANY, "A key, or a field of a query", partial(self.value, column=name))
+        return _BY_NAME.get(name) or Column(name, ANY, "A key, or a field of a query", partial(self.value, column=name))
 
     def value(self, metadata: JsonRow, column: str) -> Json:
         """The value of a key, or the values of a field."""

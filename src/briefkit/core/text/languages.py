@@ -30,6 +30,7 @@ _LETTERS = {
 }
 _SAME_SCRIPT = {"he": ("yi", "lad"), "el": ("grc",), "ka": ("xmf",), "ja": ("ain",), "th": ("nod",)}
 
+_RIGHT_TO_LEFT = frozenset(["ar", "fa", "he", "ur", "yi", "ps", "ckb", "dv", "syr"])
 
 _TAG = re.compile(
     r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*(-[xX](-[A-Za-z0-9]{1,8})+)?"
@@ -50,6 +51,11 @@ def _usual_case(subtag: str) -> str:
     if len(subtag) == 4 and subtag.isalpha():
         return subtag.title()
     return subtag.upper() if len(subtag) == 2 else subtag
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether a language (BCP 47) is written from right to left."""
+    return language.partition("-")[0].lower() in _RIGHT_TO_LEFT
 
 
 def language_runs(text: str, language: str) -> Iterator[tuple[str, str]]:

@@ -11,10 +11,11 @@ from briefkit.output.findings import github as findings_github
 from briefkit.output.findings import json as findings_json
 from briefkit.output.findings import junit as findings_junit
 from briefkit.output.findings import sarif as findings_sarif
+from briefkit.output.findings import tables as findings_tables
 from briefkit.output.findings import text as findings_text
 from briefkit.output.findings.options import ReportOptions
 
-Reporter = Callable[[Iterable[Diagnostic], ReportOptions], Iterator[str]]
+Reporter = Callable[[Iterable[Diagnostic], ReportOptions], Iterator[str] | Iterator[bytes]]
 
 REPORTERS: dict[str, Reporter] = {
     "text": findings_text.text_lines,
@@ -22,7 +23,12 @@ REPORTERS: dict[str, Reporter] = {
     "github": findings_github.workflow_commands,
     "sarif": findings_sarif.sarif_log,
     "junit": findings_junit.junit_xml,
+    "csv": findings_tables.csv_rows,
+    "xlsx": findings_tables.xlsx_workbook,
 }
+
+ENDINGS = {"txt": "text", "xml": "junit"}
+"""Endings of files that are not named as their format."""
 
 
 def reporter_named(name: str) -> Reporter:

@@ -1,0 +1,1 @@
+"""Excel workbooks: tables with typed cells, written by XlsxWriter (the extra `xlsx`)."""
