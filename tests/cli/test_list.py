@@ -10,7 +10,7 @@ import pytest
 
 from briefkit.core.query.columns import BriefsSchema
 from briefkit.core.tables import Table
-from briefkit.output.formats import FORMATS, format_named
+from briefkit.output.formats import BINARY, FORMATS, format_named
 from tests.console import briefkit
 from tests.places import SAMPLE
 
@@ -52,7 +52,7 @@ def test_ordinary_text_is_never_an_error(folder: Path, text: str) -> None:
     assert briefkit("list", text, folder=folder).code == 0
 
 
-@pytest.mark.parametrize("name", [*(name for name in FORMATS if name != "plain"), "{id}: {title}"])
+@pytest.mark.parametrize("name", [*(name for name in FORMATS if name not in {"plain", *BINARY}), "{id}: {title}"])
 def test_the_first_rows_come_before_the_last_are_known(name: str) -> None:
     endless = ({"id": str(number), "path": f"{number}.md", "title": "T"} for number in itertools.count())
     printed = format_named(name)(Table(BriefsSchema(tuple), endless, shown=("id", "title")))

@@ -14,7 +14,7 @@ from briefkit import __version__
 from briefkit.cli.complete import complete_id
 from briefkit.cli.messages import say_error
 from briefkit.cli.options import OUTPUT, WRITING, JsonOption, LibraryOption, Selection, day_of, filtered, words_of
-from briefkit.cli.target import to_file
+from briefkit.cli.to_file import to_file
 from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError, UnknownBriefError
 

@@ -17,7 +17,7 @@ from briefkit.cli.options import (
     day_of,
     filtered,
 )
-from briefkit.cli.target import table_file, to_file
+from briefkit.cli.to_file import table_file, to_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,7 +16,7 @@ from briefkit.cli.options import (
     day_of,
     filtered,
 )
-from briefkit.cli.target import chart_file, to_file
+from briefkit.cli.to_file import chart_file, to_file
 
 
 @filtered

@@ -8,7 +8,7 @@ import typer
 
 from briefkit.cli.judgments_write import RefArgument
 from briefkit.cli.options import AsOfOption, ChartFormatOption, JsonOption, LibraryOption, day_of
-from briefkit.cli.target import chart_file, to_file
+from briefkit.cli.to_file import chart_file, to_file
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

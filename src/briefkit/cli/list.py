@@ -8,7 +8,7 @@ import typer
 
 from briefkit.cli.dashes import QUERY
 from briefkit.cli.options import OUTPUT, FormatOption, JsonOption, LibraryOption, NullOption, Selection, filtered
-from briefkit.cli.target import table_file, to_file
+from briefkit.cli.to_file import table_file, to_file
 from briefkit.core.query.order import NEWEST_FIRST, SORTS, parse_order
 
 if TYPE_CHECKING:

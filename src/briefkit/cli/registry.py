@@ -10,7 +10,7 @@ from briefkit.cli.commands import group
 from briefkit.cli.complete import complete_entry, complete_section
 from briefkit.cli.options import FormatOption, JsonOption, LibraryOption
 from briefkit.cli.registry_write import SECTIONS_HELP, SectionArgument, add_command, remove_command, set_command
-from briefkit.cli.target import table_file, to_file
+from briefkit.cli.to_file import table_file, to_file
 from briefkit.cli.writing import DryRunOption
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefkit.cli.options import FormatOption, IdArgument, JsonOption, LibraryOption, NullOption, Selection, filtered
-from briefkit.cli.target import table_file, to_file
+from briefkit.cli.to_file import table_file, to_file
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefkit.cli.options import FormatOption, IdsArgument, JsonOption, LibraryOption, SuggesterOption, words_of
-from briefkit.cli.target import table_file, to_file
+from briefkit.cli.to_file import table_file, to_file
 from briefkit.cli.writing import DryRunOption, NoInputOption
 from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError

@@ -8,7 +8,7 @@ import typer
 
 from briefkit.cli.dashes import QUERY
 from briefkit.cli.options import FormatOption, JsonOption, LibraryOption, NullOption, Selection, filtered, words_of
-from briefkit.cli.target import table_file, to_file
+from briefkit.cli.to_file import table_file, to_file
 from briefkit.core.query.texts import PARTS
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import typer
 
 from briefkit.cli.dashes import STATEMENT
 from briefkit.cli.options import FormatOption, JsonOption, LibraryOption
-from briefkit.cli.target import table_file, to_file
+from briefkit.cli.to_file import table_file, to_file
 
 
 @to_file(table_file)

@@ -1,16 +1,10 @@
-"""`-o FILE` for every command that answers with a table: declared once, added to a command by `@to_file`."""
+"""The file that the answer of a command goes to."""
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import Any
 
 from briefkit.cli.interrupts import held
-from briefkit.cli.output import STDOUT, FileOption, ForceOption, standard_output
-from briefkit.cli.session import SVG
 
 
 class Target:
@@ -39,60 +33,3 @@ class Target:
             write_output(self.path, self._written + data, force=self.force or not is_new)
             self._written += data
         return is_new
-
-
-Named = Callable[[str], str]
-"""Takes the name of a file and returns the format that its ending stands for. Raises QueryError."""
-
-
-def to_file(named: Named) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Add `-o` and `--force` to a command with `--format`.
-
-    The command itself only sees its format, which the ending of the file names unless an option does.
-    """
-
-    def add(command: Callable[..., None]) -> Callable[..., None]:
-        return _with_target(command, named)
-
-    return add
-
-
-def table_file(name: str) -> str:
-    """The format of a table in a file."""
-    from briefkit.output.formats import format_of_file
-
-    return format_of_file(name)
-
-
-def chart_file(name: str) -> str:
-    """The format of a table in a file, or that of a chart."""
-    from briefkit.output.formats import format_of_file
-
-    return format_of_file(name, [SVG])
-
-
-def _with_target(command: Callable[..., None], named: Named) -> Callable[..., None]:
-    own = [*inspect.signature(command, eval_str=True).parameters.values()]
-
-    @wraps(command)
-    def run(*args: Any, output: Path | None = None, force: bool = False, **kwargs: Any) -> None:
-        path = standard_output(output)
-        if path is not None and path != STDOUT:
-            if not (kwargs.get("format_") or kwargs.get("json") or kwargs.get("null")):
-                kwargs["format_"] = named(path.name)
-            target = Target(path, force=force)
-            target.check()
-            kwargs["ctx"].obj.target = target
-        command(*args, **kwargs)
-
-    options = [_option("output", FileOption, None), _option("force", ForceOption, False)]
-    at = next((number for number, known in enumerate(own) if known.name == "library"), len(own))
-    parameters = [known.replace(kind=inspect.Parameter.KEYWORD_ONLY) for known in (*own[:at], *options, *own[at:])]
-    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    run.__annotations__ = {known.name: known.annotation for known in parameters}
-    del run.__wrapped__  # or its signature would be read instead
-    return run
-
-
-def _option(name: str, annotation: Any, default: Any) -> inspect.Parameter:
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

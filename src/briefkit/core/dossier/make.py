@@ -32,9 +32,9 @@ from briefkit.core.publication.dossier import (
     Fact,
     Section,
 )
-from briefkit.core.publication.labels import is_right_to_left
 from briefkit.core.publication.value import Imprint, Layout, Picture
 from briefkit.core.registry.registry import Registry
+from briefkit.core.text.languages import is_right_to_left
 
 _MADE = {
     CHANGES: changes_section,

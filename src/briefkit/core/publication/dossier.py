@@ -107,7 +107,7 @@ class Dossier:
 def blank_publication(language: str, imprint: Imprint, layout: Layout, **fields: Any) -> Publication:
     """A publication with nothing but some fields: a section that is no brief."""
     from briefkit.core.likelihood.scales import SCALES  # noqa: PLC0415 - the value itself needs none
-    from briefkit.core.publication.labels import is_right_to_left  # noqa: PLC0415 - likewise
+    from briefkit.core.text.languages import is_right_to_left  # noqa: PLC0415 - likewise
 
     plain: dict[str, Any] = dict.fromkeys(
         (
