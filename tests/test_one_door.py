@@ -44,7 +44,7 @@ REASONS: dict[str, dict[str, set[str]]] = {
         "a folder of our own for the compiler": {"tempfile.TemporaryDirectory"},
     },
     "export.pdf.glyphs": {"a file that is part of briefkit or briefkit-fonts": {"(folder / 'coverage.txt').read_text"}},
-    "export.redline.redline": {PART: {"(_TEMPLATES / name).read_text"}},
+    "export.html.redline": {PART: {"(_TEMPLATES / name).read_text"}},
     "export.pdf.typesetter": {"a process of our own, told what to do through its pipe": {"subprocess.Popen"}},
     "importers.contained.child": {"what the system says of this process": {"open"}},
     "importers.contained.process": {"a process of our own, told what to do through its pipe": {"subprocess.Popen"}},

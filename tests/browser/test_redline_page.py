@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from briefkit import Library
 from briefkit.core.diff.value import COMPARISON, REVISION
-from briefkit.export.redline.redline import redline_html
+from briefkit.export.html.redline import redline_html
 from briefkit.library.diff import compare_briefs
 from tests.browser.test_html_page import AXE, VIEWS, opened
 from tests.places import SAMPLE

@@ -17,7 +17,7 @@ from briefkit.core.publication.value import Publication
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.clean import is_clean
 from briefkit.export import writers as module
-from briefkit.export.redline.redline import redline_html
+from briefkit.export.html.redline import redline_html
 from briefkit.export.result import ExportResult
 from briefkit.export.writers import GROUP, writers
 from tests.core.diff.records.test_compare import FULL, brief

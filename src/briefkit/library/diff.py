@@ -205,7 +205,7 @@ def _markdown(diff: Diff, text: bool | None) -> bytes:
 
 
 def _html(diff: Diff, text: bool | None) -> bytes:
-    from briefkit.export.redline.redline import redline_html
+    from briefkit.export.html.redline import redline_html
 
     return redline_html(diff, text=text)
 

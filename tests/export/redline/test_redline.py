@@ -12,7 +12,7 @@ import pytest
 from briefkit.core.diff.make import make_diff
 from briefkit.core.diff.value import COMPARISON, REVISION
 from briefkit.core.registry.registry import Registry
-from briefkit.export.redline.redline import redline_html
+from briefkit.export.html.redline import redline_html
 from tests.core.diff.records.test_compare import FULL, brief
 from tests.core.diff.text.test_diff import LONG, OTHER, THIRD
 

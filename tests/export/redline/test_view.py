@@ -9,7 +9,7 @@ import pytest
 from briefkit.core.diff.make import make_diff
 from briefkit.core.diff.value import COMPARISON, REVISION, Diff, FieldChange, RecordChange
 from briefkit.core.registry.registry import Registry
-from briefkit.export.redline.redline import redline_html
+from briefkit.export.html.redline import redline_html
 from briefkit.export.redline.view import sections
 from tests.core.diff.records.test_compare import brief
 

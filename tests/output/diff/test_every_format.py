@@ -16,7 +16,7 @@ from briefkit.core.diff.lines import other_lines
 from briefkit.core.diff.make import make_diff
 from briefkit.core.diff.value import COMPARISON, REVISION, Diff
 from briefkit.core.registry.registry import Registry
-from briefkit.export.redline.redline import redline_html
+from briefkit.export.html.redline import redline_html
 from briefkit.output.diff.markdown import diff_markdown
 from briefkit.output.diff.terminal import View, diff_page
 from tests.export.pages import text_of, tree_of

@@ -16,6 +16,7 @@ from briefkit.export.pdf.typesetter import Limits, TypesettingError, typeset
 Standard = Literal["a-2a", "a-2u", "ua-1"]
 Standards = tuple[Standard, ...]
 
+MAIN = "main.typ"
 LONG = 100_000  # letters: a longer text may take more time and memory
 DRAWING = 3  # seconds for a picture on its own
 
@@ -55,20 +56,22 @@ def compile_document(
     limits: Limits,
     *,
     faces: Faces = BUNDLED,
+    main: str = MAIN,
 ) -> bytes:
-    """The document as a PDF with the creation time `when` (seconds since 1970).
+    """The document as a PDF with the creation time `when` (seconds since 1970); `main` is the template to start with.
 
     Raises TypesettingError if Typst refuses it, and LimitError if it takes too much.
     """
     document = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-    return _compile(_templates() | {"document.json": document}, pictures, standards, when, limits=limits, faces=faces)
+    texts = _templates() | {"document.json": document}
+    return _compile(texts | {MAIN: texts[main]}, pictures, standards, when, limits=limits, faces=faces)
 
 
 def trial_error(name: str, picture: bytes, pixels: int) -> TypesettingError | None:
     """Why a picture cannot be printed; None if it can."""
     limits = limits_for(0, pixels)._replace(seconds=DRAWING + pixels // 10_000_000)
     try:
-        _compile({"main.typ": _PICTURE_ALONE}, {name: picture}, (), 0, limits=limits, file=name)
+        _compile({MAIN: _PICTURE_ALONE}, {name: picture}, (), 0, limits=limits, file=name)
     except TypesettingError as error:
         return error
     return None

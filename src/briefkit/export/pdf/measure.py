@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from math import ceil
+from typing import Protocol
 
-from briefkit.core.publication.value import Publication
+from briefkit.core.publication.value import Imprint, Layout
 from briefkit.core.text.languages import language_runs
 from briefkit.export.pdf.room import BODY, LARGE, LARGE_SMALL, LEAST, breadth_of
 from briefkit.export.pdf.runs import Piece, Run, runs_of
@@ -15,13 +16,24 @@ from briefkit.export.together import kept_together
 _ENLARGED = 1.7  # how many times the letters of a table are in large print
 
 
+class Typeset(Protocol):
+    """What is typeset: its language (BCP 47), its layout and its publisher's settings."""
+
+    @property
+    def language(self) -> str: ...  # noqa: D102 - as above
+    @property
+    def layout(self) -> Layout: ...  # noqa: D102 - as above
+    @property
+    def imprint(self) -> Imprint: ...  # noqa: D102 - as above
+
+
 class Measure:
     """The room of a line in ems, and the number of table columns side by side, in a language.
 
     `breadth` is how many times as wide as the bundled ones the publisher's letters are, `line` a whole line in them.
     """
 
-    def __init__(self, publication: Publication) -> None:
+    def __init__(self, publication: Typeset) -> None:
         self.language = publication.language
         self.large = publication.layout.large_print
         face = publication.imprint.fonts.face

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from briefkit.core.publication.value import Publication
+from briefkit.core.body.document import Block
 from briefkit.core.text.prose import listed, quoted
 from briefkit.errors import ExportError
 from briefkit.export.pdf.faces import BUNDLED, INSTALLABLE, Faces
@@ -58,10 +59,10 @@ def missing_warnings(clusters: Iterable[str], faces: Faces = BUNDLED) -> list[st
     return sentences
 
 
-def refuse_unreadable(publication: Publication, faces: Faces = BUNDLED) -> None:
-    """Raise `ExportError` if no font has more than one in five of the letters of a publication.
+def refuse_unreadable(document: Any, faces: Faces = BUNDLED, blocks: Sequence[Block] | None = None) -> None:
+    """Raise `ExportError` if no font has more than one in five of the letters of a document.
 
-    It names the line of the first text that has some.
+    It names the line of the first of the blocks that has some, if these are given.
     """
     more = faces.covered
     missing: Counter[str] = Counter()
@@ -74,19 +75,20 @@ def refuse_unreadable(publication: Publication, faces: Faces = BUNDLED) -> None:
         missing.update(script_of(cluster[0]) for cluster in letters if not is_shown(cluster[0], more))
         return text
 
-    map_texts(publication, count_in)
+    map_texts(document, count_in)
     if missing.total() * _MOST_MISSING <= number:
         return
     scripts = [script for script, _ in missing.most_common()]
     remedies = dict.fromkeys((*sorted(_remedy(script, faces) for script in scripts), NAME))
+    place = "" if blocks is None else f"line {_first_line(blocks, more)}: "
     raise ExportError(
-        f"line {_first_line(publication, more)}: no font has {missing.total()} of the {number} letters of this text "
+        f"{place}no font has {missing.total()} of the {number} letters of this text "
         f"({listed(scripts)})",
         hint=", or ".join((*remedies, "export it to HTML, which is shown in the reader's fonts")),
     )
 
 
-def _first_line(publication: Publication, more: Families) -> int:
+def _first_line(blocks: Sequence[Block], more: Families) -> int:
     """The line of the first block with letters that no font has; 1 if they are in the front matter only."""
     line = 0
 
@@ -96,7 +98,7 @@ def _first_line(publication: Publication, more: Families) -> int:
             line = block.line
         return text
 
-    for block in publication.blocks:
+    for block in blocks:
         map_texts(block, look_in)
     return line or 1
 

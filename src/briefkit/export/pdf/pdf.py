@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
+from briefkit.core.body.document import Block
+from briefkit.core.publication.own_fonts import OwnFonts
 from briefkit.core.publication.value import Publication
 from briefkit.errors import ExportError
 from briefkit.export.colours import accent_warning
@@ -34,42 +37,46 @@ _SMALLER = (0.93, 0.86, 0.8)  # table text is never smaller than 6.8 pt
 _FEW_LINES = 2  # that are too few for a page
 _MOST_SLOW = 3  # pictures that take too long; the others are not tried
 _PAGES = re.compile(rb"/Type/Pages\b(?:(?!/Type)[^>])*?/Count (\d+)")
+_T = TypeVar("_T")
 _NAMES = {"a-2a": "PDF/A-2a", "a-2u": "PDF/A-2u", "ua-1": "PDF/UA-1"}
 
 
 def write_pdf(publication: Publication, *, strict: bool = False) -> ExportResult:
     """Print a publication. Raises `ExportError` if Typst cannot, or if `strict` and the text had to be changed."""
     limited, nested = limit_nesting(publication)
-    readable, warnings, letters, faces = _without_missing_glyphs(limited)
+    readable, warnings, letters, faces = without_missing_glyphs(limited, limited.imprint.fonts, limited.blocks)
     outline = make_outline(readable.blocks)
     source = make_source(readable, outline.blocks, letters, faces)
     warnings += [*nested, *outline.warnings, *source.found.warnings]
-    data = _print(source, _timestamp(publication.iso_date), warnings)
+    data = print_source(source, timestamp_of(publication.iso_date), warnings)
     if publication.layout.one_page:
-        data = _print_smaller(source, _timestamp(publication.iso_date), warnings, data)
+        data = _print_smaller(source, timestamp_of(publication.iso_date), warnings, data)
     elif page_count(data) > 1 and lines_on_last_page(data) <= _FEW_LINES:
-        data = _print_closer(source, _timestamp(publication.iso_date), data)
+        data = _print_closer(source, timestamp_of(publication.iso_date), data)
     data = marked_pdf(with_row_heads(data))
     return finish(data, warnings, strict=strict, remarks=accent_warning(readable.imprint.accent))
 
 
-def _without_missing_glyphs(publication: Publication) -> tuple[Publication, list[str], int, Faces]:
-    """The publication as it can be printed, warnings, the number of letters in all of its texts, and its fonts.
+def without_missing_glyphs(
+    document: _T, fonts: OwnFonts, blocks: Sequence[Block] | None = None
+) -> tuple[_T, list[str], int, Faces]:
+    """A document as it can be printed, warnings, the number of letters in all of its texts, and its fonts.
 
-    Raises `ExportError` if too few letters of it can be printed.
+    `fonts` are the publisher's own, `blocks` the parts whose lines are known. Raises `ExportError` if too few letters
+    of it can be printed.
     """
-    faces = own_faces(publication.imprint.fonts)
-    printable, lost, letters = _replaced(publication, faces)
+    faces = own_faces(fonts)
+    printable, lost, letters = _replaced(document, faces)
     if lost and (installed := faces.with_installed(lost)):
         faces = installed
-        printable, lost, letters = _replaced(publication, faces)
+        printable, lost, letters = _replaced(document, faces)
     if lost:
-        refuse_unreadable(publication, faces)
+        refuse_unreadable(document, faces, blocks)
     return printable, missing_warnings(lost, faces), letters, faces
 
 
-def _replaced(publication: Publication, faces: Faces) -> tuple[Publication, dict[str, None], int]:
-    """A publication without the characters that no font can show, those characters, and the number of its letters."""
+def _replaced(document: _T, faces: Faces) -> tuple[_T, dict[str, None], int]:
+    """A document without the characters that no font can show, those characters, and the number of its letters."""
     lost: dict[str, None] = {}
     lengths: list[int] = []
 
@@ -79,10 +86,11 @@ def _replaced(publication: Publication, faces: Faces) -> tuple[Publication, dict
         lengths.append(len(new))
         return new
 
-    return map_texts(publication, replace_in), lost, sum(lengths)
+    return map_texts(document, replace_in), lost, sum(lengths)
 
 
-def _print(source: PdfSource, when: int, warnings: list[str]) -> bytes:
+def print_source(source: PdfSource, when: int, warnings: list[str]) -> bytes:
+    """A document as PDF, by both standards if it can be; adds to the warnings. Raises `ExportError` if Typst cannot."""
     claims = _CLAIMS
     if source.found.lacking_alt:
         claims = _CLAIMS[2:]
@@ -105,7 +113,7 @@ def _print_smaller(source: PdfSource, when: int, warnings: list[str], data: byte
         if page_count(data) == 1:
             return data
         source.data["look"]["magnify"] = magnify
-        data = _print(source, when, warnings)
+        data = print_source(source, when, warnings)
     if (pages := page_count(data)) > 1:
         warnings.append(f"does not fit on one page: it takes {pages}, even in the smallest type size")
     return data
@@ -115,7 +123,7 @@ def _print_closer(source: PdfSource, when: int, data: bytes) -> bytes:
     """The document with its lines a little closer if that saves the last page; else as it is."""
     source.data["look"]["close"] = True
     try:
-        closer = _print(source, when, [])  # its warnings are known
+        closer = print_source(source, when, [])  # its warnings are known
     except ExportError:
         return data
     return closer if page_count(closer) < page_count(data) else data
@@ -160,7 +168,9 @@ def _print_again(source: PdfSource, when: int, warnings: list[str], claims: tupl
 
 
 def _compile(source: PdfSource, standards: Standards, when: int) -> bytes:
-    return compile_document(source.data, source.found.pictures, standards, when, source.limits, faces=source.faces)
+    return compile_document(
+        source.data, source.found.pictures, standards, when, source.limits, faces=source.faces, main=source.main
+    )
 
 
 def _too_much(error: LimitError) -> ExportError:
@@ -168,7 +178,7 @@ def _too_much(error: LimitError) -> ExportError:
     return ExportError(f"printing this brief {error.message}", hint=hint)
 
 
-def _timestamp(iso_date: str | None) -> int:
+def timestamp_of(iso_date: str | None) -> int:
     """Noon of a date's first day, in seconds since 1970, so that exports are reproducible."""
     year, month, day = (int(part) for part in f"{iso_date or '1970-01-01'}-01-01".split("-")[:3])
     return calendar.timegm((year, month, day, 12, 0, 0))

@@ -10,12 +10,12 @@ from briefkit.core.likelihood.figures import percent_text
 from briefkit.core.publication.label_words import WORDS
 from briefkit.core.publication.labels import Labels, other_language_of_labels
 from briefkit.core.publication.own_fonts import OwnFonts
-from briefkit.core.publication.value import FOOTER, HEADER, Publication
+from briefkit.core.publication.value import FOOTER, HEADER, Imprint, Publication
 from briefkit.export.colours import WHITE, readable, tint
 from briefkit.export.licences import licence_of
 from briefkit.export.outline import LISTED, Placed, has_contents
 from briefkit.export.own_parts import own_running_line
-from briefkit.export.pdf.compile import limits_for
+from briefkit.export.pdf.compile import MAIN, limits_for
 from briefkit.export.pdf.encode import encoder_for
 from briefkit.export.pdf.encoder import Data, Encoder
 from briefkit.export.pdf.faces import BUNDLED, Faces
@@ -35,12 +35,16 @@ _APART = frozenset(["blocks", "notes", "images", "logo", "absent", "source", "pl
 
 @dataclass(slots=True)
 class PdfSource:
-    """The document as data, what was found while making it, the number of letters in its texts, and its fonts."""
+    """The document as data, what was found while making it, the number of letters in its texts, and its fonts.
+
+    `main` is the template to start with.
+    """
 
     data: Data
     found: Findings
     letters: int = 0
     faces: Faces = BUNDLED
+    main: str = MAIN
 
     @property
     def limits(self) -> Limits:
@@ -74,12 +78,11 @@ def make_source(
             "title": publication.title.strip() or publication.id,  # plain text for the PDF metadata
             "title_run": encoder.run(publication.title, TITLE),
             "description": publication.standfirst or None,
-            "look": _look(publication)
+            "look": page_look(publication.imprint, publication.language, faces)
+            | _running_lines(publication)
             | {
                 "contents": has_contents(publication.kind, blocks),
                 "listed": LISTED,
-                "families": list(faces.families),
-                "face": _face(faces.own, publication.language),
                 "all": percent_text(1, publication.language),
             },
             "labels": _labels(publication.language),
@@ -114,20 +117,30 @@ def _without(value: Any, file: str) -> Any:
     return None if value == file else value
 
 
-def _look(publication: Publication) -> Data:
-    """What the templates need besides the publication: readable colours, the language in Typst's terms."""
-    accent = publication.imprint.accent
-    return language_data(publication.language) | {
+def page_look(imprint: Imprint, language: str, faces: Faces) -> Data:
+    """What the templates need besides a document: readable colours, fonts, the language in Typst's terms."""
+    accent = imprint.accent
+    return language_data(language) | {
         "accent": readable(accent),
         "tint": tint(accent, WHITE, 0.07),
         "edge": tint(accent, WHITE, 0.30),
-        "header": own_running_line(publication, HEADER),
-        "footer": own_running_line(publication, FOOTER),
-        "labels": other_language_of_labels(publication.language),
         "stance_symbols": STANCE_SYMBOLS,
         "magnify": 1,
         "close": False,
-        "letter": publication.imprint.paper == "us-letter",
+        "letter": imprint.paper == "us-letter",
+        "families": list(faces.families),
+        "face": _face(faces.own, language),
+        "header": None,
+        "footer": None,
+        "labels": None,
+    }
+
+
+def _running_lines(publication: Publication) -> Data:
+    return {
+        "header": own_running_line(publication, HEADER),
+        "footer": own_running_line(publication, FOOTER),
+        "labels": other_language_of_labels(publication.language),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from briefkit.core.body.shown import definitions_of
@@ -24,7 +25,11 @@ _NAMES = {
 
 @frozen
 class Passage:
-    """A block as printed. `anchor` is empty if nothing changed; `other` is the anchor of the other end of a move."""
+    """A block as printed. `anchor` is empty if nothing changed; `other` is the anchor of the other end of a move.
+
+    `is_labelled` says whether its name is printed: a passage of which words changed shows that by itself. The words of
+    the end that a passage moved away from are printed as they are.
+    """
 
     change: str
     name: str
@@ -32,6 +37,7 @@ class Passage:
     level: int
     lead: str
     pieces: tuple[Piece, ...]
+    is_labelled: bool = False
     anchor: str = ""
     move: int | None = None
     other: str = ""
@@ -78,6 +84,8 @@ def _other_end(blocks: Sequence[BlockChange], place: int) -> str:
 
 def _passage(block: BlockChange, anchor: str, other: str, sides: _Sides) -> Passage:
     lead, pieces = _shown(block, sides)
+    if block.change == "moved-from":
+        pieces = [replace(piece, op="equal") for piece in pieces]
     name = _NAMES.get(block.change, "")
     if block.change == "changed" and not block.edited:
         name = "nesting changed"
@@ -90,6 +98,7 @@ def _passage(block: BlockChange, anchor: str, other: str, sides: _Sides) -> Pass
         level=block.level,
         lead=lead,
         pieces=tuple(pieces),
+        is_labelled=bool(anchor) and (block.change != "changed" or not block.edited),
         anchor=anchor,
         move=block.move,
         other=other,
