@@ -44,7 +44,7 @@ def test_a_different_spelling_is_no_difference(old: Path) -> None:
     assert (page.code, "The two have the same content" in page.out) == (0, True)
 
 
-@pytest.mark.parametrize("ending", ["txt", "md", "json", "html"])
+@pytest.mark.parametrize("ending", ["txt", "md", "json", "html", "pdf"])
 def test_a_file_holds_what_a_pipe_is_given(old: Path, monkeypatch: pytest.MonkeyPatch, ending: str) -> None:
     monkeypatch.delenv("COLUMNS")
     (old.parent / "new.md").write_text(BRIEF.replace("stays", "falls"))
@@ -90,6 +90,19 @@ def test_output_goes_to_a_file_by_its_ending(old: Path) -> None:
         ran = briefkit("diff", "old.md", "new.md", "-o", f"out.{ending}", folder=old.parent)
         assert (ran.code, ran.out, ran.stderr) == (1, "", f"wrote out.{ending}\n")
         assert (old.parent / f"out.{ending}").read_bytes().startswith(start)
+
+
+def test_a_pdf_is_made_again_and_not_shown_on_a_terminal(old: Path) -> None:
+    (old.parent / "new.md").write_text(BRIEF.replace("stays", "falls 🦄"))
+    for _ in range(2):
+        ran = briefkit("diff", "old.md", "new.md", "-o", "out.pdf", folder=old.parent)
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.stderr == "new.md: no font has “🦄”; it is printed as ‹U+1F984›\nwrote out.pdf\n"
+    ran = briefkit("diff", "old.md", "new.md", "--format", "pdf", folder=old.parent, terminal=True)
+    assert (ran.code, ran.out) == (2, "")
+    assert "a terminal cannot show pdf" in ran.stderr
+    (old.parent / "out.pdf").write_bytes(b"%PDF-1.7 somebody else's")
+    assert "--force" in trouble("old.md", "new.md", "-o", "out.pdf", folder=old.parent)
 
 
 def test_a_brief_cannot_drive_the_terminal(old: Path) -> None:

@@ -41,7 +41,7 @@ def test_page(name: str) -> None:
     assert_kept(Path(__file__).parent / "kept" / f"{name}.html", f"{page.rstrip()}\n{ran.stderr}")
 
 
-@pytest.mark.parametrize("name", ["every-part", "one-page", "questions", "chinese"])
+@pytest.mark.parametrize("name", ["every-part", "one-page", "questions", "chinese", "comparison", "revision"])
 def test_print(name: str, tmp_path: Path) -> None:
     shutil.copytree(LIBRARIES / "edges", tmp_path / "edges")
     arguments = [word.replace("html", "pdf") for word in PAGES[name]]

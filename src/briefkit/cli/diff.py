@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefkit.core.diff.value import Diff
     from briefkit.library.library import Library
 
-FORMATS = ("text", "json", "md", "html")
+FORMATS = ("text", "json", "md", "html", "pdf")
 ONLY = ("issues", "judgments", "text", "meta")
 MODES = ("revision", "comparison")
 
@@ -81,7 +81,7 @@ DiffFormatOption = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="text, json, md or html. [default: from the suffix of --output, else text]",
+        help="text, json, md, html or pdf. [default: from the suffix of --output, else text]",
         show_default=False,
         rich_help_panel=OUTPUT,
     ),
@@ -142,8 +142,8 @@ def diff_command(
     session.note(diff.warnings)
     if diff.same:
         _report_unseen(session, diff)
-    if not diff.same or name in {"json", "html"}:
-        _write(session, diff, name, standard_output(output), force, (only, context, side_by_side, stat))
+    if not diff.same or _is_always_made(name):
+        _write(session, opened, diff, name, standard_output(output), force, (only, context, side_by_side, stat))
     if any(count for part, count in diff.statistics.by_part.items() if part in wanted):
         raise typer.Exit(1)
 
@@ -196,11 +196,23 @@ _Shown = tuple[str | None, int, bool, bool]
 """What to show: the first fields of a `View`, which is built where it is needed, since it loads Rich."""
 
 
-def _write(session: Session, diff: Diff, name: str, output: Path | None, force: bool, shown: _Shown) -> None:
-    if output is not None and output != STDOUT:
-        from briefkit.library.files import write_output
+def _is_always_made(name: str) -> bool:
+    """Whether a format is made also of two that are the same."""
+    if name == "text":
+        return False
+    from briefkit.library.redline import FORMATS as MADE
 
-        write_output(output, _data(diff, name, shown), force=force)
+    return MADE[name].always
+
+
+def _write(
+    session: Session, library: Library | None, diff: Diff, name: str, output: Path | None, force: bool, shown: _Shown
+) -> None:
+    if output is not None and output != STDOUT:
+        from briefkit.library.files import check_output, write_output
+
+        check_output(output, force=force)
+        write_output(output, _data(session, library, diff, name, shown), force=force)
         session.say(f"wrote {output}")
     elif name == "text":
         from briefkit.output.diff.terminal import SIDE_BY_SIDE, View, diff_page
@@ -214,20 +226,28 @@ def _write(session: Session, diff: Diff, name: str, output: Path | None, force: 
 
         session.show(page)
     else:
-        data = _data(diff, name, shown)
-        if session.terminal:
+        from briefkit.library.redline import FORMATS as MADE
+
+        is_binary = MADE[name].is_binary
+        if is_binary and output is None and session.terminal:
+            raise BriefkitError(f"a terminal cannot show {name}", hint=f"name a file: -o FILE.{name}")
+        data = _data(session, library, diff, name, shown)
+        if session.terminal and not is_binary:
             from briefkit.core.text.clean import clean
 
             data = clean(data.decode()).encode()
         session.write([data])
 
 
-def _data(diff: Diff, name: str, shown: _Shown) -> bytes:
+def _data(session: Session, library: Library | None, diff: Diff, name: str, shown: _Shown) -> bytes:
     if name == "text":
         from briefkit.output.diff.terminal import View, diff_page
         from briefkit.output.streams import plain_page
 
         return plain_page(lambda width: diff_page(diff, View(*shown, colored=False), width)).encode()
-    from briefkit.library.diff import FORMATS
+    from briefkit.library.redline import FORMATS as MADE
 
-    return FORMATS[name](diff, True if shown[0] == "text" else None)
+    made = MADE[name].make(library, diff, True if shown[0] == "text" else None)
+    for warning in made.warnings:
+        session.say(f"{diff.new.path}: {warning}")
+    return made.data

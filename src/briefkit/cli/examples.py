@@ -123,7 +123,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example("briefkit diff impasse-before", "What has changed since the last commit"),
         Example("briefkit diff after-helsinki impasse-before", "Two analyses, issue by issue", 1),
         Example("briefkit diff after-helsinki impasse-before --stat", "Only how much differs", 1),
-        Example("briefkit diff inf-sixty inf-suspended -o diff.html", "A page with all changes", 1),
+        Example("briefkit diff inf-sixty inf-suspended -o diff.pdf", "All changes, to print or to send", 1),
     ),
     "log": (
         Example("briefkit log impasse-before", "What each commit changed in a brief"),

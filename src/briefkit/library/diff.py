@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +11,6 @@ from briefkit.core.brief.model import Brief
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.brief.split import decode, has_byte_order_mark
 from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.diff.json import diff_to_json
 from briefkit.core.diff.make import make_diff
 from briefkit.core.diff.text.unseen import BYTE_ORDER, Unseen
 from briefkit.core.diff.value import COMPARISON, REVISION, Diff
@@ -19,8 +18,6 @@ from briefkit.core.events.state import Mention
 from briefkit.core.registry.registry import Registry
 from briefkit.errors import BriefkitError, UnknownBriefError
 from briefkit.library.library import Library
-from briefkit.output.data import to_json
-from briefkit.output.diff.markdown import diff_markdown
 from briefkit.settings import LibrarySettings
 from briefkit.storage.files.door import BRIEF, is_taken, read_file
 from briefkit.storage.git_history import GitHistory
@@ -194,21 +191,3 @@ def version_of(data: bytes, name: str, label: str) -> Version:
         raise DiffError(f"{name}:{reading.findings[0]}", hint="“briefkit check” lists all problems")
     warnings = tuple(f"{name}:{finding}" for finding in reading.findings)
     return Version(reading.brief, label, warnings, has_byte_order_mark(data))
-
-
-def _json(diff: Diff, _text: bool | None) -> bytes:
-    return (to_json(diff_to_json(diff)) + "\n").encode()
-
-
-def _markdown(diff: Diff, text: bool | None) -> bytes:
-    return diff_markdown(diff, text=text).encode()
-
-
-def _html(diff: Diff, text: bool | None) -> bytes:
-    from briefkit.export.html.redline import redline_html
-
-    return redline_html(diff, text=text)
-
-
-FORMATS: dict[str, Callable[[Diff, bool | None], bytes]] = {"json": _json, "md": _markdown, "html": _html}
-"""The formats of a difference: a function from a Diff to bytes. True asks for its text, None for what fits its mode."""

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from briefkit.core.diff.make import make_diff
-from briefkit.core.diff.value import COMPARISON, REVISION, Diff, FieldChange, RecordChange
+from briefkit.core.diff.value import COMPARISON, REVISION, Diff
 from briefkit.core.registry.registry import Registry
 from briefkit.export.html.redline import redline_html
+from briefkit.export.redline.items import GroupItem
 from briefkit.export.redline.view import sections
 from tests.core.diff.records.test_compare import brief
 
@@ -51,10 +52,10 @@ def diff(mode: str, old: str = OLD, new: str = NEW) -> Diff:
 
 
 def shown(made: Diff) -> dict[str, list[Any]]:
-    """The items of each section, records by their ids."""
+    """The items of each section by their titles; groups as (title, parts)."""
     return {
         section.title: [
-            item.id if isinstance(item, RecordChange) else item.path if isinstance(item, FieldChange) else item
+            (item.title, list(item.parts)) if isinstance(item, GroupItem) else item if isinstance(item, str) else getattr(item, "title", item)
             for item in section.items
         ]
         for section in sections(made)
@@ -68,21 +69,21 @@ def test_a_comparison_lists_what_is_in_both_and_what_in_one() -> None:
     assert found["Issues in both"] == ["both", "same"]
     assert found[f"Issues only in {old}"] == ["gone"]
     assert found[f"Issues only in {new}"] == ["new"]
-    assert found["Judgments in both"] == ["j1", "j2"]
-    assert found[f"Judgments only in {old}"] == ["j3"]
-    assert found[f"Judgments only in {new}"] == ["j4"]
+    assert found["Judgments in both"] == ["The fee falls", "The bridge stays closed"]
+    assert found[f"Judgments only in {old}"] == ["Nobody resigns"]
+    assert found[f"Judgments only in {new}"] == ["A tunnel is dug"]
     assert found["Events, people and sources"] == [
-        ("Events", [("in both", ("Hearing",)), (f"only in {old}", ("Summit",)), (f"only in {new}", ("Vote",))]),
-        ("Authors", [(f"only in {new}", ("A. Author",))]),
-        ("Sources", [("in both", ("Report",))]),
-        ("Topics", [(f"only in {old}", ("trade",)), (f"only in {new}", ("energy",))]),
+        ("Events", [("in both", "Hearing"), (f"only in {old}", "Summit"), (f"only in {new}", "Vote")]),
+        ("Authors", [(f"only in {new}", "A. Author")]),
+        ("Sources", [("in both", "Report")]),
+        ("Topics", [(f"only in {old}", "trade"), (f"only in {new}", "energy")]),
     ]
 
 
 def test_a_revision_lists_only_what_changed() -> None:
     found = shown(diff(REVISION))
     assert found["Issues whose positions changed"] == ["both"]
-    assert found["Judgments that changed"] == ["j1"]
+    assert found["Judgments that changed"] == ["The fee falls"]
     lines = found["What changed"]
     assert "issue removed: gone" in lines
     assert not [line for line in lines if "Report" in line]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 from rich.console import Console
@@ -17,9 +18,12 @@ from briefkit.core.diff.make import make_diff
 from briefkit.core.diff.value import COMPARISON, REVISION, Diff
 from briefkit.core.registry.registry import Registry
 from briefkit.export.html.redline import redline_html
+from briefkit.export.pdf.redline import redline_pdf
 from briefkit.output.diff.markdown import diff_markdown
 from briefkit.output.diff.terminal import View, diff_page
 from tests.export.pages import text_of, tree_of
+from tests.export.reading import pdf_text
+from tests.export.samples import IMPRINT
 
 OLD = """---
 title: Qold
@@ -76,7 +80,7 @@ def difference(mode: str) -> Diff:
     return make_diff(brief(OLD, "a"), brief(NEW, "b"), Registry(), mode=mode)
 
 
-def pages(diff: Diff) -> dict[str, str]:
+def pages(diff: Diff, folder: Path) -> dict[str, str]:
     """Each format as plain words."""
     console = Console(width=100, color_system=None, record=True, file=io.StringIO())
     console.print(diff_page(diff, View(colored=False), 100))
@@ -88,6 +92,7 @@ def pages(diff: Diff) -> dict[str, str]:
         "side by side": both.export_text(),
         "md": diff_markdown(diff).replace("\\", ""),
         "html": text_of(main),
+        "pdf": pdf_text(redline_pdf(diff, IMPRINT, text=True).data, folder),
         "json": json.dumps(diff_to_json(diff), ensure_ascii=False),
     }
     return {name: " ".join(page.split()) for name, page in found.items()}
@@ -97,9 +102,9 @@ NUMBERED = sorted(set(re.findall(r"Q[a-z]+1", OLD)))
 
 
 @pytest.mark.parametrize("mode", [COMPARISON, REVISION])
-def test_every_value_that_differs_is_told_in_every_format(mode: str) -> None:
+def test_every_value_that_differs_is_told_in_every_format(mode: str, tmp_path: Path) -> None:
     diff = difference(mode)
-    told = pages(diff)
+    told = pages(diff, tmp_path)
     for name, page in told.items():
         for words in ("Qonlyold", "Qonlynew", "Qwriter1", "Qadvice1", "Qrelated1", "Qtopic1", "Qplace2", "Qhouse2"):
             assert words in page, (name, words)
@@ -111,9 +116,9 @@ def test_every_value_that_differs_is_told_in_every_format(mode: str) -> None:
                 assert label in page or str(change.new) in page, (name, change.path)
 
 
-def test_title_status_and_text_are_told_in_a_comparison() -> None:
-    told = pages(difference(COMPARISON))
-    for name in ("text", "md", "html"):
+def test_title_status_and_text_are_told_in_a_comparison(tmp_path: Path) -> None:
+    told = pages(difference(COMPARISON), tmp_path)
+    for name in ("text", "md", "html", "pdf"):
         assert "title: Qold → Qnew" in told[name]
         assert "status: published → review" in told[name]
         assert "basis of us on qi: leak → vote" in told[name]

@@ -20,11 +20,11 @@ class Typeset(Protocol):
     """What is typeset: its language (BCP 47), its layout and its publisher's settings."""
 
     @property
-    def language(self) -> str: ...  # noqa: D102 - as above
+    def language(self) -> str: ...
     @property
-    def layout(self) -> Layout: ...  # noqa: D102 - as above
+    def layout(self) -> Layout: ...
     @property
-    def imprint(self) -> Imprint: ...  # noqa: D102 - as above
+    def imprint(self) -> Imprint: ...
 
 
 class Measure:

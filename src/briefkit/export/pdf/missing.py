@@ -82,8 +82,7 @@ def refuse_unreadable(document: Any, faces: Faces = BUNDLED, blocks: Sequence[Bl
     remedies = dict.fromkeys((*sorted(_remedy(script, faces) for script in scripts), NAME))
     place = "" if blocks is None else f"line {_first_line(blocks, more)}: "
     raise ExportError(
-        f"{place}no font has {missing.total()} of the {number} letters of this text "
-        f"({listed(scripts)})",
+        f"{place}no font has {missing.total()} of the {number} letters of this text ({listed(scripts)})",
         hint=", or ".join((*remedies, "export it to HTML, which is shown in the reader's fonts")),
     )
 

@@ -43,9 +43,7 @@ class _Page:
     imprint: Imprint
 
 
-def redline_pdf(
-    diff: Diff, imprint: Imprint, logo: Picture | None = None, *, text: bool | None = None
-) -> ExportResult:
+def redline_pdf(diff: Diff, imprint: Imprint, logo: Picture | None = None, *, text: bool | None = None) -> ExportResult:
     """A difference as PDF, with a warning for each change to its words. By default a comparison has no text.
 
     Its date is that of the new side, so that the bytes are reproducible. Raises `ExportError` if Typst cannot print it.
@@ -59,9 +57,7 @@ def redline_pdf(
     source = PdfSource(data, found, letters, faces, "redline.typ")
     when = timestamp_of(str(diff.new.date) if diff.new.date else None)
     printed = print_source(source, when, warnings)
-    return finish(
-        marked_pdf(with_row_heads(printed)), warnings, strict=False, remarks=accent_warning(imprint.accent)
-    )
+    return finish(marked_pdf(with_row_heads(printed)), warnings, strict=False, remarks=accent_warning(imprint.accent))
 
 
 def _document(redline: Redline, imprint: Imprint, faces: Faces) -> Data:
@@ -157,7 +153,7 @@ class _Encoder:
         return self._fields(item)
 
     def _fields(self, item: Any) -> Data:
-        return {name: self._value(getattr(item, name)) for name in field_names(type(item))}
+        return {name: self._value(getattr(item, name)) for name in field_names(item.__class__)}
 
     def _value(self, value: Any) -> Any:
         if isinstance(value, str):
