@@ -35,14 +35,18 @@ def difference(old: str, new: str, language: str = "en") -> Diff:
 
 
 EVERY_KIND = difference(
-    f"# Head\n\n{LONG}\n\n{OTHER}\n\n- one\n  - two\n\n> said\n\n```\nlet a\n  b\n```\n\n{TABLE.format('no')}\nA [link](https://x.org/a).[^1]\n\n[^1]: Note.\n",
-    f"## Head now\n\n{OTHER}\n\n{LONG} More.\n\n1. one\n   - *two*\n\n> never said\n\n```\nlet a\n    c\n```\n\n{TABLE.format('`yes`')}\nA [link](https://x.org/b).[^1]\n\n[^1]: Noted.\n\n{THIRD}\n",
+    f"# Head\n\n{LONG}\n\n{OTHER}\n\n- one\n  - two\n\n> said\n\n```\nlet a\n  b\n```\n\n"
+    f"{TABLE.format('no')}\nA [link](https://x.org/a).[^1]\n\n[^1]: Note.\n",
+    f"## Head now\n\n{OTHER}\n\n{LONG} More.\n\n1. one\n   - *two*\n\n> never said\n\n```\nlet a\n    c\n```\n\n"
+    f"{TABLE.format('`yes`')}\nA [link](https://x.org/b).[^1]\n\n[^1]: Noted.\n\n{THIRD}\n",
 )
 
 
 @pytest.mark.parametrize("mode", [COMPARISON, REVISION])
 def test_it_keeps_both_standards(mode: str) -> None:
-    diff = make_diff(brief(LONG, OLD), brief(THIRD, NEW.replace("authors", "regions: [x]\nauthors")), Registry(), mode=mode)
+    diff = make_diff(
+        brief(LONG, OLD), brief(THIRD, NEW.replace("authors", "regions: [x]\nauthors")), Registry(), mode=mode
+    )
     made = redline_pdf(diff, IMPRINT, text=True)
     assert made.warnings == ()
     assert keeps_both_standards(made.data)
@@ -85,9 +89,7 @@ def test_a_move_is_shown_at_both_ends_which_lead_to_each_other(tmp_path: Path) -
     assert data.count(b"/Subtype/Link") == 2
 
 
-@pytest.mark.parametrize(
-    ("language", "text"), [("ar", ARABIC), ("he", HEBREW), ("zh", CHINESE), ("en", ENGLISH)]
-)
+@pytest.mark.parametrize(("language", "text"), [("ar", ARABIC), ("he", HEBREW), ("zh", CHINESE), ("en", ENGLISH)])
 def test_all_scripts_are_printed(language: str, text: str, tmp_path: Path) -> None:
     made = redline_pdf(difference(f"{text}\n", f"{text}\n\n{text[: len(text) // 2]}\n", language), IMPRINT)
     assert made.warnings == ()

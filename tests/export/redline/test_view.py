@@ -53,13 +53,13 @@ def diff(mode: str, old: str = OLD, new: str = NEW) -> Diff:
 
 def shown(made: Diff) -> dict[str, list[Any]]:
     """The items of each section by their titles; groups as (title, parts)."""
-    return {
-        section.title: [
-            (item.title, list(item.parts)) if isinstance(item, GroupItem) else item if isinstance(item, str) else getattr(item, "title", item)
-            for item in section.items
-        ]
-        for section in sections(made)
-    }
+    return {section.title: [_told(item) for item in section.items] for section in sections(made)}
+
+
+def _told(item: Any) -> Any:
+    if isinstance(item, GroupItem):
+        return item.title, list(item.parts)
+    return item if isinstance(item, str) else item.title
 
 
 def test_a_comparison_lists_what_is_in_both_and_what_in_one() -> None:

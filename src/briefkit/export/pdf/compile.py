@@ -83,9 +83,8 @@ def picture_as_png(data: bytes, format_: str, pixels: int, widest: float, talles
     Raises TypesettingError if Typst refuses it, and LimitError if it takes too much.
     """
     limits = limits_for(0, pixels)._replace(seconds=DRAWING + pixels // 10_000_000)
-    name, sizes = f"picture.{format_}", {"widest": str(widest), "tallest": str(tallest)}
-    texts = {"main.typ": _PICTURE_AS_PAGE}
-    return _compile(texts, {name: data}, None, 0, limits=limits, file=name, **sizes)
+    name, texts = f"picture.{format_}", {MAIN: _PICTURE_AS_PAGE}
+    return _compile(texts, {name: data}, None, 0, limits=limits, file=name, widest=str(widest), tallest=str(tallest))
 
 
 def _compile(
