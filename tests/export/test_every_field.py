@@ -16,6 +16,7 @@ from briefkit.core.brief.shapes import RecordOf, keys_of
 from tests.console import briefkit
 from tests.export.pages import text_of, tree_of
 from tests.export.reading import pdf_text
+from tests.export.word import Word
 from tests.places import ROOT
 
 PRINTED = {
@@ -167,7 +168,8 @@ def _pages(library: Library, folder: Path) -> dict[str, str]:
     pdf = pdf_text(library.export(brief, "pdf", embargoed=True).data, folder)
     (body,) = tree_of(page).iter("body")
     shown = briefkit("--library", str(library.folder), "show", "one").out
-    return {"show": shown, "html": text_of(body), "pdf": pdf}
+    word = Word(library.export(brief, "docx", embargoed=True).data).text
+    return {"show": shown, "html": text_of(body), "pdf": pdf, "docx": word}
 
 
 def test_what_is_printed_is_on_every_page(library: Library, tmp_path: Path) -> None:

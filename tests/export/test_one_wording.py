@@ -10,6 +10,7 @@ import pytest
 from briefkit import Library
 from briefkit.output.terminal.show import brief_page
 from tests.export.reading import pdf_text
+from tests.export.word import Word
 from tests.output.pages import lines
 
 BRIEF = """---
@@ -42,8 +43,9 @@ def texts(tmp_path: Path) -> dict[str, str]:
     brief = library.get("a")
     written = library.export(brief, "html").data.decode()
     page = re.sub(r"(?s)<style>.*?</style>|<script.*?</script>|<title>.*?</title>|<[^>]+>", "", written)
+    word = Word(library.export(brief, "docx").data).text
     shown = "\n".join(lines(brief_page(library.publication(brief), 120), 120))
-    read = {"html": page, "pdf": pdf_text(library.export(brief, "pdf").data, tmp_path), "show": shown}
+    read = {"html": page, "pdf": pdf_text(library.export(brief, "pdf").data, tmp_path), "show": shown, "docx": word}
     return {form: " ".join(text.split()) for form, text in read.items()}
 
 
@@ -71,7 +73,7 @@ def test_a_kind_of_the_library_keeps_its_capitals(texts: dict[str, str]) -> None
 
 
 def test_a_question_is_followed_by_no_full_stop(texts: dict[str, str]) -> None:
-    for form in ("html", "pdf"):
+    for form in ("html", "pdf", "docx"):
         assert "And then? Foo Inc., 2026" in texts[form]
         assert "And now? Report" in texts[form]
 

@@ -25,6 +25,7 @@ from tests.export.html.test_hostile import attacked
 from tests.export.reading import pdf_text
 from tests.export.samples import publication
 from tests.export.test_texts import strings_in
+from tests.export.word import Word
 
 
 def test_built_in_writers_write() -> None:
@@ -35,9 +36,9 @@ def test_built_in_writers_write() -> None:
 
 
 def test_other_packages_add_formats_but_replace_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    points = [EntryPoint(name, "briefkit.export.html.html:write_html", GROUP) for name in ("docx", "pdf")]
+    points = [EntryPoint(name, "briefkit.export.html.html:write_html", GROUP) for name in ("rtf", "pdf")]
     monkeypatch.setattr(module, "entry_points", lambda group: points if group == GROUP else [])
-    assert writers()["docx"].write(publication()).data.startswith(b"<!DOCTYPE")
+    assert writers()["rtf"].write(publication()).data.startswith(b"<!DOCTYPE")
     assert writers()["pdf"].write(publication()).data.startswith(b"%PDF")
 
 
@@ -74,6 +75,7 @@ def test_no_format_lets_a_nasty_character_through(tmp_path: Path) -> None:
     assert is_clean(page)
     printed = pdf_text(writers()["pdf"].write(attacked(NASTY)).data, tmp_path)
     assert is_clean(printed.replace("\f", ""))
+    assert is_clean(Word(writers()["docx"].write(attacked(NASTY)).data).text.replace("\n", ""))
     new = brief(f"{FULL}publisher: {json.dumps(NASTY)}\n", f"{NASTY}\n", id=NASTY)
     redline = redline_html(make_diff(brief(FULL), new, Registry()), text=True).decode()
     assert is_clean(redline)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefkit.core.body.document import NoteRef, Text, Within
+from briefkit.core.body.document import Block, NoteRef, Text, Within
 
 _BETWEEN = Text("\N{NARROW NO-BREAK SPACE}")
 
@@ -17,6 +17,12 @@ def told_apart(children: tuple[Any, ...]) -> tuple[Any, ...]:
             parts.append(_BETWEEN)
         parts.append(child)
     return tuple(parts)
+
+
+def unreached_note(number: int, blocks: tuple[Block, ...]) -> str:
+    """The sentence on a footnote that only other footnotes refer to, so that it has no place on a page."""
+    line = blocks[0].line if blocks else 0
+    return f"line {line}: footnote {number} is left out: only footnotes refer to it"
 
 
 def _has_mark(part: Any, end: int) -> bool:

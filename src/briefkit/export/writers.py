@@ -61,6 +61,7 @@ def _own(name: str, place: str) -> Writer:
 
 WRITERS: dict[str, Writer] = {
     "pdf": _own("pdf", "briefkit.export.pdf.pdf:write_pdf"),
+    "docx": _own("docx", "briefkit.export.docx.docx:write_docx"),
     "html": _own("html", "briefkit.export.html.html:write_html"),
 }
 

@@ -13,6 +13,7 @@ from briefkit.core.publication.own_fonts import OwnFonts
 from briefkit.core.publication.value import FOOTER, HEADER, Imprint, Publication
 from briefkit.export.colours import WHITE, readable, tint
 from briefkit.export.licences import licence_of
+from briefkit.export.notes import unreached_note
 from briefkit.export.outline import LISTED, Placed, has_contents
 from briefkit.export.own_parts import own_running_line
 from briefkit.export.pdf.compile import MAIN, limits_for
@@ -104,8 +105,7 @@ def _notes(encoder: Encoder) -> list[list[Data]]:
     printed = {number: encoder.encode(notes[number - 1]) for number in encoder.noted}  # which grows on the way
     for number, note in enumerate(notes, 1):
         if number not in printed:
-            line = note[0].line if note else 0
-            encoder.found.warnings.append(f"line {line}: footnote {number} is left out: only footnotes refer to it")
+            encoder.found.warnings.append(unreached_note(number, note))
     return [printed.get(number, []) for number in range(1, len(notes) + 1)]
 
 

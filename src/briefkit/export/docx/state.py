@@ -1,0 +1,58 @@
+"""What the writers of one Word document share: its look, the ids in it, what it refers to, and warnings."""
+
+from __future__ import annotations
+
+from itertools import count
+
+from briefkit.core.publication.places import Bookmarks, bookmark_of
+from briefkit.export.docx.look import look_of
+from briefkit.export.docx.package import Relationships
+from briefkit.export.docx.pictures import Pictures
+from briefkit.export.manuscript.value import Contents, Line, Manuscript
+
+
+class State:
+    """`anchors` has the bookmark of each heading by its anchor, `listed` that for its entry in the table of contents.
+
+    `mentioned` has the bookmark of each footnote's first mark.
+    """
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self.manuscript = manuscript
+        self.publication = manuscript.publication
+        self.look = look_of(manuscript.publication)
+        self.relationships = Relationships()
+        self.note_relationships = Relationships()
+        self.warnings: list[str] = []
+        self.pictures = Pictures(self.look.width, self.warnings)
+        self.bookmarks = Bookmarks()
+        self.mentioned: dict[int, str] = {}
+        self.ids = count(1)
+        lines = [part for part in manuscript.parts if isinstance(part, Line) and part.anchor]
+        self.anchors = {
+            line.anchor: bookmark_of(line.place) if line.place else f"part_{line.anchor.rstrip('_')}" for line in lines
+        }
+        listed = (entry.anchor for part in manuscript.parts if isinstance(part, Contents) for entry in part.entries)
+        self.listed = {anchor: f"_Toc{number:09d}" for number, anchor in enumerate(filter(None, listed), 1)}
+
+    def style(self, id_: str) -> str:
+        """The id of a style in the document."""
+        return id_
+
+    def marked(self, place: str, inside: str) -> str:
+        """Runs with the bookmark of their place, if they have one."""
+        return self.bookmarked(self.bookmarks.name(place), inside) if place else inside
+
+    def bookmarked(self, name: str, inside: str) -> str:
+        """Runs with a bookmark."""
+        number = next(self.ids)
+        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inside}<w:bookmarkEnd w:id="{number}"/>'
+
+    def has_note(self, number: int) -> bool:
+        """Whether there is a footnote of this number."""
+        return 0 < number <= len(self.manuscript.notes)
+
+    def mention(self, number: int) -> str:
+        """The name of a new bookmark at the first mark of a footnote."""
+        self.mentioned[number] = f"note_{number}"
+        return self.mentioned[number]
