@@ -55,6 +55,7 @@ CALLS = {
     "registry remove": "topics sanctions --force -n",
     "registry rename": "topics sanctions measures -n",
     "export": "impasse -o - --to html",
+    "cite": "impasse",
     "schema": "",
     "sql": "'select * from briefs'",
     "index status": "",

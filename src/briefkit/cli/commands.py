@@ -48,6 +48,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "Publish and more": {
         "export": "export:export_command",
+        "cite": "cite:cite_command",
         "schema": "schema:schema_command",
         "sql": "sql:sql_command",
         "index": "index:index_app",

@@ -210,6 +210,12 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example("briefkit export --topic water --to pdf -o out", "Every brief on a topic"),
         Example("briefkit export inf-sixty --one-page -o short.pdf", "The key points on one page"),
     ),
+    "cite": (
+        Example("briefkit cite impasse-before", "As publications suggest to cite it"),
+        Example("briefkit cite --topic sanctions --style apa", "A bibliography in a citation style"),
+        Example("briefkit cite impasse inf-sixty -o briefs.bib", "For LaTeX, Zotero and the like; also .ris and .json"),
+        Example("briefkit cite impasse --sources --style chicago", "The sources of a brief as a bibliography"),
+    ),
     "schema": (
         Example("briefkit schema", "The schema on the screen"),
         Example("briefkit schema > brief.schema.json", "Into a file that your editor's settings can name"),

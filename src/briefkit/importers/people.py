@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from briefkit.core.text.personal_names import PARTICLES
 from briefkit.core.values import frozen
 from briefkit.importers.forms import LONGEST_LABEL
 from briefkit.importers.phrases.people import BODY, NOBODY, ROLE, ROLES
 from briefkit.importers.phrases.posts import BEFORE_NAME, BEHIND_NAME, RANK
 
 _WORD = r"[^\W\d_a-zß-öø-ÿа-џα-ώ](?:[\w'’.-]*[\w.])?"
-_PARTICLE = r"(?:de|da|di|du|del|della|van|von|der|den|al|el|bin|ibn|la|le|ter|zu|af|av|dos)"
+_PARTICLE = rf"(?:{'|'.join(PARTICLES)})"
 _WITHOUT_CASE = (
     r"[\u0590-\u06ff\u0900-\u0dff\u10a0-\u10ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"  # letters without capitals
 )

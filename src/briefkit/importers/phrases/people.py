@@ -43,10 +43,14 @@ AUTHOR_IS = re.compile(
     re.IGNORECASE,
 )
 """A note at the end that says what the author is without a name: “(The author is a fellow at …)”."""
+_TEAM = (
+    r"team|staff|unit|desk|editors?|redaktion|division|secretariat|press|admin|reuters|agencies|wires|agenturen|board|"
+    r"afp|ap|dpa"
+)
+TEAM = re.compile(rf"\b(?:{_TEAM})\b", re.IGNORECASE)
+"""A word in the names of those who sign together."""
 NOBODY = re.compile(
-    r"\b(?:team|staff|unit|desk|editors?|redaktion|division|secretariat|press|admin|reuters|user|follow|load|most|popular|"
-    r"read|view|subscribe|sign|set|more|all|agencies|wires|agenturen|board|afp|ap|dpa)\b",
-    re.IGNORECASE,
+    rf"\b(?:{_TEAM}|user|follow|load|most|popular|read|view|subscribe|sign|set|more|all)\b", re.IGNORECASE
 )
 """A word in what stands in bylines for people who are not named, and in buttons beside them."""
 _CONNECTED = r"(?:of|for|on|and|the|in|der|des|die|für|und|de|la|du|des|et|y|&|в|по|и)"

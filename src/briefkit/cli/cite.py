@@ -1,0 +1,99 @@
+"""`briefkit cite`"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from briefkit.cli.messages import say_error
+from briefkit.cli.options import OUTPUT, IdsArgument, LibraryOption, Selection, filtered
+from briefkit.cli.output import Batch
+from briefkit.cli.to_file import to_file
+from briefkit.core.text.words import counted
+from briefkit.errors import BriefkitError, ExportError
+
+
+def citation_file(name: str) -> str:
+    """The format of citations in a file."""
+    from briefkit.library.citations import ENDINGS
+    from briefkit.output.formats import named_by_ending
+
+    return named_by_ending(name, ENDINGS)
+
+
+@to_file(citation_file)
+@filtered
+def cite_command(
+    ctx: typer.Context,
+    selection: Selection,
+    ids: IdsArgument = None,
+    format_: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="text, csl-json, bibtex or ris. [default: from the ending of --output, else text]",
+            show_default=False,
+            rich_help_panel=OUTPUT,
+        ),
+    ] = None,
+    style: Annotated[
+        str,
+        typer.Option(
+            "--style",
+            metavar="STYLE",
+            help="house (as in publications), apa, chicago, harvard, ieee, mla or iso690.",
+            rich_help_panel=OUTPUT,
+        ),
+    ] = "house",
+    language: Annotated[
+        str,
+        typer.Option(
+            "--language",
+            metavar="TAG",
+            help="The language of words such as “n.d.”. [default: the brief's, or with a style the library's]",
+            show_default=False,
+            rich_help_panel=OUTPUT,
+        ),
+    ] = "",
+    sources: Annotated[bool, typer.Option("--sources", help="The sources of the briefs, instead of these.")] = False,
+    embargoed: Annotated[bool, typer.Option("--embargoed", help="Also briefs under embargo.")] = False,
+    library: LibraryOption = None,
+) -> None:
+    """Cite briefs, or their sources: as text in a citation style, or for programs that manage references.
+
+    A brief that is not to be cited – a draft, or one under embargo – is named, the others are cited, and the exit code
+    is 2.
+    """
+    from briefkit.core.text.languages import language_tag
+    from briefkit.library.citations import check_citable, check_cite, cite
+    from briefkit.library.publication import check_publishable
+
+    session = ctx.obj
+    check_cite(format_ or "text", style)
+    if language and not language_tag(language):
+        raise ExportError(f"“{language}” is no language tag", hint="use one such as en or de-AT (BCP 47)")
+    if bool(ids) == selection.narrowed:
+        raise ExportError("name briefs, or select some with options", hint="see what there is with “briefkit list”")
+    opened = session.open(library)
+    batch = Batch(session)
+    briefs = batch.briefs(opened, ids) if ids else session.select(opened, selection)
+    if not briefs and not ids:
+        raise ExportError("no matching briefs", hint="see what there is with “briefkit list”")
+    citable = []
+    for brief in briefs:
+        try:
+            if not sources:
+                check_citable(brief)
+            check_publishable(opened, brief, embargoed=embargoed or (sources and brief.date is None))
+            citable.append(brief)
+        except BriefkitError as error:
+            if len(briefs) == 1:
+                raise
+            say_error(error, f"not cited: {error.message}")
+    if citable:
+        session.write([cite(opened, citable, format_ or "text", style=style, language=language, sources=sources)])
+    if left := len(briefs) - len(citable) + batch.failed:
+        raise ExportError(f"{counted(left, 'brief')} not cited, as said above")

@@ -1,0 +1,122 @@
+"""References formatted in a citation style, by Typst's own bibliography (the styles of the Citation Style Language)."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from briefkit.core.publication.reference import Reference
+from briefkit.core.text.personal_names import PersonalName
+from briefkit.export.pdf.languages import language_data
+from briefkit.export.pdf.typesetter import Limits, typeset
+
+STYLES = {
+    "apa": "apa",
+    "chicago": "chicago-author-date",
+    "harvard": "harvard-cite-them-right",
+    "ieee": "ieee",
+    "mla": "mla",
+    "iso690": "iso-690-author-date",
+}
+"""Names of styles → those of Typst."""
+_AT_ONCE = 200
+"""Works of one document: Typst takes more than twice as long for twice as many."""
+_LIMITS = Limits(30, 1 << 30)
+_SOURCE = b"""#set document(title: "x")
+#set text(lang: sys.inputs.language, ..if sys.inputs.region != "" { (region: sys.inputs.region) })
+#bibliography(bytes(read("works.yaml")), full: true, title: none, style: sys.inputs.style)"""
+_TYPES = {"commentary": "web", "": "web", "podcast": "audio", "event": "misc", "note": "misc", "qa": "misc"}
+_MARKUP = re.compile(r"([\\{}$])")
+_ENTRY = re.compile(r"<li>(.*?)</li>", re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
+_STOPS = re.compile(r"([.,])(?: ?[.,])+(?=[ )]|$)|,(?=\))")
+"""What Typst writes between parts of which one is missing."""
+_NUMBER = re.compile(r"\[\d+\]\s")
+
+
+def formatted(references: Sequence[Reference], style: str, language: str, retracted: str) -> str:
+    """One line a reference, in the order of the style, with the words of a language (BCP 47) such as “n.d.”.
+
+    `style` is a key of STYLES, `retracted` what stands behind the title of a work that is retracted. Several hundred are
+    formatted in portions, then sorted or numbered through.
+    """
+    references = [
+        replace(item, title=f"{item.title} [{retracted}]") if item.is_retracted else item for item in references
+    ]
+    lines = [
+        line
+        for start in range(0, len(references), _AT_ONCE)
+        for line in _lines(references[start : start + _AT_ONCE], STYLES[style], language)
+    ]
+    if all(_NUMBER.match(line) for line in lines):
+        lines = [_NUMBER.sub(f"[{number}] ", line, count=1) for number, line in enumerate(lines, 1)]
+    elif len(references) > _AT_ONCE:
+        lines.sort(key=str.casefold)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _lines(references: Sequence[Reference], style: str, language: str) -> Iterator[str]:
+    works = {reference.key: _work(reference, style) for reference in references}
+    data = language_data(language)
+    page = typeset(
+        {"main.typ": _SOURCE, "works.yaml": json.dumps(works, ensure_ascii=False).encode()},
+        _LIMITS,
+        made="",
+        fonts=[],
+        format="html",
+        sys_inputs={"language": data["language"], "region": data["region"] or "", "style": style},
+    ).decode()
+    for entry in _ENTRY.findall(page):
+        text = " ".join(html.unescape(_TAG.sub("", entry)).split())
+        yield _STOPS.sub(lambda stops: "." if "." in stops[0] else stops[1] or "", text)
+
+
+def _work(reference: Reference, style: str) -> dict[str, Any]:
+    """A work as Typst reads it (Hayagriva), in which braces, dollars and backslashes have a meaning."""
+    title = _escaped(reference.title)
+    is_report = reference.kind not in _TYPES
+    fields: dict[str, Any] = {
+        "type": "report" if is_report else _TYPES[reference.kind],
+        "title": title if reference.language.partition("-")[0] == "en" else {"value": title, "verbatim": True},
+        "author": [_author(name) for name in reference.authors],
+        "date": str(reference.date or ""),
+        "publisher": "" if reference.by_publisher else _escaped(reference.publisher),
+        "genre": "" if is_report else _escaped(reference.genre),
+        "language": reference.language,
+        "serial-number": _numbers(reference, style),
+        "url": _address(reference),
+    }
+    if reference.series:
+        volume = {"issue": reference.number} if reference.number else {}
+        fields["parent"] = {
+            "type": "periodical" if is_report else "misc",
+            "title": _escaped(reference.series),
+            **volume,
+        }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _numbers(reference: Reference, style: str) -> dict[str, str]:
+    """The DOI, but for ISO 690, which Typst writes without it: there the address leads to it."""
+    return {"doi": reference.doi} if reference.doi and not style.startswith("iso") else {}
+
+
+def _address(reference: Reference) -> dict[str, str] | None:
+    if not reference.url:
+        return None
+    return {"value": reference.url, **({"date": str(reference.retrieved)} if reference.retrieved else {})}
+
+
+def _author(name: PersonalName) -> dict[str, str]:
+    if name.whole:
+        return {"name": name.whole}
+    parts = {"name": name.family, "given-name": name.given, "prefix": name.particle, "suffix": name.suffix}
+    return {part: value for part, value in parts.items() if value}
+
+
+def _escaped(text: str) -> str:
+    return _MARKUP.sub(r"\\\1", text)

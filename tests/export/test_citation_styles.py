@@ -1,0 +1,76 @@
+"""References in citation styles, set by Typst."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from briefkit.core.dates.dates import PartialDate
+from briefkit.core.publication.reference import Reference
+from briefkit.core.text.personal_names import PersonalName, split_name
+from briefkit.export.citation_styles import STYLES, formatted
+
+BERG = Reference(
+    "berg", "Impasse before Paris", "report", "Report", (split_name("Ada van der Berg"),), False,
+    PartialDate(2018, 11, 7), "Example Institute", "https://example.org/a", language="en",
+)  # fmt: skip
+UNDATED = Reference("u", "Ohne Tag", "", authors=(PersonalName(whole="Amt"),), by_publisher=True, publisher="Amt")
+
+
+@pytest.mark.parametrize(
+    ("style", "line"),
+    [
+        ("apa", "Berg, A. van der. (2018). Impasse before Paris. Example Institute. https://example.org/a"),
+        ("chicago", "Berg, Ada van der. 2018. Impasse Before Paris. Example Institute. https://example.org/a."),
+        ("harvard", "Berg, A. van der (2018) Impasse before Paris. Example Institute. Available at: https://example.org/a."),
+        ("mla", "Berg, Ada van der. Impasse Before Paris. Example Institute, 7 Nov. 2018, https://example.org/a."),
+    ],
+)  # fmt: skip
+def test_styles(style: str, line: str) -> None:
+    assert formatted([BERG], style, "en", "retracted") == f"{line}\n"
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_signs_with_a_meaning_in_typst_are_text(style: str) -> None:
+    nasty = r"a {b} $5$ \c #d @e <i>f</i> _g_ *h* & [i]"
+    text = formatted([Reference("k", nasty, "report", authors=(PersonalName(whole=nasty),))], style, "en", "retracted")
+    assert text.casefold().count(nasty.casefold()) == 2
+
+
+def test_words_are_in_the_language_asked_for() -> None:
+    assert "(n.d.)" in formatted([UNDATED], "apa", "en", "retracted")
+    assert "(o. J.)" in formatted([UNDATED], "apa", "de", "zurückgezogen")
+
+
+def test_the_publisher_that_stands_for_the_authors_is_named_once() -> None:
+    assert formatted([UNDATED], "apa", "en", "retracted").count("Amt") == 1
+
+
+def test_titles_in_other_languages_keep_their_capitals() -> None:
+    title = Reference("k", "Nach dem Vertrag", "report", authors=(split_name("A. B"),), language="de")
+    assert "Nach dem Vertrag" in formatted([title], "mla", "en", "retracted")
+
+
+def test_a_date_without_a_month_leaves_no_stray_comma() -> None:
+    year = Reference("k", "T", "note", authors=(split_name("Ada Berg"),), date=PartialDate(2019), publisher="P")
+    for style in STYLES:
+        assert not re.search(r",\)|,\.|\.\.", formatted([year], style, "en", "retracted"))
+
+
+def test_what_is_retracted_is_said() -> None:
+    gone = Reference("k", "Gone", "report", is_retracted=True, language="en")
+    for style in STYLES:
+        assert "[retracted]" in formatted([gone], style, "en", "retracted").casefold()
+
+
+def test_many_are_numbered_and_sorted_through() -> None:
+    many = [
+        Reference(f"k{number}", f"Title {number}", "report", authors=(split_name(f"Ada B{number:03}x"),))
+        for number in range(250, 0, -1)
+    ]
+    numbered = formatted(many, "ieee", "en", "retracted").splitlines()
+    assert [line.split(" ")[0] for line in numbered] == [f"[{number}]" for number in range(1, 251)]
+    names = [line.split(",")[0] for line in formatted(many, "apa", "en", "retracted").splitlines()]
+    assert names == sorted(names)
+    assert len(names) == 250
