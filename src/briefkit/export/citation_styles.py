@@ -31,18 +31,17 @@ _SOURCE = b"""#set document(title: "x")
 #bibliography(bytes(read("works.yaml")), full: true, title: none, style: sys.inputs.style)"""
 _TYPES = {"commentary": "web", "": "web", "podcast": "audio", "event": "misc", "note": "misc", "qa": "misc"}
 _MARKUP = re.compile(r"([\\{}$])")
-_ENTRY = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
-_STOPS = re.compile(r"([.,])(?: ?[.,])+(?=[ )]|$)|,(?=\))")
-"""What Typst writes between parts of which one is missing."""
+_STOPS = re.compile(r"[.,](?: ?[.,])++|,(?=\))")
+"""What Typst may write between parts of which one is missing."""
 _NUMBER = re.compile(r"\[\d+\]\s")
 
 
 def formatted(references: Sequence[Reference], style: str, language: str, retracted: str) -> str:
     """One line a reference, in the order of the style, with the words of a language (BCP 47) such as “n.d.”.
 
-    `style` is a key of STYLES, `retracted` what stands behind the title of a work that is retracted. Several hundred are
-    formatted in portions, then sorted or numbered through.
+    `style` is a key of STYLES, `retracted` what stands behind the title of a work that is retracted. Several hundred
+    are formatted in portions, then sorted or numbered through.
     """
     references = [
         replace(item, title=f"{item.title} [{retracted}]") if item.is_retracted else item for item in references
@@ -70,9 +69,19 @@ def _lines(references: Sequence[Reference], style: str, language: str) -> Iterat
         format="html",
         sys_inputs={"language": data["language"], "region": data["region"] or "", "style": style},
     ).decode()
-    for entry in _ENTRY.findall(page):
-        text = " ".join(html.unescape(_TAG.sub("", entry)).split())
-        yield _STOPS.sub(lambda stops: "." if "." in stops[0] else stops[1] or "", text)
+    for entry in page.split("<li>")[1:]:
+        text = " ".join(html.unescape(_TAG.sub("", entry.partition("</li>")[0])).split())
+        yield _STOPS.sub(_one_stop, text)
+
+
+def _one_stop(stops: re.Match[str]) -> str:
+    """One stop for several; an ellipsis, and what stands within a word, is kept."""
+    found, after = stops[0], stops.string[stops.end() : stops.end() + 1]
+    if found == ",":
+        return ""
+    if after not in {"", " ", ")"} or (found.strip(".") == "" and len(found) > 2):
+        return found
+    return "." if "." in found else ","
 
 
 def _work(reference: Reference, style: str) -> dict[str, Any]:
