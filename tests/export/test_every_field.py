@@ -14,6 +14,7 @@ from briefkit import Library
 from briefkit.core.brief.model import BRIEF, Brief
 from briefkit.core.brief.shapes import RecordOf, keys_of
 from tests.console import briefkit
+from tests.export.epub.reading import files_of, trees_of
 from tests.export.pages import text_of, tree_of
 from tests.export.reading import pdf_text
 from tests.export.word import Word
@@ -167,9 +168,11 @@ def _pages(library: Library, folder: Path) -> dict[str, str]:
     page = library.export(brief, "html", embargoed=True).data
     pdf = pdf_text(library.export(brief, "pdf", embargoed=True).data, folder)
     (body,) = tree_of(page).iter("body")
+    files = trees_of(files_of(library.export(brief, "epub", embargoed=True).data))
+    read = " ".join(text_of(files[name]) for name in ("title.xhtml", "text.xhtml", "back.xhtml"))
     shown = briefkit("--library", str(library.folder), "show", "one").out
     word = Word(library.export(brief, "docx", embargoed=True).data).text
-    return {"show": shown, "html": text_of(body), "pdf": pdf, "docx": word}
+    return {"show": shown, "html": text_of(body), "pdf": pdf, "docx": word, "epub": read}
 
 
 def test_what_is_printed_is_on_every_page(library: Library, tmp_path: Path) -> None:

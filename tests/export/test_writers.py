@@ -29,7 +29,7 @@ from tests.export.word import Word
 
 
 def test_built_in_writers_write() -> None:
-    for name, start in (("pdf", b"%PDF-1.7"), ("html", b"<!DOCTYPE html>")):
+    for name, start in (("pdf", b"%PDF-1.7"), ("html", b"<!DOCTYPE html>"), ("epub", b"PK")):
         writer = writers()[name]
         assert writer.ending == f".{name}"
         assert writer.write(publication()).data.startswith(start)

@@ -37,7 +37,7 @@ def export_command(
         typer.Option(
             "--to",
             metavar="FORMAT",
-            help="pdf, docx or html; repeat it for several. [default: from the suffix of --output]",
+            help="pdf, docx, html or epub; repeat it for several. [default: from the suffix of --output]",
             rich_help_panel=OUTPUT,
         ),
     ] = None,
@@ -70,7 +70,7 @@ def export_command(
     ] = False,
     library: LibraryOption = None,
 ) -> None:
-    """Publish briefs as PDF, Word document or HTML.
+    """Publish briefs as PDF, Word document, HTML or EPUB.
 
     What briefkit made before is replaced, any other file only with --force, and a file of a library never. A brief that
     cannot be exported is named, the others are made, and the exit code is 2.

@@ -1,9 +1,10 @@
 """The marks by which a file can be told to have been made by briefkit, so that making it again may replace it.
 
-HTML names its generator, PDF its creator (in the document information and in XMP, where PDF/A wants the same words),
-Office documents have the property `briefkit-format`, and the JSON of a difference starts with its format. A Word
-document, which people write on in, also starts with its properties, not compressed, that name the program that saved
-it last. Text, Markdown and CSV have no mark: people write on in them.
+HTML names its generator, and so does the package document of an EPUB, which comes first and is not compressed; PDF
+names its creator (in the document information and in XMP, where PDF/A wants the same words), Office documents have the
+property `briefkit-format`, and the JSON of a difference starts with its format. A Word document, which people write on
+in, also starts with its properties, not compressed, that name the program that saved it last. Text, Markdown and CSV
+have no mark: people write on in them.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _WORD = re.compile(
     rb"PK\x03\x04.{26}docProps/app\.xml<\?xml [^>]*>\s*<Properties[^>]*><Application>briefkit</Application>", re.DOTALL
 )
 _WORD_PART = b"word/document.xml"
+_EPUB = re.compile(rb'(?s)PK\x03\x04.{26}mimetypeapplication/epub\+zipPK\x03\x04.{26}EPUB/package\.opf<\?xml [^>]*>\s*'
+                   rb'<package [^>]*>\s*<metadata [^>]*>\s*<meta name="generator" content="briefkit"/>')  # fmt: skip
 _JSON = re.compile(rb'\{\s*"format": \d+,\s*"same": (?:true|false),')
 _OFFICE_PROPERTY = b'name="briefkit-format"'
 _MOST_PROPERTIES = 64 * 1024
@@ -45,6 +48,8 @@ def is_made_here(data: bytes) -> bool:
     if data.startswith(b"%PDF-"):
         return _PDF in data
     if data.startswith(b"PK\x03\x04"):
+        if _EPUB.match(data):
+            return True
         return bool(_WORD.match(data)) if _WORD_PART in data else _OFFICE_PROPERTY in _office_properties(data)
     return bool(_HTML.match(data) or _JSON.match(data))
 

@@ -63,6 +63,7 @@ WRITERS: dict[str, Writer] = {
     "pdf": _own("pdf", "briefkit.export.pdf.pdf:write_pdf"),
     "docx": _own("docx", "briefkit.export.docx.docx:write_docx"),
     "html": _own("html", "briefkit.export.html.html:write_html"),
+    "epub": _own("epub", "briefkit.export.epub.epub:write_epub"),
 }
 
 

@@ -12,7 +12,7 @@ from briefkit.core.publication.judgments import Step, path_steps
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import COLOPHON, MASTHEAD, IssueTable, KeyJudgment, Picture, Publication
 from briefkit.export.html.blocks import HtmlBlocks
-from briefkit.export.html.inlines import FULL
+from briefkit.export.html.inlines import FULL, PICTURE
 from briefkit.export.html.style import bar_class
 from briefkit.export.html.words import PageWords
 from briefkit.export.layout import fits_in_columns
@@ -38,6 +38,12 @@ class HtmlBody:
     def pictures(self) -> list[Picture]:
         """The pictures of the page; `picture-1` in the content is the first."""
         return self.blocks.pictures
+
+    def picture_named(self, name: str) -> Picture | None:
+        """The picture with a name in the content; None if there is none, as in a publisher's own part."""
+        number = name.removeprefix(PICTURE)
+        is_one = name.startswith(PICTURE) and number.isdecimal() and 0 < int(number[:9]) <= len(self.pictures)
+        return self.pictures[int(number) - 1] if is_one else None
 
     @property
     def formulas(self) -> list[str]:

@@ -35,7 +35,9 @@ _TEMPLATES = Path(__file__).parent / "templates"
 _POLICY = "default-src 'none'; img-src data:; style-src '{}'; base-uri 'none'; form-action 'none'"
 _MIME = {"svg": "image/svg+xml"}
 _FORMULA = re.compile(r'<i class="formula">(\d{1,9})</i>')
-_PICTURE = re.compile(r'<img src="picture-(\d+)"')  # only ours: in text < is escaped, in attributes the quotation mark
+_PICTURE = re.compile(
+    r'<img src="(picture-[^"]*+)"'
+)  # only ours: in text < is escaped, in attributes the quotation mark
 
 
 def write_html(publication: Publication, *, strict: bool = False) -> ExportResult:
@@ -43,16 +45,16 @@ def write_html(publication: Publication, *, strict: bool = False) -> ExportResul
     limited, nested = limit_nesting(publication)
     readable = map_texts(limited, kept_together, code=False)
     outline = make_outline(readable.blocks)
-    body = HtmlBody(readable, _environment())
+    body = HtmlBody(readable, environment())
     content = body.content(outline.blocks)
     style = page_style(readable)
     page = (
-        _environment()
+        environment()
         .get_template("page.html")
         .render(
             publication=readable,
             labels=body.words,
-            content=Markup(_filled(_sanitizer().clean(content), body)),  # noqa: S704 - escaped, then sanitized
+            content=Markup(_filled(sanitizer().clean(content), body)),  # noqa: S704 - escaped, then sanitized
             style=Markup(style),  # noqa: S704 - our own file, colours checked
             policy=_POLICY.format(policy_hash(style)),
             tags=citation_tags(publication),
@@ -64,16 +66,17 @@ def write_html(publication: Publication, *, strict: bool = False) -> ExportResul
 
 
 @cache
-def _environment() -> Environment:
-    environment = template_environment(_TEMPLATES)
-    environment.filters |= {"whole": classes, "address": with_whole_parts}
-    environment.globals["stance_symbols"] = STANCE_SYMBOLS
-    environment.filters |= {"capital": capitalized, "stop": stop_after}
-    return environment
+def environment() -> Environment:
+    """The templates of pages, with their filters."""
+    made = template_environment(_TEMPLATES)
+    made.filters |= {"whole": classes, "address": with_whole_parts}
+    made.globals["stance_symbols"] = STANCE_SYMBOLS
+    made.filters |= {"capital": capitalized, "stop": stop_after}
+    return made
 
 
 @cache
-def _sanitizer() -> nh3.Cleaner:
+def sanitizer() -> nh3.Cleaner:
     """The allowlist of tags and attributes: a second safeguard after escaping."""
     tags = (
         "a article b bdi blockquote br caption cite code dd div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 "
@@ -108,9 +111,11 @@ def _filled(content: str, body: HtmlBody) -> str:
     """The content with its pictures and formulas, which are of our own making."""
     formulas = dict(enumerate(body.formulas, 1))
     with_formulas = _FORMULA.sub(lambda found: formulas.get(int(found[1]), ""), content)
-    return _PICTURE.sub(lambda found: f'<img src="{_data_uri(body.pictures[int(found[1]) - 1])}"', with_formulas)
+    return _PICTURE.sub(lambda found: f'<img src="{_data_uri(body.picture_named(found[1]))}"', with_formulas)
 
 
-def _data_uri(picture: Picture) -> str:
+def _data_uri(picture: Picture | None) -> str:
+    if picture is None:
+        return "data:,"
     mime = _MIME.get(picture.format, f"image/{picture.format}")
     return f"data:{mime};base64,{base64.b64encode(picture.data).decode('ascii')}"

@@ -19,6 +19,8 @@ from briefkit.export.notes import told_apart
 from briefkit.export.pictures import absent_image, image_name
 
 FULL = f"this page would have more than {ALL_BYTES >> 20} MiB of pictures, with each as often as it is shown"
+PICTURE = "picture-"
+"""How the names of pictures in the content begin."""
 _SPACE = re.compile(r"(\s)")
 _STYLES = {
     "emphasis": "em",
@@ -33,7 +35,10 @@ _STYLES = {
 
 
 class HtmlInlines:
-    """Renders inline parts as HTML; collects the pictures used, the mentions of each footnote, and warnings."""
+    """Renders inline parts as HTML; collects the pictures used, the mentions of each footnote, and warnings.
+
+    `formulas` are those used, as MathML, `formulas_aloud` the same as they are read aloud.
+    """
 
     def __init__(self, publication: Publication) -> None:
         self.publication = publication
@@ -41,6 +46,7 @@ class HtmlInlines:
         self.anchors = anchors_of(publication.blocks, publication.sections)
         self.pictures: list[Picture] = []
         self.formulas: list[str] = []
+        self.formulas_aloud: list[str] = []
         self.room = ALL_BYTES
         self.warnings: list[str] = []
         self.mentions: dict[int, list[str]] = {}
@@ -57,7 +63,7 @@ class HtmlInlines:
             return None
         self.room -= len(picture.data)
         self.pictures.append(picture)
-        return f"picture-{len(self.pictures)}"
+        return f"{PICTURE}{len(self.pictures)}"
 
     def inlines(self, children: tuple[doc.Inline, ...]) -> str:
         """Inline parts."""
@@ -137,6 +143,7 @@ class HtmlInlines:
             return f"<code>{self.marked(formula.source)}</code>"
         mathml, spoken = found
         self.formulas.append(mathml)
+        self.formulas_aloud.append(spoken)
         place = f'<i class="formula">{len(self.formulas)}</i>'
         if not is_long(spoken):
             return place

@@ -25,7 +25,7 @@ def page_style(publication: Publication) -> str:
     dark = f"@media screen and (prefers-color-scheme:dark){{:root{{{night}}}}}"
     paper = "letter" if publication.imprint.paper == "us-letter" else "A4"
     size = "html{font-size:125%!important}" if publication.layout.large_print else ""
-    bars = "".join(sorted(_bar_rules(publication)))
+    bars = bar_rules(publication, "inset-inline-start", "inline-size")
     own = f'--own:"{face}",;' if (face := publication.imprint.face) else ""
     return f":root{{{own}{day}}}{size}\n{dark}\n@page{{size:{paper}}}\n{_sheet()}\n{bars}\n{own_style(publication)}"
 
@@ -48,8 +48,10 @@ def _colours(accent: str, ground: str, *, touch: float, edge: float) -> str:
     return f"--accent:{shown};--tint:{tint(shown, ground, touch)};--edge:{tint(shown, ground, edge)}"
 
 
-def _bar_rules(publication: Publication) -> set[str]:
+def bar_rules(publication: Publication, start: str, size: str) -> str:
+    """The rules of the classes that place the bars of a publication, by these properties."""
     bars = [bar for judgment in publication.judgments if (bar := bar_of(judgment, publication.language))]
     spans = [span for bar in bars for span in spans_of(bar)]
-    starts = {f".from-{round(span.start)}{{inset-inline-start:{round(span.start)}%}}" for span in spans}
-    return starts | {f".wide-{max(1, round(span.width))}{{inline-size:{max(1, round(span.width))}%}}" for span in spans}
+    starts = {f".from-{round(span.start)}{{{start}:{round(span.start)}%}}" for span in spans}
+    widths = {f".wide-{max(1, round(span.width))}{{{size}:{max(1, round(span.width))}%}}" for span in spans}
+    return "".join(sorted(starts | widths))
