@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.console import briefkit
+from tests.export.epub.reading import files_of
 from tests.export.reading import pdf_text
 from tests.kept import assert_kept
 from tests.places import LIBRARIES, SAMPLE
@@ -49,3 +50,14 @@ def test_print(name: str, tmp_path: Path) -> None:
     assert_kept(Path(__file__).parent / "kept" / f"{name}.txt", pdf_text(ran.stdout, tmp_path) + ran.stderr)
     dates = re.findall(rb"<xmp:CreateDate>(.*?)</xmp:CreateDate>", ran.stdout)
     assert [date[10:] for date in dates] == [b"T12:00:00+00:00"]
+
+
+@pytest.mark.parametrize("name", ["every-part", "chinese"])
+def test_book(name: str, tmp_path: Path) -> None:
+    shutil.copytree(LIBRARIES / "edges", tmp_path / "edges")
+    arguments = [word.replace("html", "epub") for word in PAGES[name]]
+    ran = briefkit("--library", str(tmp_path / "edges"), *arguments, "-o", "-")
+    files = files_of(ran.stdout).items()
+    kept = [f"== {path}\n{data.decode().rstrip()}\n" for path, data in files if path.endswith(("opf", "xhtml"))]
+    others = [f"== {path}\n" for path, _ in files if not path.endswith(("opf", "xhtml"))]
+    assert_kept(Path(__file__).parent / "kept" / f"{name}.epub.txt", "".join([*kept, *others, ran.stderr]))
