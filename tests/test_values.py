@@ -14,6 +14,7 @@ GATHERED = {
     "Counts",  # the findings counted so far
     "MatchResult",  # the pairs found so far
     "_Open",  # the list or mapping that is being read
+    "Chapter",  # the elements of a file so far
     "Findings",  # what has been found while encoding
     "PdfSource",  # the document, from which a picture may have to be taken
     "Losses",  # what of a text is not shown as written, found so far

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from briefkit.core.text.links import safe_link
+from briefkit.core.values import frozen
 
 TYPE = "epub:type"
 _LONG = 12_000  # letters: from so many on each section of a text is a file of its own
@@ -133,7 +134,7 @@ def is_valid(address: str) -> bool:
     return parts.scheme == "mailto" or bool(parts.hostname)
 
 
-@dataclass(slots=True)
+@frozen
 class Heading:
     """An entry of the contents: its level, its words, their language if it is another one, and where it is."""
 

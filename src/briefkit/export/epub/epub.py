@@ -35,6 +35,7 @@ from briefkit.export.together import kept_together
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _FOLDER, _PACKAGE = "EPUB/", "EPUB/package.opf"
+_WHOLE = 3  # files of a text that is not cut
 _XHTML = "application/xhtml+xml"
 _ENDINGS = {"jpeg": "jpg"}
 _TYPES = {"svg": "image/svg+xml"}
@@ -144,7 +145,7 @@ class _Book:
         content = Markup("\n").join(Markup(xml_of(part)) for part in chapter.parts)  # noqa: S704 - escaped in it
         kind = "questions" if self.publication.kind == "qa" else "prose"
         first = next((one.title for one in self.headings if one.place.startswith(f"{chapter.name}.xhtml#")), "")
-        title = first or self.title
+        title = first if len(self.chapters) > _WHOLE and first else self.title
         matter = _MATTER[chapter.kind]
         return self.render("chapter.xhtml", chapter=chapter, title=title, content=content, kind=kind, matter=matter)
 
