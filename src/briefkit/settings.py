@@ -43,6 +43,7 @@ class BrandSettings(NamedTuple):
     citation: str = "on"
     fonts: Sequence[str] = ()
     face: str = ""
+    reference_docx: str | None = None
 
 
 class ExportSettings(NamedTuple):
@@ -108,6 +109,10 @@ DESCRIPTIONS = {
     "brand.accent": "The colour of lines and headings, as #rrggbb",
     "brand.footer": "A line at the foot of each page",
     "brand.templates": "A folder with your own parts of publications, relative to the library",
+    "brand.reference_docx": (
+        "A Word document (.docx) of yours, relative to the library; Word documents take over its styles, page and "
+        "letterhead"
+    ),
     "brand.paper": "The paper size of PDFs",
     "brand.citation": "Whether publications suggest how to cite them",
     "brand.fonts": (

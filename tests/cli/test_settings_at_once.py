@@ -57,6 +57,7 @@ CHANGES = {
     "brand.citation": Change('[brand]\ncitation = "off"', EXPORT),
     "brand.paper": Change('[brand]\npaper = "us-letter"', "export alpha --to pdf -o -"),
     "brand.fonts": Change('[brand]\nfonts = ["type"]', "export alpha --to pdf -o -"),
+    "brand.reference_docx": Change('[brand]\nreference_docx = "house.docx"', "export alpha --to docx -o -"),
     "brand.face": Change('[brand]\nface = "Own Type"', EXPORT),
     "export.quotation_marks": Change('[export]\nquotation_marks = "as-written"', EXPORT),
     "import.originals": Change('[import]\noriginals = "off"', "import -n --json ../page.txt"),

@@ -61,6 +61,16 @@ def export_command(
             rich_help_panel=PAGE,
         ),
     ] = None,
+    reference_docx: Annotated[
+        str | None,
+        typer.Option(
+            "--reference-docx",
+            metavar="FILE",
+            help="A Word document of yours whose styles, page and letterhead Word documents take over.",
+            show_default=False,
+            rich_help_panel=PAGE,
+        ),
+    ] = None,
     embargoed: Annotated[
         bool, typer.Option("--embargoed", help="Also briefs under embargo; the page bears its date.")
     ] = False,
@@ -80,7 +90,7 @@ def export_command(
 
     session = ctx.obj
     _check_options(ids or [], selection, paper)
-    layout = Layout(large_print, one_page, paper)
+    layout = Layout(large_print, one_page, paper, reference_docx)
     opened = session.open(library)
     batch = Batch(session)
     briefs = batch.briefs(opened, ids) if ids else session.select(opened, selection)

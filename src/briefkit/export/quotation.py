@@ -42,7 +42,7 @@ _Document = TypeVar("_Document", bound=Publication | Dossier)
 AS_WRITTEN = "as-written"
 """The setting for publications whose marks stay as they are."""
 _BLOCKS = (Paragraph, Heading, Quote, Items, Table)
-_KEPT = UNSEEN | {"license", "fonts"}
+_KEPT = UNSEEN | {"license", "fonts", "reference"}
 _ADDRESS = re.compile(r"[a-z]{2,12}://[^\s\"<>]*[^\s\"<>'.,;:!?)]", re.IGNORECASE)
 _ESCAPED = str.maketrans("\"'", SIGN * 2)
 

@@ -9,11 +9,12 @@ from operator import is_
 from typing import Any, TypeVar
 
 from briefkit.core.body.document import CodeBlock, CodeSpan
+from briefkit.core.publication.house_document import ReferenceDocument
 from briefkit.core.publication.own_fonts import OwnFonts
 from briefkit.core.text.clean import clean
 
 _T = TypeVar("_T")
-_BARE = (OwnFonts,)  # no texts, and many megabytes
+_BARE = (OwnFonts, ReferenceDocument)  # no texts, and many megabytes
 
 # Read by programs: a change would break a link, a key or a rule.
 UNSEEN = frozenset(

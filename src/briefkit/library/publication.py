@@ -29,6 +29,7 @@ from briefkit.export.pictures import figure_name
 from briefkit.export.result import ExportResult, refusal
 from briefkit.export.writers import find_writer, get_ready, writers
 from briefkit.library.library import today
+from briefkit.library.reference import with_reference
 from briefkit.library.successors import successors_of
 from briefkit.library.wrong_quotes import wrong_quotes
 from briefkit.storage.files.file_name import fitting_name
@@ -183,10 +184,14 @@ def export_brief(
         raise ExportError(f"cannot export to “{format_}”", hint=f"use one of {', '.join(writers())}")
     get_ready([format_])
     prepared = prepare_publication(library, brief, layout)
+    publication = prepared.publication
+    if format_ == "docx":
+        named = layout.reference_docx if layout else None
+        publication = replace(publication, imprint=with_reference(library, publication.imprint, named))
     problems = (*prepared.findings, *wrong_quotes(library, brief, layout))
     found = [(finding.line, _sentence(finding)) for finding in problems]
     try:
-        result = writer.write(prepared.publication)  # refused below, with what was found before it was written
+        result = writer.write(publication)  # refused below, with what was found before it was written
     except ExportError as error:
         if match := _PLACE.match(error.message):
             raise ExportError(f"{brief.path}:{match[1]}: {error.message[match.end() :]}", hint=error.hint) from error
@@ -196,7 +201,6 @@ def export_brief(
     warnings = tuple(dict.fromkeys(warning for _, warning in sorted(found, key=itemgetter(0))))
     if strict and warnings:
         raise refusal(warnings, brief.path)
-    publication = prepared.publication
     remarks = (*result.remarks, *_english_labels(publication.language), *_without_files(publication))
     return ExportResult(result.data, (*remarks, *warnings), remarks)
 

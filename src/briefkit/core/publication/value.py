@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from briefkit.core.body.document import Block
+from briefkit.core.publication.house_document import ReferenceDocument
 from briefkit.core.publication.own_fonts import NO_FONTS, OwnFonts
 from briefkit.core.publication.places import Places
 from briefkit.core.values import frozen
@@ -24,7 +25,7 @@ class Imprint:
 
     `accent` is a colour as #rrggbb, `paper` a4 or us-letter; `parts` holds the publisher's own parts by file name,
     `fonts` its fonts, and `face` the name of the one that text is set in. `quotation_marks` is `language` or
-    `as-written`.
+    `as-written`. `reference` is its Word document, for Word documents only.
     """
 
     name: str
@@ -41,18 +42,21 @@ class Imprint:
     fonts: OwnFonts = NO_FONTS
     face: str = ""
     quotation_marks: str = "language"
+    reference: ReferenceDocument | None = None
 
 
 @frozen
 class Layout:
     """How a publication is typeset. `large_print` sets the text in 16 pt.
 
-    `one_page` keeps only the key points, the judgments and the issue table.
+    `one_page` keeps only the key points, the judgments and the issue table. `reference_docx` is the path of a Word
+    document whose styles and letterhead Word documents take over, if not the library's.
     """
 
     large_print: bool = False
     one_page: bool = False
     paper: str | None = None
+    reference_docx: str | None = None
 
 
 @frozen

@@ -6,7 +6,7 @@ file, so that edits in it can be taken back into the brief.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from briefkit.core.publication.value import Publication
@@ -19,11 +19,11 @@ from briefkit.export.docx.numbering import Numbering, numbering_xml
 from briefkit.export.docx.package import MARK, packed
 from briefkit.export.docx.plates import plate_xml
 from briefkit.export.docx.properties import app_xml, core_xml, custom_xml
-from briefkit.export.docx.running import footer_xml, header_xml
+from briefkit.export.docx.running import Running, running_parts
 from briefkit.export.docx.settings import settings_xml
 from briefkit.export.docx.state import State
-from briefkit.export.docx.styles import spaced, styles_xml
-from briefkit.export.docx.xml import root
+from briefkit.export.docx.styles import spaced
+from briefkit.export.docx.xml import DECLARATION, root, with_namespaces
 from briefkit.export.manuscript import styles
 from briefkit.export.manuscript.manuscript import make_manuscript
 from briefkit.export.manuscript.value import Contents, Grid, Line, Manuscript, Plate
@@ -43,36 +43,42 @@ def write_docx(publication: Publication, *, strict: bool = False) -> ExportResul
 
 def _parts(state: State) -> dict[str, str | bytes]:
     """The parts of the document by name. The text is written first: the others list what it refers to."""
-    publication, look, numbering = state.publication, state.look, Numbering()
-    document = _document(state, numbering)
-    footnotes = footnotes_xml(state, numbering)
+    publication, look, house = state.publication, state.look, state.house.reference
+    numbering = Numbering(house.highest)
+    running = running_parts(state)
+    document = _document(state, numbering, running)
     parts: dict[str, str | bytes] = {
         MARK: app_xml(publication),
         "docProps/core.xml": core_xml(publication),
         "docProps/custom.xml": custom_xml(publication),
         "word/document.xml": document,
-        "word/footnotes.xml": footnotes,
-        "word/styles.xml": styles_xml(look),
-        "word/numbering.xml": numbering_xml(numbering, look),
-        "word/settings.xml": settings_xml(look),
-        "word/header1.xml": header_xml(publication, look, style=state.style("Header")),
-        "word/footer1.xml": footer_xml(publication, look, style=state.style("Footer")),
+        "word/footnotes.xml": footnotes_xml(state, numbering),
+        "word/styles.xml": state.house.styles_xml(),
+        "word/numbering.xml": numbering_xml(numbering, look, house),
+        "word/settings.xml": settings_xml(look, even_pages=house.has_even_pages),
         "word/_rels/document.xml.rels": state.relationships.xml(),
     }
+    if house.theme:
+        parts["word/theme/theme1.xml"] = f"{DECLARATION}{with_namespaces(house.theme, 'a', 'r')}"
     if state.note_relationships:
         parts["word/_rels/footnotes.xml.rels"] = state.note_relationships.xml()
-    return parts | {f"word/media/{name}": data for name, data in state.pictures.files.items()}
+    for part in running:
+        parts |= part.files
+    media = state.pictures.files | dict(house.media)
+    return parts | {f"word/media/{name}": data for name, data in media.items()}
 
 
-def _document(state: State, numbering: Numbering) -> str:
+def _document(state: State, numbering: Numbering, running: Sequence[Running]) -> str:
     relationships = state.relationships
-    for kind in ("styles", "numbering", "settings", "footnotes"):
-        relationships.part(kind, f"{kind}.xml")
-    header, footer = relationships.part("header", "header1.xml"), relationships.part("footer", "footer1.xml")
-    body = "".join(_body(state.manuscript, state, numbering))
-    return root(
-        "w:document", f"<w:body>{body}{_section(state, header, footer)}</w:body>", "w", "r", "wp", "a", "pic", "m"
+    for kind in ("styles", "numbering", "settings", "footnotes", *(["theme"] if state.house.reference.theme else [])):
+        relationships.part(kind, "theme/theme1.xml" if kind == "theme" else f"{kind}.xml")
+    references = "".join(
+        f'<w:{part.kind}Reference w:type="{part.pages}" r:id="{relationships.part(part.kind, f"{part.name}.xml")}"/>'
+        for part in running
     )
+    body = "".join(_body(state.manuscript, state, numbering))
+    content = f"<w:body>{body}{_section(state, references)}</w:body>"
+    return root("w:document", content, "w", "r", "wp", "a", "pic", "m")
 
 
 def _body(manuscript: Manuscript, state: State, numbering: Numbering) -> Iterator[str]:
@@ -114,14 +120,15 @@ def _masthead_of(manuscript: Manuscript) -> tuple[list[Line | Plate], list[objec
     return head, rest
 
 
-def _section(state: State, header: str, footer: str) -> str:
-    """The page: its size and margins, and what runs on it; the first page has no header."""
-    look = state.look
-    (width, height), (top, bottom, side) = look.paper, look.margins
+def _section(state: State, references: str) -> str:
+    """The page: its size and margins, and what runs on it; the first page has no header of ours."""
+    look, house = state.look, state.house
+    (width, height), (top, right, bottom, left, header, footer) = look.paper, look.margins
+    turned = ' w:orient="landscape"' if width > height else ""
+    has_title_page = house.reference.has_title_page if house.reference.running else True
     return (
-        f'<w:sectPr><w:headerReference w:type="default" r:id="{header}"/>'
-        f'<w:footerReference w:type="default" r:id="{footer}"/><w:footerReference w:type="first" r:id="{footer}"/>'
-        f'<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="{top}" w:right="{side}" w:bottom="{bottom}" '
-        f'w:left="{side}" w:header="680" w:footer="600" w:gutter="0"/><w:titlePg/>'
+        f'<w:sectPr>{references}<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
+        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="{header}" '
+        f'w:footer="{footer}" w:gutter="0"/>{"<w:titlePg/>" if has_title_page else ""}'
         f"{'<w:bidi/>' if look.right_to_left else ''}</w:sectPr>"
     )

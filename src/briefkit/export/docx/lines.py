@@ -132,7 +132,9 @@ class LineWriter:
             indent = _indent(STEP * (depth + 1), STEP if is_opened else 0)
         if style in ("Bibliography", "SourceDetail"):
             return _Shape(style, keep, self.number(line.within))
-        return _Shape(own or f"{base}{number}", keep, self.number(line.within), indent, tight=last.tight)
+        name = own or f"{base}{number}"
+        numbering = "" if last.form == "bullets" and self.state.house.numbers(name) else self.number(line.within)
+        return _Shape(name, keep, numbering, indent, tight=last.tight)
 
     def number(self, within: Within, *, points: bool = False) -> str:
         """The element that puts a paragraph into its list; empty unless it opens an item with a bullet or number."""

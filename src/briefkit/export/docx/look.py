@@ -55,7 +55,10 @@ class Fonts:
 
 @frozen
 class Look:
-    """What styles and pages are made from. Colours are six hexadecimal digits, lengths twentieths of a point."""
+    """What styles and pages are made from. Colours are six hexadecimal digits, lengths twentieths of a point.
+
+    `margins` are those at the top, right, bottom and left, and those above the header and below the footer.
+    """
 
     accent: str
     tint: str
@@ -66,12 +69,12 @@ class Look:
     heads: Fonts
     large: bool
     paper: tuple[int, int]
-    margins: tuple[int, int, int]
+    margins: tuple[int, int, int, int, int, int]
 
     @property
     def width(self) -> int:
         """The width of the text."""
-        return self.paper[0] - 2 * self.margins[2]
+        return self.paper[0] - self.margins[1] - self.margins[3]
 
     @property
     def lang(self) -> str:
@@ -106,7 +109,14 @@ def look_of(publication: Publication) -> Look:
     if base in _SYLFAEN and not imprint.face:
         latin = heads = "Sylfaen"
     complex_ = _COMPLEX.get(base, "Times New Roman"), _COMPLEX.get(base, "Arial")
-    narrow = layout.one_page
+    narrow, house = layout.one_page, imprint.reference
+    side = 1134 if narrow else 1474
+    margins = (1247, side, 1021, side, 680, 600) if narrow else (1474, side, 1418, side, 680, 600)
+    paper = _PAPERS.get(imprint.paper, _PAPERS["a4"])
+    if house and house.paper and not layout.paper:
+        paper = house.paper
+    if house and house.margins and paper == house.paper:
+        margins = house.margins
     return Look(
         readable(imprint.accent)[1:],
         tint(imprint.accent, WHITE, 0.07)[1:],
@@ -116,6 +126,6 @@ def look_of(publication: Publication) -> Look:
         Fonts(latin, serif, complex_[0]),
         Fonts(heads, sans, complex_[1]),
         layout.large_print,
-        _PAPERS.get(imprint.paper, _PAPERS["a4"]),
-        (1247, 1021, 1134) if narrow else (1474, 1418, 1474),
+        paper,
+        margins,
     )

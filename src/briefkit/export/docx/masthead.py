@@ -20,6 +20,8 @@ def masthead_xml(parts: Sequence[Line | Plate], state: State, lines: LineWriter)
     bidi = "<w:bidi/>" if look.right_to_left else ""
     house = kind = date = ""
     for part in parts:
+        if state.house.has_letterhead and (isinstance(part, Plate) or part.style == styles.HOUSE):
+            continue  # it is there already
         if isinstance(part, Plate):
             drawn = state.pictures.inline(
                 part.picture, part.alt, state.relationships, tallest=_LOGO, wide=look.width // 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefkit.core.publication.house_document import ReferenceDocument
 from briefkit.export.docx.look import Look
 from briefkit.export.docx.styles import STEP, indented
 from briefkit.export.docx.xml import root
@@ -46,9 +47,10 @@ class Numbering:
         return forms, numberings
 
 
-def numbering_xml(numbering: Numbering, look: Look) -> str:
-    """The part with the numberings."""
-    return root("w:numbering", "".join(numbering.definitions(look)), "w")
+def numbering_xml(numbering: Numbering, look: Look, house: ReferenceDocument) -> str:
+    """The part with the numberings: those of the house, to which its styles refer, and ours."""
+    forms, numberings = numbering.definitions(look)
+    return root("w:numbering", f"{house.forms}{forms}{house.numberings}{numberings}", "w")
 
 
 def _numbering(number: int, form: int, restart: str = "") -> str:

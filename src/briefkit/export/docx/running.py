@@ -2,17 +2,63 @@
 
 from __future__ import annotations
 
+import re
+from typing import NamedTuple
+
+from briefkit.core.publication.house_document import RunningPart
 from briefkit.core.publication.labels import Labels, other_language_of_labels
 from briefkit.core.publication.value import FOOTER, HEADER, Publication
 from briefkit.export.docx.directed import directed
 from briefkit.export.docx.format import Format
 from briefkit.export.docx.look import Look
+from briefkit.export.docx.package import Relationships
+from briefkit.export.docx.state import State
 from briefkit.export.docx.words import field_of, text_run
 from briefkit.export.docx.xml import root
 from briefkit.export.own_parts import own_running_line
 
 _LONGEST_TITLE, _LONGEST_NAME = 75, 50  # letters, as in the PDF
+_REFERENCE = re.compile(r'(r:\w{1,20})="([^"]{1,200})"')
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
+
+
+_ALL = ("w", "r", "wp", "a", "pic", "wps", "wpg", "mc", "v", "o")
+_ROOTS = {"header": "w:hdr", "footer": "w:ftr"}
+
+
+class Running(NamedTuple):
+    """A header or footer (`kind`) of some `pages` – default, first or even – and its files by name."""
+
+    kind: str
+    pages: str
+    name: str
+    files: dict[str, str]
+
+
+def running_parts(state: State) -> list[Running]:
+    """What runs on the pages: the headers and footers of the house, if it has any, else ours."""
+    if not state.house.reference.running:
+        publication, look = state.publication, state.look
+        header = header_xml(publication, look, style=state.style("Header"))
+        footer = footer_xml(publication, look, style=state.style("Footer"))
+        files = {"header1": header, "footer1": footer}
+        ours = (("header", "default"), ("footer", "default"), ("footer", "first"))
+        return [Running(kind, pages, f"{kind}1", {f"word/{kind}1.xml": files[f"{kind}1"]}) for kind, pages in ours]
+    return [_of_house(number, part) for number, part in enumerate(state.house.reference.running, 1)]
+
+
+def _of_house(number: int, part: RunningPart) -> Running:
+    name = f"{part.kind}{number}"
+    relationships, inside = Relationships(), part.xml
+    ids = {
+        old: relationships.address(target) if "://" in target else relationships.part("image", f"media/{target}")
+        for old, target in part.targets.items()
+    }
+    inside = _REFERENCE.sub(lambda found: f'{found[1]}="{ids[found[2]]}"' if found[2] in ids else "", inside)
+    files = {f"word/{name}.xml": root(_ROOTS[part.kind], inside or "<w:p/>", *_ALL)}
+    if relationships:
+        files[f"word/_rels/{name}.xml.rels"] = relationships.xml()
+    return Running(part.kind, part.pages, name, files)
 
 
 def header_xml(publication: Publication, look: Look, *, style: str) -> str:

@@ -10,12 +10,13 @@ _COMPATIBILITY = (
 )
 
 
-def settings_xml(look: Look) -> str:
+def settings_xml(look: Look, *, even_pages: bool = False) -> str:
     """The part with the settings: footnotes, the language of the theme, and that nothing old is imitated."""
     separators = '<w:footnote w:id="-1"/><w:footnote w:id="0"/>'
     return root(
         "w:settings",
-        '<w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        f'<w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>{"<w:evenAndOddHeaders/>" if even_pages else ""}'
+        '<w:characterSpacingControl w:val="doNotCompress"/>'
         f"<w:footnotePr>{separators}</w:footnotePr><w:compat>{_COMPATIBILITY}</w:compat>"
         f"{look.lang.replace('w:lang', 'w:themeFontLang')}"
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>',

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 
 from briefkit.core.publication.places import Bookmarks, bookmark_of
+from briefkit.export.docx.house import House
 from briefkit.export.docx.look import look_of
 from briefkit.export.docx.package import Relationships
 from briefkit.export.docx.pictures import Pictures
@@ -21,6 +22,7 @@ class State:
         self.manuscript = manuscript
         self.publication = manuscript.publication
         self.look = look_of(manuscript.publication)
+        self.house = House(self.publication.imprint.reference, self.look)
         self.relationships = Relationships()
         self.note_relationships = Relationships()
         self.warnings: list[str] = []
@@ -37,7 +39,7 @@ class State:
 
     def style(self, id_: str) -> str:
         """The id of a style in the document."""
-        return id_
+        return self.house.ids.get(id_, id_)
 
     def marked(self, place: str, inside: str) -> str:
         """Runs with the bookmark of their place, if they have one."""

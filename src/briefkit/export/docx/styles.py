@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from briefkit.core.values import frozen
 from briefkit.export.docx.look import MONO, Look
-from briefkit.export.docx.xml import root
 
 INK, GREY, RED, HAIR = "1B1D21", "55595F", "8A1C1C", "B9BDC3"
 STEP = 357  # how far each level of a list is indented, in twentieths of a point
@@ -219,10 +218,9 @@ def _characters(look: Look) -> Iterator[Style]:
     yield Style("Speaker", "Speaker", "character", "DefaultParagraphFont", run=speaker, own=True)
 
 
-def styles_xml(look: Look) -> str:
-    """The part with the styles."""
-    defaults = (
+def defaults_xml(look: Look) -> str:
+    """The element of what holds where no style says anything else."""
+    return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{look.text.xml}{_colour(INK)}{look.size(10.5)}"
         f"{look.lang}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
     )
-    return root("w:styles", defaults + "".join(style.xml for style in styles_of(look)), "w")

@@ -14,6 +14,11 @@ NAMESPACES = {
     "wp": f"{_DRAWING}/wordprocessingDrawing",
     "a": f"{_DRAWING}/main",
     "pic": f"{_DRAWING}/picture",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
 }
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _ATTRIBUTE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
@@ -34,7 +39,16 @@ def _possible(text: str) -> str:
     return text if text.isascii() and text.isprintable() else _IMPOSSIBLE.sub("\ufffd", text)
 
 
+def with_namespaces(element: str, *prefixes: str) -> str:
+    """An element as the root of a part, with its namespaces declared."""
+    return element.replace(">", f"{declared(*prefixes)}>", 1)
+
+
+def declared(*prefixes: str) -> str:
+    """The declarations of some namespaces, by their usual prefixes."""
+    return "".join(f' xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in prefixes)
+
+
 def root(name: str, content: str, *prefixes: str) -> str:
     """A whole part with its root element, which declares some namespaces by their usual prefixes."""
-    declared = "".join(f' xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in prefixes)
-    return f"{DECLARATION}<{name}{declared}>{content}</{name}>"
+    return f"{DECLARATION}<{name}{declared(*prefixes)}>{content}</{name}>"

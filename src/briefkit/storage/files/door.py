@@ -36,6 +36,7 @@ REGISTRY = FileKind("a registry", 4 * _MIB)
 PART = FileKind("a part of publications", _MIB)
 MEDIA = FileKind("a picture", 40 * _MIB)
 FONT = FileKind("a font", 40 * _MIB)
+REFERENCE = FileKind("a Word document", 20 * _MIB)
 JOURNAL = FileKind("a journal", 64 * _MIB)
 _BY_PATH = {SETTINGS_FILE: SETTINGS, REGISTRY_FILE: REGISTRY}
 NOTE = FileKind("a file of briefkit's own, or of git", _MIB)
