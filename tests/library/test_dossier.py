@@ -111,7 +111,7 @@ def words(blocks: tuple[Block, ...]) -> list[str]:
         if isinstance(block, Items):
             found += words(tuple(inner for item in block.items for inner in item))
         elif isinstance(block, Heading | Paragraph):
-            found.append(plain_text(block.children))
+            found.append(plain_text(block.children).replace("\u00a0", " "))
     return found
 
 
@@ -166,7 +166,7 @@ def test_what_changed_is_what_the_digest_tells(library: Library) -> None:
 def test_forecasts_are_open_or_past_and_scored_as_the_ledger_scores_them(library: Library) -> None:
     made = dossier_of(library, "first", "second")
     due, past = (next(one for one in made.sections if one.part == part).publication for part in (DUE, PAST))
-    assert [(entry.claim, entry.by) for entry in due.judgments] == [("Dues are halved by 2090", "brief 1")]
+    assert [(entry.claim, entry.by) for entry in due.judgments] == [("Dues are halved by 2090", "brief\u00a01")]
     assert [entry.resolved for entry in past.judgments] == ["10 May 2021, source\u00a02"]
     assert "Brier score: 0.11" in words(past.blocks)  # (1 − 0.675)²
     *_, row = library.judgments.score("id:first")

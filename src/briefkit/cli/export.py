@@ -8,6 +8,19 @@ from typing import Annotated
 
 import typer
 
+from briefkit.cli.dossier import (
+    Asked,
+    ChangedSinceOption,
+    DossierOption,
+    LanguageOption,
+    OrderOption,
+    PartsOption,
+    RecipientOption,
+    SubtitleOption,
+    TitleOption,
+    Wanted,
+    export_dossier,
+)
 from briefkit.cli.options import OUTPUT, WRITING, IdsArgument, LibraryOption, Selection, filtered, words_of
 from briefkit.cli.output import Batch, ForceOption, standard_output
 from briefkit.errors import ExportError
@@ -74,13 +87,21 @@ def export_command(
     embargoed: Annotated[
         bool, typer.Option("--embargoed", help="Also briefs under embargo; the page bears its date.")
     ] = False,
+    dossier: DossierOption = False,
+    title: TitleOption = None,
+    subtitle: SubtitleOption = None,
+    recipient: RecipientOption = None,
+    changed_since: ChangedSinceOption = None,
+    order: OrderOption = None,
+    parts: PartsOption = None,
+    language: LanguageOption = None,
     force: ForceOption = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", "-n", help="Only show what would be written.", rich_help_panel=WRITING)
     ] = False,
     library: LibraryOption = None,
 ) -> None:
-    """Publish briefs as PDF, Word document, HTML or EPUB.
+    """Publish briefs as PDF, Word document, HTML or EPUB, each alone or many as one dossier.
 
     What briefkit made before is replaced, any other file only with --force, and a file of a library never. A brief that
     cannot be exported is named, the others are made, and the exit code is 2.
@@ -89,8 +110,14 @@ def export_command(
     from briefkit.library.publication import check_publishable, export_targets
 
     session = ctx.obj
+    asked = Asked(title, subtitle, recipient, changed_since, order, words_of(parts), language)
     _check_options(ids or [], selection, paper)
     layout = Layout(large_print, one_page, paper, reference_docx)
+    if dossier:
+        wanted = Wanted(ids or [], selection, words_of(to), standard_output(output), embargoed, strict, force, dry_run)
+        export_dossier(session, session.open(library), asked, wanted, layout)
+        return
+    asked.refuse()
     opened = session.open(library)
     batch = Batch(session)
     briefs = batch.briefs(opened, ids) if ids else session.select(opened, selection)

@@ -55,12 +55,12 @@ class Writer:
         return write(with_quotation_marks(sanitized(document)), strict=strict)
 
 
-def _own(name: str, place: str) -> Writer:
-    return Writer(f".{name}", EntryPoint(name, place, GROUP))
+def _own(name: str, place: str, *, dossiers: bool = False) -> Writer:
+    return Writer(f".{name}", EntryPoint(name, place, GROUP), dossiers)
 
 
 WRITERS: dict[str, Writer] = {
-    "pdf": _own("pdf", "briefkit.export.pdf.pdf:write_pdf"),
+    "pdf": _own("pdf", "briefkit.export.pdf.pdf:write_pdf", dossiers=True),
     "docx": _own("docx", "briefkit.export.docx.docx:write_docx"),
     "html": _own("html", "briefkit.export.html.html:write_html"),
     "epub": _own("epub", "briefkit.export.epub.epub:write_epub"),

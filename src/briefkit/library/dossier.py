@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefkit.core.brief.model import Brief
+from briefkit.core.brief.vocabulary import UNPUBLISHED
 from briefkit.core.dates.dates import end_key
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.dossier.given import Joint, Plan, Ready
@@ -28,14 +29,21 @@ from briefkit.core.query.value import EVERYTHING, Query, Word, all_of, clause
 from briefkit.core.text.words import suggestion
 from briefkit.core.timeline.digest_rows import CHANGED, Digest
 from briefkit.errors import ExportError
+from briefkit.export.result import ExportResult, refusal
+from briefkit.export.writers import find_writer, writers
+from briefkit.library.around import Around
 from briefkit.library.library import today
 from briefkit.library.part import Part
-from briefkit.library.publication import held_back, imprint_of, metadata_of, prepare_publication
+from briefkit.library.publication import english_labels, imprint_of, prepare_publication
 from briefkit.settings import SETTINGS_FILE
 from briefkit.storage.files.media import read_image
 
 if TYPE_CHECKING:
     from briefkit.library.library import Library
+
+
+_NOT_ASKED = (*UNPUBLISHED, "retracted")
+"""The statuses of briefs that no dossier has that does not name them."""
 
 
 class Prepared(NamedTuple):
@@ -67,31 +75,62 @@ class Dossiers(Part):
         plan, layout = plan or Plan(), layout or Layout()
         _check(plan, briefs, layout)
         findings: list[tuple[str, Diagnostic]] = []
-        ready = list(self._ready(briefs, layout, notes or {}, findings))
+        around, imprint = Around(self.library, briefs), imprint_of(self.library)
+        made = zip(briefs, source_numbers(briefs), strict=True)
+        ready: list[Ready] = []
+        for brief, numbers in made:
+            one = prepare_publication(self.library, brief, layout, numbers=numbers, around=around, imprint=imprint)
+            findings += [(brief.path, finding) for finding in one.findings]
+            ready.append(Ready(brief, one.publication, numbers, (notes or {}).get(brief.id, "")))
         asked = all_of([query, clause("id", ":", [Word(brief.id) for brief in briefs])])
-        joint = self._joint(plan, briefs, asked, findings)._replace(left=left)
-        imprint = imprint_of(self.library)
+        joint = self._joint(plan, briefs, asked, around, findings)._replace(left=left)
         logo = self._logo(imprint.logo, findings)
         dossier = make_dossier(
             plan, ready, joint, self.library.registry, imprint, today=today(), layout=layout, logo=logo
         )
         return Prepared(dossier, findings)
 
-    def _ready(
-        self, briefs: Sequence[Brief], layout: Layout, notes: Mapping[str, str], findings: list[tuple[str, Diagnostic]]
-    ) -> Iterator[Ready]:
-        """Each brief with its publication, in which sources have their joint numbers."""
-        for brief, numbers in zip(briefs, source_numbers(briefs), strict=True):
-            made = prepare_publication(self.library, brief, layout, numbers)
-            findings += [(brief.path, finding) for finding in made.findings]
-            yield Ready(brief, made.publication, numbers, notes.get(brief.id, ""))
+    def export(self, prepared: Prepared, format_: str, *, strict: bool = False) -> ExportResult:
+        """A dossier as a file of a format, with a warning for each change or omission, after the path of its brief.
+
+        Raises ExportError for a format that does not exist or cannot hold a dossier, and with `strict` instead of any
+        warning.
+        """
+        writer = find_writer(format_)
+        if writer is None:
+            raise ExportError(f"cannot export to “{format_}”", hint=f"use one of {', '.join(writers())}")
+        found = [_sentence(path, finding) for path, finding in prepared.findings]
+        result = writer.write(prepared.dossier)
+        said = [warning for warning in result.warnings if warning not in result.remarks]
+        warnings = tuple(dict.fromkeys([*found, *said]))
+        if strict and warnings:
+            raise refusal(warnings)
+        remarks = (*result.remarks, *english_labels(prepared.dossier.language))
+        return ExportResult(result.data, (*remarks, *warnings), remarks)
+
+    def choose(self, briefs: Sequence[Brief], *, named: bool) -> tuple[list[Brief], list[str]]:
+        """The briefs that belong in a dossier, and sentences on what readers of it should know before it is made.
+
+        What was not published, or was retracted, is left out unless it was `named`. Of the others those are told that
+        have been superseded, and those that not everybody may read where others may.
+        """
+        kept = [brief for brief in briefs if named or brief.status not in _NOT_ASKED]
+        notes = [f"{brief.path} is left out: its status is {brief.status}" for brief in briefs if brief not in kept]
+        notes += [f"{brief.path} is superseded" for brief in kept if brief.status == "superseded"]
+        access = self.library.settings.library.access
+        by_access: dict[str, list[str]] = {}
+        for brief in kept:
+            by_access.setdefault(brief.access or access, []).append(brief.path)
+        if len(by_access) > 1:
+            notes += [f"{path} is {word}" for word, paths in by_access.items() if word != "public" for path in paths]
+        return kept, notes
 
     def _joint(
-        self, plan: Plan, briefs: Sequence[Brief], asked: Query, findings: list[tuple[str, Diagnostic]]
+        self, plan: Plan, briefs: Sequence[Brief], asked: Query, around: Around, findings: list[tuple[str, Diagnostic]]
     ) -> Joint:
-        events, hidden = self._events(briefs, plan, findings)
+        events, hidden = self._events(briefs, plan, around, findings)
         now = today()
-        rows = self._judgments(asked, briefs, findings) if {DUE, PAST} & set(plan.parts) else []
+        rows = self._judgments(asked, around, findings) if {DUE, PAST} & set(plan.parts) else []
         past = [row for row in rows if not row.is_open]
         scored = ledger(past, now).scored
         return Joint(
@@ -120,27 +159,23 @@ class Dossiers(Part):
         language = plan.language or self.library.settings.library.language
         return [row for row in rows_of_stated(stated, self.library.registry, language) if row.chosen]
 
-    def _judgments(
-        self, asked: Query, briefs: Sequence[Brief], findings: list[tuple[str, Diagnostic]]
-    ) -> list[JudgmentRow]:
+    def _judgments(self, asked: Query, around: Around, findings: list[tuple[str, Diagnostic]]) -> list[JudgmentRow]:
         """The forecasts of the briefs, without those that a brief carries on which is held back."""
-        rows = self.library.judgments(asked).rows
-        inside = {brief.id for brief in briefs}
-        held = held_back(self.library, metadata_of(self.library, {row.brief for row in rows} - inside))
+        rows = list(self.library.judgments(asked))
+        held = around.others_held_back(row.brief for row in rows)
         findings += [("", _left_out(path)) for path in sorted(held.values())]
         return [row for row in rows if row.brief not in held]
 
     def _events(
-        self, briefs: Sequence[Brief], plan: Plan, findings: list[tuple[str, Diagnostic]]
+        self, briefs: Sequence[Brief], plan: Plan, around: Around, findings: list[tuple[str, Diagnostic]]
     ) -> tuple[list[EventState], set[str]]:
         """The events of the briefs as those tell them that are not held back, and the ids of those that others tell."""
-        registry, store = self.library.registry, self.library.store
+        registry = self.library.registry
         ids = dict.fromkeys(registry.resolve("events", event.id) for brief in briefs for event in brief.events)
         if not ids:
             return [], set()
-        mentions = store.event_mentions(set(ids), live=True)
-        inside = {brief.id for brief in briefs}
-        held = held_back(self.library, metadata_of(self.library, {mention.brief for mention in mentions} - inside))
+        mentions = around.mentions(ids)
+        held = around.others_held_back(mention.brief for mention in mentions)
         hidden = {registry.resolve("events", mention.event.id) for mention in mentions if mention.brief in held}
         findings += [("", _left_out(path)) for path in sorted(held.values())]
         language = plan.language or self.library.settings.library.language
@@ -160,6 +195,11 @@ class Dossiers(Part):
 
 def _left_out(path: str) -> Diagnostic:
     return Diagnostic("embargo", f"what {path} says is left out: it is under embargo, or may be", 0)
+
+
+def _sentence(path: str, finding: Diagnostic) -> str:
+    sentence = f"line {finding.line}: {finding.message}" if finding.line else finding.message
+    return f"{path}: {sentence}" if path else sentence
 
 
 def _check(plan: Plan, briefs: Sequence[Brief], layout: Layout) -> None:

@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 from collections import deque
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from operator import itemgetter
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit.checks.places import place_of
-from briefkit.core.brief.embargo import may_hold_back, must_wait, unread
+from briefkit.core.brief.embargo import must_wait, unread
 from briefkit.core.brief.model import brief_of
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.diagnostic import Diagnostic
@@ -22,12 +22,12 @@ from briefkit.core.publication.labels import language_of_labels
 from briefkit.core.publication.make import PublicationResult, make_publication
 from briefkit.core.publication.value import OWN_PARTS, Imprint
 from briefkit.core.publication.work import LineOf
-from briefkit.core.query.value import Metadata, Word, clause
 from briefkit.core.text.words import suggestion
 from briefkit.errors import ExportError
 from briefkit.export.pictures import figure_name
 from briefkit.export.result import ExportResult, refusal
 from briefkit.export.writers import find_writer, get_ready, writers
+from briefkit.library.around import Around
 from briefkit.library.library import today
 from briefkit.library.reference import with_reference
 from briefkit.library.successors import successors_of
@@ -69,26 +69,32 @@ def imprint_of(library: Library) -> Imprint:
 
 
 def prepare_publication(
-    library: Library, brief: Brief, layout: Layout | None = None, numbers: Mapping[str, int] | None = None
+    library: Library,
+    brief: Brief,
+    layout: Layout | None = None,
+    *,
+    numbers: Mapping[str, int] | None = None,
+    around: Around | None = None,
+    imprint: Imprint | None = None,
 ) -> PublicationResult:
     """A brief prepared for export, with diagnostics for what had to be left out.
 
-    `numbers` are those of its sources by `id_key`, if not their places in its own list.
+    `numbers` are those of its sources by `id_key`, if not their places in its own list. `around` and `imprint` are
+    shared by publications that are made together.
     """
-    store, registry = library.store, library.registry
-    events = {registry.resolve("events", event.id) for event in brief.events}
-    mentions = store.event_mentions(events, live=True) if events else []
-    paths = {id_: path for id_, path, _title in store.headings()}
+    registry, around = library.registry, around or Around(library, [brief])
+    events = dict.fromkeys(registry.resolve("events", event.id) for event in brief.events)
+    mentions, paths = around.mentions(events), around.paths
     related = {related.id for related in brief.related if related.id in paths}
     successors = successors_of(library, brief)
     others = {*related, *(mention.brief for mention in mentions), *(later.id for later in successors)}
-    known = metadata_of(library, others - {brief.id, None})
-    held = held_back(library, known)
-    shown = {metadata["path"]: metadata for metadata in known if metadata["id"] not in held}
+    others -= {brief.id, None}
+    held = around.held_back(others)
+    shown = {metadata["path"]: metadata for metadata in around.metadata(others) if metadata["id"] not in held}
     made = make_publication(
         brief,
         registry,
-        imprint_of(library),
+        imprint or imprint_of(library),
         lambda source: read_image(library.folder, brief.path, source),
         lambda id_: brief if id_ == brief.id else brief_of(shown[paths[id_]]) if paths.get(id_) in shown else None,
         layout=layout,
@@ -118,27 +124,6 @@ def _source_of(library: Library, brief: Brief) -> str:
 
 def _last(briefs: Iterable[Brief]) -> Brief | None:
     return next(iter(deque(briefs, maxlen=1)), None)
-
-
-def metadata_of(library: Library, ids: Collection[str]) -> list[Metadata]:
-    """The metadata of the briefs with some ids; several may share one."""
-    if not ids:
-        return []
-    found = library.store.metadata(clause("id", ":", [Word(id_) for id_ in sorted(ids)]))
-    return [metadata for metadata in found if metadata["id"] in ids]
-
-
-def held_back(library: Library, known: Iterable[Metadata]) -> dict[str, str]:
-    """The paths of those of some briefs that must not be published yet, by their ids."""
-    access, store = library.settings.library.access, library.store
-    suspect = {problem.path for problem in store.findings()}
-    asked = [
-        metadata["path"]
-        for metadata in known
-        if access == "embargoed" or metadata["path"] in suspect or may_hold_back(metadata)
-    ]
-    read = (store.brief_at(path) for path in asked)  # several may share an id: one that waits holds it back
-    return {other.id: other.path for other in read if other and must_wait(other, access, today())}
 
 
 def check_publishable(library: Library, brief: Brief, *, embargoed: bool = False) -> None:
@@ -201,11 +186,11 @@ def export_brief(
     warnings = tuple(dict.fromkeys(warning for _, warning in sorted(found, key=itemgetter(0))))
     if strict and warnings:
         raise refusal(warnings, brief.path)
-    remarks = (*result.remarks, *_english_labels(publication.language), *_without_files(publication))
+    remarks = (*result.remarks, *english_labels(publication.language), *_without_files(publication))
     return ExportResult(result.data, (*remarks, *warnings), remarks)
 
 
-def _english_labels(language: str) -> list[str]:
+def english_labels(language: str) -> list[str]:
     """A remark if briefkit has no labels in a language."""
     if language_of_labels(language):
         return []
@@ -249,9 +234,9 @@ def export_targets(
     Formats are those of `to`, otherwise that of the suffix of `output`, otherwise PDF. Raises ExportError for an
     unknown format, and if two publications would be written to one file.
     """
-    formats = _formats(to, output)
+    formats = formats_of(to, output)
     endings = {name: writer.ending for name in formats if (writer := find_writer(name))}
-    if output is not None and _is_file(output):
+    if output is not None and is_file(output):
         if (number := (len(briefs) + missing) * len(formats)) > 1:
             raise ExportError(f"cannot write {number} publications to one file, {output}", hint="name a folder")
         return [(brief, formats[0], output) for brief in briefs]
@@ -264,15 +249,27 @@ def export_targets(
     return targets
 
 
-def _is_file(output: Path) -> bool:
+def joint_targets(name: str, formats: Sequence[str], output: Path | None) -> list[tuple[str, Path]]:
+    """The (format, path) of each file of one document. Raises ExportError if several formats would be one file."""
+    if output is not None and is_file(output):
+        if len(formats) > 1:
+            raise ExportError(f"cannot write {len(formats)} formats to one file, {output}", hint="name a folder")
+        return [(formats[0], output)]
+    folder = output or Path()
+    endings = {format_: writer.ending for format_ in formats if (writer := find_writer(format_))}
+    return [(format_, folder / fitting_name(folder, name, endings[format_])) for format_ in formats]
+
+
+def is_file(output: Path) -> bool:
     """Whether a place for exports is one file: whatever is there and no folder, else what has a suffix, or stdout."""
     if os.path.isdir(output):  # noqa: PTH112 - unlike Path.is_dir it answers for what may not be looked at
         return False
     return output == Path("-") or bool(output.suffix) or os.path.lexists(output)
 
 
-def _formats(to: Sequence[str], output: Path | None) -> list[str]:
-    if not to and output is not None and output.suffix and _is_file(output):
+def formats_of(to: Sequence[str], output: Path | None) -> list[str]:
+    """The formats of an export: those of `to`, else that of the suffix of `output`, else PDF. Raises ExportError."""
+    if not to and output is not None and output.suffix and is_file(output):
         to = [output.suffix.removeprefix(".").lower()]
     for name in to:
         if find_writer(name) is None:

@@ -140,10 +140,10 @@ def test_words_in_narrow_columns_may_be_hyphenated() -> None:
 def test_footnotes_know_whether_they_are_printed_again_or_unknown() -> None:
     encoder = encoder_for(publication(notes=((paragraph("n"),),)))
     assert [encoder.encode(NoteRef(number)) for number in (1, 1, 2, 2)] == [
-        {"k": "NoteRef", "number": 1, "again": False, "known": True},
-        {"k": "NoteRef", "number": 1, "again": True, "known": True},
-        {"k": "NoteRef", "number": 2, "again": False, "known": False},
-        {"k": "NoteRef", "number": 2, "again": False, "known": False},
+        {"k": "NoteRef", "text": "2018-11-impasse", "number": 1, "again": False, "known": True},
+        {"k": "NoteRef", "text": "2018-11-impasse", "number": 1, "again": True, "known": True},
+        {"k": "NoteRef", "text": "2018-11-impasse", "number": 2, "again": False, "known": False},
+        {"k": "NoteRef", "text": "2018-11-impasse", "number": 2, "again": False, "known": False},
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from briefkit.core.body.document import Block, Heading, Inline, Paragraph, Styled, Text
@@ -11,6 +12,7 @@ from briefkit.core.dossier.work import Work, listed
 from briefkit.core.issues.movement import UNSTATED
 from briefkit.core.likelihood.figures import band_text, percent_text
 from briefkit.core.publication.dossier import CHANGES, Section
+from briefkit.core.publication.labels import capitalized
 from briefkit.core.tables import Json
 from briefkit.core.timeline import digest_rows as what
 from briefkit.core.timeline.digest_rows import Digest, DigestRow
@@ -103,13 +105,21 @@ def _value(work: Work, value: Json) -> str:
 def _rest(work: Work, rows: Sequence[DigestRow]) -> Iterator[tuple[Inline, ...]]:
     """What is new on an issue, grouped by kind: briefs, positions that are recorded first, forecasts."""
     labels = work.labels
-    for row in rows:
-        if row.kind == what.BRIEF and row.brief:
-            yield _named(work, labels["new_brief"], row.brief, row.text)
+    yield from _grouped(work, labels["new_brief"], [row for row in rows if row.kind == what.BRIEF])
     first = [labels[str(row.after)] for row in rows if row.kind == what.STATUS and row.after]
     first += dict.fromkeys(str(row.holder) for row in rows if row.kind == what.POSITION)
     if first:
-        yield _labelled(work, labels["first"], labels.comma.join(first))
-    for row in rows:
-        if row.kind == what.MADE:
-            yield _moved(work, row)
+        yield _labelled(work, capitalized(labels["first"]), labels.comma.join(first))
+    yield from _grouped(work, labels["forecast_made"], [row for row in rows if row.kind == what.MADE])
+
+
+def _grouped(work: Work, label: str, rows: Sequence[DigestRow]) -> Iterator[tuple[Inline, ...]]:
+    """The briefs of some changes on one line, each with the number of its changes if it has several."""
+    counts = Counter(str(row.brief) for row in rows)
+    if not counts:
+        return
+    line = list(_labelled(work, label, ""))
+    for place, (brief, count) in enumerate(counts.items()):
+        many = f" ({count})" if count > 1 else ""
+        line += [Text(work.labels.comma if place else ""), *work.link(brief), Text(many)]
+    yield tuple(line)

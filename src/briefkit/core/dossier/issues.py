@@ -77,6 +77,6 @@ def _position(work: Work, row: PositionRow, cell: Cell) -> pub.PositionCell:
         notes.append(f"{numbered_source(labels, number)}{grade}".replace(" ", "\u00a0"))
     if cell.move and cell.move.word in MOVED:
         notes.append(moved_text(work, cell.move.word, cell.move.before))
-    notes.append(work.brief(row.brief).replace(" ", "\u00a0"))
+    notes.append(work.brief(row.brief))
     stance = labels[row.stance] if row.stance else None
     return pub.PositionCell(row.says or "", stance, labels.comma.join(notes), row.stance)

@@ -115,7 +115,7 @@ def _sections(work: Work, parts: Iterable[str], *, has_index: bool) -> Iterator[
 def _linked(sections: Sequence[Section]) -> tuple[Section, ...]:
     """Sections whose links may lead to each other."""
     ids = tuple(section.id for section in sections)
-    return tuple(replace(section, publication=replace(section.publication, sections=ids)) for section in sections)
+    return tuple(replace(section, publication=replace(section.publication, section_ids=ids)) for section in sections)
 
 
 def _brief(number: int, one: Ready) -> Section:

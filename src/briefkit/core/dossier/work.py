@@ -33,8 +33,8 @@ class Work:
         return Section(part, part, made)
 
     def brief(self, id_: str) -> str:
-        """The words for a brief of the dossier: “brief 3”."""
-        return self.labels["brief_number"].format(self.places[id_])
+        """The words for a brief of the dossier, on one line: “brief 3”."""
+        return self.labels["brief_number"].format(self.places[id_]).replace(" ", "\u00a0")
 
     def link(self, id_: str | None) -> tuple[Inline, ...]:
         """A link to a brief of the dossier; the id of any other brief."""

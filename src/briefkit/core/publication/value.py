@@ -287,7 +287,7 @@ class Publication:
     `iso_embargo` is the date from which one under embargo may be published, `successor` what replaced one that is
     superseded or retracted, `notice` a sentence on what its status means. `citation` is empty where none is wanted.
     `source` is the SHA-256 of the bytes of the brief's file, in hexadecimal digits; empty where that is not known.
-    `sections` are the ids of the sections of the dossier in which it stands, to which its links may lead.
+    `section_ids` are those of the sections of the dossier in which it stands, to which its links may lead.
     """
 
     id: str
@@ -332,7 +332,7 @@ class Publication:
     regions: tuple[str, ...] = ()
     source: str = field(default="", compare=False)
     places: Places = field(default_factory=dict, compare=False)
-    sections: tuple[str, ...] = ()
+    section_ids: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Publication {self.id}: {self.title}>"

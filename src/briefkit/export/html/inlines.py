@@ -43,7 +43,7 @@ class HtmlInlines:
     def __init__(self, publication: Publication) -> None:
         self.publication = publication
         self.labels = Labels(publication.language)
-        self.anchors = anchors_of(publication.blocks, publication.sections)
+        self.anchors = anchors_of(publication.blocks, publication.section_ids)
         self.pictures: list[Picture] = []
         self.formulas: list[str] = []
         self.formulas_aloud: list[str] = []

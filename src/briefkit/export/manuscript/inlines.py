@@ -19,7 +19,7 @@ class Inlines:
     def __init__(self, publication: Publication, wording: Wording) -> None:
         self.publication = publication
         self.wording = wording
-        self.anchors = anchors_of(publication.blocks, publication.sections)
+        self.anchors = anchors_of(publication.blocks, publication.section_ids)
         self.warnings: list[str] = []
 
     def target(self, url: str | None) -> str | None:

@@ -49,7 +49,7 @@ def limits_for(letters: int, pixels: int = 0, own_fonts: int = 0) -> Limits:
 
 
 def compile_document(
-    data: Mapping[str, Any],
+    documents: Mapping[str, Mapping[str, Any]],
     pictures: dict[str, bytes],
     standards: Standards,
     when: int,
@@ -58,13 +58,19 @@ def compile_document(
     faces: Faces = BUNDLED,
     main: str = MAIN,
 ) -> bytes:
-    """The document as a PDF with the creation time `when` (seconds since 1970); `main` is the template to start with.
+    """Documents, each in its folder beside the templates, as a PDF with the creation time `when` (seconds since 1970).
+
+    `main` is the template of the first folder (with the empty name) to start with.
 
     Raises TypesettingError if Typst refuses it, and LimitError if it takes too much.
     """
-    document = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-    texts = _templates() | {"document.json": document}
+    texts = {folder + name: text for folder in documents for name, text in _templates().items()}
+    texts |= {f"{folder}document.json": _json(document) for folder, document in documents.items()}
     return _compile(texts | {MAIN: texts[main]}, pictures, standards, when, limits=limits, faces=faces)
+
+
+def _json(document: Mapping[str, Any]) -> bytes:
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def trial_error(name: str, picture: bytes, pixels: int) -> TypesettingError | None:
@@ -101,7 +107,7 @@ def _compile(
     how = {"format": "png", "ppi": PIXELS_PER_INCH} if standards is None else {"pdf_standards": list(standards)}
     with tempfile.TemporaryDirectory(prefix="briefkit-") as root:
         for name, data in (pictures | faces.files).items():
-            Path(root, name).write_bytes(data)
+            Path(root, name.removeprefix("/")).write_bytes(data)
         return typeset(
             texts,
             limits,

@@ -36,13 +36,15 @@ Kinds = Mapping[type, Callable[["Encoder", Any], Data]]
 class Encoder:
     """Encodes the parts of one publication, in printing order; `noted` has the footnotes mentioned so far."""
 
-    def __init__(self, publication: Publication, kinds: Kinds, faces: Faces = BUNDLED) -> None:
+    def __init__(
+        self, publication: Publication, kinds: Kinds, faces: Faces = BUNDLED, found: Findings | None = None
+    ) -> None:
         self.publication = publication
         self.kinds = kinds
         self.faces = faces
-        self.found = Findings()
+        self.found = found or Findings()
         self.measure = Measure(publication)
-        self.anchors = anchors_of(publication.blocks, publication.sections)
+        self.anchors = anchors_of(publication.blocks, publication.section_ids)
         self.images = {
             src: self.found.add_picture(image, f"the picture “{src}”") for src, image in publication.images.items()
         }

@@ -74,7 +74,7 @@ def encode_note_reference(encoder: Encoder, value: doc.NoteRef) -> Data:
     again, known = value.number in encoder.noted, value.number <= len(encoder.publication.notes)
     if known and not again:
         encoder.noted.append(value.number)
-    return {"k": "NoteRef", "number": value.number, "again": again, "known": known}
+    return {"k": "NoteRef", "text": encoder.publication.id, "number": value.number, "again": again, "known": known}
 
 
 def encode_image(encoder: Encoder, value: doc.Image) -> Data:

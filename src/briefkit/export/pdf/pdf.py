@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from briefkit.core.body.document import Block
+from briefkit.core.publication.dossier import Dossier
 from briefkit.core.publication.own_fonts import OwnFonts
 from briefkit.core.publication.value import Publication
 from briefkit.errors import ExportError
@@ -21,6 +22,7 @@ from briefkit.export.marks import marked_pdf
 from briefkit.export.nesting import limit_nesting
 from briefkit.export.outline import make_outline
 from briefkit.export.pdf.compile import Standards, compile_document, trial_error
+from briefkit.export.pdf.dossier import make_dossier_source
 from briefkit.export.pdf.faces import Faces, own_faces
 from briefkit.export.pdf.glyphs import replace_missing_glyphs
 from briefkit.export.pdf.last_page import lines_on_last_page
@@ -41,8 +43,22 @@ _T = TypeVar("_T")
 _NAMES = {"a-2a": "PDF/A-2a", "a-2u": "PDF/A-2u", "ua-1": "PDF/UA-1"}
 
 
-def write_pdf(publication: Publication, *, strict: bool = False) -> ExportResult:
-    """Print a publication. Raises `ExportError` if Typst cannot, or if `strict` and the text had to be changed."""
+def write_pdf(document: Publication | Dossier, *, strict: bool = False) -> ExportResult:
+    """Print a document. Raises `ExportError` if Typst cannot, or if `strict` and the text had to be changed."""
+    return _write_dossier(document, strict=strict) if isinstance(document, Dossier) else _write(document, strict=strict)
+
+
+def _write_dossier(dossier: Dossier, *, strict: bool) -> ExportResult:
+    blocks = [block for section in dossier.briefs for block in section.publication.blocks]
+    readable, warnings, letters, faces = without_missing_glyphs(dossier, dossier.imprint.fonts, blocks)
+    source, found = make_dossier_source(readable, letters, faces)
+    warnings += found
+    data = print_source(source, timestamp_of(dossier.iso_date), warnings)
+    data = marked_pdf(with_row_heads(data))
+    return finish(data, warnings, strict=strict, remarks=accent_warning(readable.imprint.accent))
+
+
+def _write(publication: Publication, *, strict: bool) -> ExportResult:
     limited, nested = limit_nesting(publication)
     readable, warnings, letters, faces = without_missing_glyphs(limited, limited.imprint.fonts, limited.blocks)
     outline = make_outline(readable.blocks)
@@ -168,8 +184,9 @@ def _print_again(source: PdfSource, when: int, warnings: list[str], claims: tupl
 
 
 def _compile(source: PdfSource, standards: Standards, when: int) -> bytes:
+    documents = {"": source.data} | source.others
     return compile_document(
-        source.data, source.found.pictures, standards, when, source.limits, faces=source.faces, main=source.main
+        documents, source.found.pictures, standards, when, source.limits, faces=source.faces, main=source.main
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from briefkit.core.brief.vocabulary import STANCE_SYMBOLS
@@ -38,7 +38,7 @@ _APART = frozenset(["blocks", "notes", "images", "logo", "absent", "source", "pl
 class PdfSource:
     """The document as data, what was found while making it, the number of letters in its texts, and its fonts.
 
-    `main` is the template to start with.
+    `main` is the template to start with. `others` are documents in folders of their own, each with its templates.
     """
 
     data: Data
@@ -46,6 +46,7 @@ class PdfSource:
     letters: int = 0
     faces: Faces = BUNDLED
     main: str = MAIN
+    others: dict[str, Data] = field(default_factory=dict)
 
     @property
     def limits(self) -> Limits:
@@ -56,15 +57,19 @@ class PdfSource:
     def leave_out(self, file: str) -> str:
         """Remove a picture from the document; returns its description."""
         del self.found.pictures[file], self.found.pixels[file]
-        self.data = _without(self.data, file)
+        self.data, self.others = _without(self.data, file), _without(self.others, file)
         return self.found.shown_as[file]
 
 
 def make_source(
-    publication: Publication, blocks: tuple[Placed, ...], letters: int = 0, faces: Faces = BUNDLED
+    publication: Publication,
+    blocks: tuple[Placed, ...],
+    letters: int = 0,
+    faces: Faces = BUNDLED,
+    found: Findings | None = None,
 ) -> PdfSource:
-    """The Typst input of a publication; `blocks` is its body with corrected heading levels."""
-    encoder = encoder_for(publication, faces)
+    """The Typst input of a publication; `blocks` is its body with corrected heading levels, `found` is added to."""
+    encoder = encoder_for(publication, faces, found)
     # the body first, so that a footnote is placed at its first mention in the text
     data: Data = {"blocks": _body(encoder, blocks)}
     data |= {

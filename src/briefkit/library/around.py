@@ -1,0 +1,75 @@
+"""What publications say of other briefs, read once for all that are made together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from briefkit.core.brief.embargo import may_hold_back, must_wait
+from briefkit.core.query.value import Metadata, Word, clause
+from briefkit.library.library import today
+
+if TYPE_CHECKING:
+    from briefkit.core.brief.model import Brief
+    from briefkit.core.events.state import Mention
+    from briefkit.library.library import Library
+
+
+class Around:
+    """The briefs around some briefs: what they say of the same events, and which of them are held back."""
+
+    def __init__(self, library: Library, briefs: Sequence[Brief]) -> None:
+        self.library, self._briefs = library, briefs
+        self._known: dict[str, list[Metadata]] = {}
+        self._held: dict[str, str | None] = {}
+
+    @cached_property
+    def paths(self) -> dict[str, str]:
+        """The path of each brief of the library by its id."""
+        return {id_: path for id_, path, _title in self.library.store.headings()}
+
+    @cached_property
+    def _mentions(self) -> dict[str, list[Mention]]:
+        registry, found = self.library.registry, dict[str, list["Mention"]]()
+        ids = {registry.resolve("events", event.id) for brief in self._briefs for event in brief.events}
+        for mention in self.library.store.event_mentions(ids, live=True) if ids else ():
+            found.setdefault(registry.resolve("events", mention.event.id), []).append(mention)
+        return found
+
+    def mentions(self, events: Iterable[str]) -> list[Mention]:
+        """What live briefs say of some events of the briefs, by their ids in the registry."""
+        return [mention for event in events for mention in self._mentions.get(event, ())]
+
+    def metadata(self, ids: Set[str]) -> list[Metadata]:
+        """The metadata of the briefs with some ids; several may share one."""
+        if missing := sorted(ids - self._known.keys()):
+            self._known |= {id_: [] for id_ in missing}
+            for metadata in self.library.store.metadata(clause("id", ":", [Word(id_) for id_ in missing])):
+                if metadata["id"] in missing:
+                    self._known[metadata["id"]].append(metadata)
+        return [metadata for id_ in sorted(ids) for metadata in self._known[id_]]
+
+    def held_back(self, ids: Set[str]) -> dict[str, str]:
+        """The paths of those of some briefs that must not be published yet, by their ids."""
+        known = [metadata for metadata in self.metadata(ids) if metadata["path"] not in self._held]
+        self._held |= {metadata["path"]: None for metadata in known}
+        self._held |= {path: id_ for id_, path in _held_back(self.library, known).items()}
+        paths = (metadata["path"] for metadata in self.metadata(ids))
+        return {id_: path for path in paths if (id_ := self._held[path])}
+
+    def others_held_back(self, ids: Iterable[str]) -> dict[str, str]:
+        """The same of those that are none of the briefs themselves."""
+        return self.held_back(set(ids) - {brief.id for brief in self._briefs})
+
+
+def _held_back(library: Library, known: Iterable[Metadata]) -> dict[str, str]:
+    access, store = library.settings.library.access, library.store
+    suspect = {problem.path for problem in store.findings()} if known else set()
+    asked = [
+        metadata["path"]
+        for metadata in known
+        if access == "embargoed" or metadata["path"] in suspect or may_hold_back(metadata)
+    ]
+    read = (store.brief_at(path) for path in asked)  # several may share an id: one that waits holds it back
+    return {other.id: other.path for other in read if other and must_wait(other, access, today())}
