@@ -50,6 +50,7 @@ CORE: dict[str, set[str]] = {
     "judgments": {"likelihood", "registry", "tables"},
     "publication": {"events", "formulas", "issues", "judgments"},
     "diff": {"publication"},
+    "revisions": {"edit", "publication"},
     "timeline": {"publication", "tables"},
     "dossier": {"timeline"},
     "ports": {"quotes", "search", "timeline"},

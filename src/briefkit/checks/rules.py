@@ -41,7 +41,7 @@ from briefkit.checks.language import (
 )
 from briefkit.checks.library import ignore, linked_file, no_briefs, own_font, own_logo, own_templates, registry
 from briefkit.checks.positions import position, stance_question
-from briefkit.checks.publication import disclaimer, embargo, missing, review_overdue, superseded, unreviewed
+from briefkit.checks.publication import comment, disclaimer, embargo, missing, review_overdue, superseded, unreviewed
 from briefkit.checks.quotes import original, quote
 from briefkit.checks.reading import file, value, yaml
 from briefkit.checks.references import (
@@ -131,6 +131,7 @@ _MODULES = (
     review_overdue,
     superseded,
     unreviewed,
+    comment,
     missing,
     line_endings,
     portable_name,

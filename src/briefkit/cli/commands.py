@@ -39,6 +39,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "check": "check:check_command",
         "review": "review:review_command",
         "source": "source:source_app",
+        "take-back": "take_back:take_back_command",
         "set": "set:set_command",
         "tag": "tag:tag_command",
         "edit": "edit:edit_command",

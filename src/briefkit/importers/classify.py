@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
+from briefkit.core.body.escape import is_bold
 from briefkit.importers import lines as kinds
 from briefkit.importers.authors import tell_about_authors
 from briefkit.importers.captions import credited
 from briefkit.importers.debates import is_debate, tell_debate
 from briefkit.importers.document import Document
-from briefkit.importers.escape import is_bold
 from briefkit.importers.forms import LONG, LONGEST_LABEL, SENTENCE_ENDS, bare, is_question, is_sentence
 from briefkit.importers.head import tell_abstract, tell_head, tell_links_of_head
 from briefkit.importers.headings import is_no_heading

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _OF_SUCCESSION = frozenset(["superseded"])
 _OF_NAMES = frozenset(["duplicate-brief", "conflict-copy", "portable-name"])
 """Rules that look at the whole library: skipped where neither succession nor the name of a file changes."""
-_TOLD_BY_WRITERS = frozenset(["unreviewed"])
+_TOLD_BY_WRITERS = frozenset(["unreviewed", "comment"])
 """What is normal after a change: whoever writes suggestions says how many there are."""
 _SUCCESSION = ("status", "supersedes")
 _WORD = re.compile(r"[^\s,]+")

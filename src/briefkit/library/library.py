@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from briefkit.library.review import Review
     from briefkit.library.search import Search
     from briefkit.library.sources import Sources
+    from briefkit.library.take_back import TakeBack
     from briefkit.library.timeline import Timeline
 
 
@@ -278,6 +279,13 @@ class Library:
         from briefkit.library.review import Review
 
         return Review(self)
+
+    @property
+    def take_back(self) -> TakeBack:
+        """What colleagues changed in exported documents: `library.take_back(data).taken(changes).apply()`."""
+        from briefkit.library.take_back import TakeBack
+
+        return TakeBack(self)
 
     @property
     def edit(self) -> Edits:

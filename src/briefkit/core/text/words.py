@@ -105,3 +105,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
 def suggestion(word: str, known: Collection[str]) -> str:
     """A hint that names similar words or, if there are none, every word."""
     return did_you_mean(word, known) or f"use one of {', '.join(known)}"
+
+
+def shortened(text: str, most: int) -> str:
+    """A text in one line, with an ellipsis if it has more than `most` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefkit.core.body.escape import as_markdown, is_bold
 from briefkit.importers import lines as kinds
 from briefkit.importers.drafting.figures import Figure
-from briefkit.importers.escape import as_markdown, is_bold
 from briefkit.importers.lines import Line
 from briefkit.importers.phrases.page import LEAD_OF_NOTE
 

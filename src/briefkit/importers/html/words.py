@@ -10,8 +10,8 @@ from urllib.parse import urljoin, urlsplit
 
 from briefkit.core.body.document import Paragraph as MarkdownParagraph
 from briefkit.core.body.document import plain_text
+from briefkit.core.body.escape import as_markdown
 from briefkit.core.body.markdown import parse_markdown
-from briefkit.importers.escape import as_markdown
 from briefkit.importers.html.tree import Element, one_line
 
 _LONGEST_CHECKED = 20_000  # characters; a longer paragraph is written without its styles

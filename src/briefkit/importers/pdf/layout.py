@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from briefkit.core.body.escape import as_markdown
 from briefkit.importers import lines as kinds
-from briefkit.importers.escape import as_markdown
 from briefkit.importers.paragraphs import Paragraph
 from briefkit.importers.pdf.blocks import BULLET, ENDED, NUMBER, Block, Leading, blocks_of
 from briefkit.importers.pdf.characters import PageText

@@ -12,11 +12,11 @@ from typing import Any
 import mammoth.docx
 from mammoth import documents
 
+from briefkit.core.body.escape import as_markdown
 from briefkit.errors import BriefkitError
 from briefkit.importers import document as names
 from briefkit.importers import lines as kinds
 from briefkit.importers.document import Document, Fact, Picture
-from briefkit.importers.escape import as_markdown
 from briefkit.importers.header_fields import header_of, with_header
 from briefkit.importers.labels import label_of, parted
 from briefkit.importers.paragraphs import Paragraph, numbered

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from mammoth import documents
 
-from briefkit.importers.escape import as_markdown
+from briefkit.core.body.escape import as_markdown
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _PRIVATE = re.compile("[\uf020-\uf0ff]")

@@ -9,10 +9,15 @@ _AT_START = re.compile(r"(?:#{1,6}(?=\s|\Z)|>|\||[+-](?=\s|\Z)|[:~](?=\s)|=+\s*\
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|\Z)")
 
 
+def words_as_markdown(text: str) -> str:
+    """Words in the middle of a paragraph as Markdown."""
+    parts = _ADDRESS.split(text)
+    return "".join(part if number % 2 else _ANYWHERE.sub(r"\\\1", part) for number, part in enumerate(parts))
+
+
 def as_markdown(text: str) -> str:
     """A paragraph on one line as Markdown."""
-    parts = _ADDRESS.split(text)
-    escaped = "".join(part if number % 2 else _ANYWHERE.sub(r"\\\1", part) for number, part in enumerate(parts))
+    escaped = words_as_markdown(text)
     if number := _NUMBER.match(escaped):
         return f"{number[1]}\\{escaped[number.end(1) :]}"
     start = _AT_START.match(escaped)

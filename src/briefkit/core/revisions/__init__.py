@@ -1,0 +1,1 @@
+"""What a colleague changed in a printed brief, found and written back into its Markdown, losslessly."""

@@ -1,0 +1,426 @@
+"""Writes accepted changes into a brief: each is read back, and named where it has no place or meets another one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from briefkit.core.body.comments import remark_comment
+from briefkit.core.brief.split import SplitText, decode, encode, split
+from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.edit.value import refused
+from briefkit.core.revisions.base import matched
+from briefkit.core.revisions.draft import Draft, Role, UnfitError
+from briefkit.core.revisions.fields import Fields
+from briefkit.core.revisions.glyphs import NOTE, Glyph, text_of
+from briefkit.core.revisions.leaves import CELL, OTHER, Leaf
+from briefkit.core.revisions.rewriting import Item, Replacement
+from briefkit.core.revisions.value import (
+    Act,
+    Added,
+    Blocks,
+    Change,
+    Level,
+    Moved,
+    NewBlock,
+    Remark,
+    Removed,
+    Row,
+    Words,
+)
+from briefkit.core.text.words import shortened
+
+_PLACE = re.compile(r"L(\d{1,9})(?:c(\d{1,9}))?")
+
+EditFields = Callable[[bytes, Sequence[object]], bytes]
+
+
+class ConflictError(UnfitError):
+    """The same words were changed in the brief since the document was made."""
+
+
+class Taking:
+    """A brief while changes are taken into it. `base` is the file that the document was made from, `data` that of now.
+
+    `printed` are the signs that the document had of each place when it was made.
+    """
+
+    def __init__(self, base: bytes, data: bytes, printed: Mapping[str, list[Glyph]], fields: Fields) -> None:
+        self.data, self.printed, self.fields = data, printed, fields
+        self.old, self.new = _halves(base), _halves(data)
+        self.base = Draft(self.old.body)
+        self.draft = Draft(self.new.body)
+        self.merging = base != data
+        self.now = _paired(self.base, self.draft)
+        self.known = {number: self.draft.leaves[number].content for number in self.now.values()}
+
+    def take(self, changes: Sequence[Change]) -> list[tuple[Change, str]]:
+        """Take changes; returns those that could not be, each with the reason."""
+        lost: list[tuple[Change, str]] = []
+        for change in reversed(changes):
+            try:
+                self._take(change)
+            except UnfitError as error:
+                lost.append((change, str(error)))
+        return lost[::-1]
+
+    @property
+    def result(self) -> bytes:
+        """The file with everything that was taken."""
+        text = _text(self.data)
+        head = text[: len(text) - len(self.new.body)] if self.new.body else text
+        gap = "" if self.new.body or not self.draft.body or head.endswith("\n") else self.draft.newline
+        return self.fields.edited(encode(head + gap + self.draft.body, self.data))
+
+    def line_of(self, place: str) -> int:
+        """The line of the file on which the words of a place in the text stand now; 0 for one in the front matter."""
+        try:
+            return self.draft.leaf(self._number(place)).first + self.new.body_line
+        except UnfitError:
+            return 0
+
+    def _take(self, change: Change) -> None:
+        act = change.act
+        place = change.place
+        if isinstance(act, Remark):
+            self.draft.attempt(lambda: self._remark(act, change))
+        elif place and not _PLACE.fullmatch(place):
+            self.fields.take(act, self.printed)
+        else:
+            self.draft.attempt(lambda: self._in_text(act))
+
+    def _in_text(self, act: Act) -> None:
+        match act:
+            case Words():
+                self._words(act)
+            case Blocks():
+                self._blocks(act)
+            case Added():
+                self._added(act)
+            case Removed():
+                self._removed(act)
+            case Moved():
+                number = self._number(act.place)
+                self._same(act.place, number)
+                self.draft.move(number, self._number(act.after) if act.after else None)
+            case Level():
+                self.draft.set_level(self._number(act.place), act.level)
+            case Row():
+                cells = [[Item(glyph) for glyph in cell] for cell in act.cells]
+                self.draft.insert_row(self._number(act.after), cells)
+
+    # Where things are
+
+    def _base_number(self, place: str) -> int:
+        found = _PLACE.fullmatch(place)
+        line, column = (int(found[1]), int(found[2] or 0)) if found else (0, 0)
+        for number, leaf in enumerate(self.base.leaves):
+            if leaf.first + self.old.body_line == line and leaf.column == column and leaf.kind != OTHER:
+                return number
+        raise UnfitError("its source was not found")
+
+    def _number(self, place: str) -> int:
+        number = self.now.get(self._base_number(place))
+        if number is None:
+            words = text_of(self.printed.get(place, ()))
+            raise ConflictError(f"“{shortened(words, 60)}” was removed from the brief since")
+        return number
+
+    def _same(self, place: str, number: int) -> None:
+        """Raise ConflictError if a paragraph that is to be changed as a whole has changed since."""
+        if self.known.get(number) != self.base.leaves[self._base_number(place)].content:
+            words = text_of(self.printed.get(place, ()))
+            now = text_of(placed.glyph for placed in self.draft.glyphs_at(number))
+            line = self.line_of(place)
+            raise ConflictError(
+                f"line {line} was changed since: “{shortened(words, 60)}” is “{shortened(now, 60)}” now"
+            )
+
+    def _range(self, place: str, first: int, last: int, new: Sequence[Glyph] | None) -> tuple[int, int] | None:
+        """The signs of the leaf as it is now that a range of what was printed stands for; None if it is so already."""
+        base_number = self._base_number(place)
+        number = self._number(place)
+        shown = [placed.glyph for placed in self.base.glyphs[base_number]]
+        start, end = _shown_range(self.printed.get(place, []), shown, first, last)
+        if self.known.get(number) == self.base.leaves[base_number].content:
+            return start, end
+        now = [placed.glyph for placed in self.draft.glyphs_at(number)]
+        found = _carried(shown, now, start, end)
+        if found is not None:
+            return found
+        mine, theirs = _around(shown, now, start, end)
+        if new is not None and mine == text_of(new):
+            return None
+        line = self.line_of(place)
+        told = text_of(new) if new is not None else "a comment"
+        raise ConflictError(
+            f"line {line}: “{text_of(shown[start:end]) or theirs}” is “{mine}” in the brief now, "
+            f"and “{told}” in the document"
+        )
+
+    # What is done
+
+    def _words(self, act: Words) -> None:
+        found = self._range(act.place, act.first, act.last, act.new)
+        if found is None:
+            return
+        labels = {label: self._add_note(texts) for label, texts in act.notes.items()}
+        number = self._number(act.place)
+        leaf = self.draft.leaf(number)
+        glyphs = self.draft.glyphs_at(number)[found[0] : found[1]]
+        content = leaf.content or ""
+        items = _labelled([Item(glyph) for glyph in act.new], labels)
+        same = [placed.glyph.sign for placed in glyphs] == [item.glyph.sign for item in items]
+        if same:  # only their look
+            items = [
+                Item(
+                    placed.glyph._replace(styles=item.glyph.styles, target=item.glyph.target),
+                    content[placed.start : placed.end],
+                )
+                for placed, item in zip(glyphs, items, strict=True)
+            ]
+        self.draft.replace(number, Replacement(found[0], found[1], tuple(items)))
+        self._drop_notes([placed.glyph.text for placed in glyphs if placed.glyph.kind == NOTE and not same])
+
+    def _add_note(self, texts: Sequence[Sequence[Glyph]]) -> str:
+        if not texts or not any(texts):
+            raise UnfitError("the text of the new footnote was not found")
+        label = self.draft.free_label()
+        self.draft.add_note(label, [[Item(glyph) for glyph in text] for text in texts if text])
+        return label
+
+    def _drop_notes(self, labels: Sequence[str]) -> None:
+        """Remove the footnotes that nothing refers to any more."""
+        left = {placed.glyph.text for glyphs in self.draft.glyphs for placed in glyphs if placed.glyph.kind == NOTE}
+        for label in labels:
+            while label not in left:
+                numbers = [
+                    number
+                    for number, leaf in zip(self.draft.numbers, self.draft.leaves, strict=True)
+                    if leaf.label == label and number is not None
+                ]
+                if not numbers:
+                    break
+                self.draft.delete(numbers[-1])
+
+    def _blocks(self, act: Blocks) -> None:
+        numbers = [self._number(place) for place in act.places]
+        for place, number in zip(act.places, numbers, strict=True):
+            self._same(place, number)
+        labels = {label: self._add_note(texts) for label, texts in act.notes.items()}
+        written = [_labelled(self._written(block), labels) for block in act.blocks]
+        first, others = numbers[0], numbers[1:]
+        self._set(first, written[0])
+        kept: list[int] = []
+        anchors: list[tuple[int, int]] = []
+        last = first
+        for at, block in enumerate(act.blocks[1:], 1):
+            sources = [origin[0] for _, origin in block.signs if origin]
+            main = max(set(sources), key=sources.count, default="")
+            own = numbers[act.places.index(main)] if main in act.places else first
+            if own != first and own not in kept:
+                kept.append(own)
+                self._set(own, written[at])
+                last = own
+            else:
+                anchors.append((last, at))
+        for number in others:
+            if number not in kept:
+                self.draft.delete(number)
+        for anchor, at in reversed(anchors):
+            block = act.blocks[at]
+            like = first if block.like else None
+            self.draft.insert(anchor, _role(block), written[at], like=like)
+
+    def _written(self, block: NewBlock) -> list[Item]:
+        """A paragraph of the document, with its words in the source's own spelling where they come from there."""
+        items: list[Item] = []
+        cache: dict[str, tuple[list[int | None], Leaf, list[Item]]] = {}
+        last: tuple[str, int] | None = None
+        for glyph, origin in block.signs:
+            own = self._source_item(origin, cache) if origin and _PLACE.fullmatch(origin[0]) else None
+            if own is None:
+                items.append(Item(glyph))
+                last = None
+            elif last != (origin[0], own[0]) if origin else True:
+                items.append(own[1])
+                last = (origin[0], own[0]) if origin else None
+        return items
+
+    def _source_item(
+        self, origin: tuple[str, int], cache: dict[str, tuple[list[int | None], Leaf, list[Item]]]
+    ) -> tuple[int, Item] | None:
+        place, index = origin
+        if place not in cache:
+            number = self._base_number(place)
+            leaf, glyphs = self.base.leaves[number], self.base.glyphs[number]
+            content = leaf.content or ""
+            own = [Item(placed.glyph, content[placed.start : placed.end]) for placed in glyphs]
+            cache[place] = (matched(self.printed.get(place, []), [item.glyph for item in own]), leaf, own)
+        places, _, items = cache[place]
+        at = places[index] if index < len(places) else None
+        return (at, items[at]) if at is not None else None
+
+    def _set(self, number: int, items: list[Item]) -> None:
+        """Give a leaf other words; those at both ends that stay are not touched."""
+        old = [placed.glyph for placed in self.draft.glyphs_at(number)]
+        new = [item.glyph for item in items]
+        head = 0
+        while head < min(len(old), len(new)) and old[head].look == new[head].look:
+            head += 1
+        tail = 0
+        while tail < min(len(old), len(new)) - head and old[-1 - tail].look == new[-1 - tail].look:
+            tail += 1
+        self.draft.replace(number, Replacement(head, len(old) - tail, tuple(items[head : len(items) - tail])))
+
+    def _added(self, act: Added) -> None:
+        labels = {label: self._add_note(texts) for label, texts in act.notes.items()}
+        items = _labelled(self._written(act.block), labels)
+        like = self._number(act.block.like) if act.block.like and _PLACE.fullmatch(act.block.like) else None
+        if act.after:
+            after: int | None = self._number(act.after)
+            if self.draft.leaf(self._number(act.after)).kind == CELL:
+                after = self._last_of_table(self._number(act.after))
+        else:
+            after = self._before(self._number(act.before))
+        self.draft.insert(after, _role(act.block), items, like=like)
+
+    def _before(self, number: int) -> int | None:
+        """The leaf before another one; None if that is the first."""
+        at = self.draft.place(number) - 1
+        while at >= 0 and self.draft.numbers[at] is None:
+            at -= 1
+        return self.draft.numbers[at] if at >= 0 else None
+
+    def _last_of_table(self, number: int) -> int:
+        at = self.draft.place(number)
+        leaves = self.draft.leaves
+        while at + 1 < len(leaves) and leaves[at + 1].kind == CELL and leaves[at + 1].first <= leaves[at].first + 2:
+            at += 1
+        return next(found for found in reversed(self.draft.numbers[: at + 1]) if found is not None)
+
+    def _removed(self, act: Removed) -> None:
+        number = self._number(act.place)
+        self._same(act.place, number)
+        labels = [placed.glyph.text for placed in self.draft.glyphs_at(number) if placed.glyph.kind == NOTE]
+        if self.draft.leaf(number).kind == CELL:
+            self.draft.delete_row(number)
+        else:
+            self.draft.delete(number)
+        self._drop_notes(labels)
+
+    def _remark(self, act: Remark, change: Change) -> None:
+        if _PLACE.fullmatch(act.place):
+            found = self._range(act.place, max(act.index - 1, 0), act.index, None)
+            text = remark_comment(change.by, change.on, act.text)
+            self.draft.comment(self._number(act.place), found[1] if found else 0, text)
+            return
+        about = f"“{shortened(act.words, 60)}”: " if act.words and not act.place else ""
+        text = remark_comment(change.by, change.on, about + act.text, act.place)
+        if text not in self.draft.body:
+            self.draft.comment_after(-1, text)
+
+
+def _labelled(items: Sequence[Item], labels: Mapping[str, str]) -> list[Item]:
+    """What is to be written, with the labels that new footnotes have got."""
+    return [
+        Item(item.glyph._replace(text=labels[item.glyph.text]), f"[^{labels[item.glyph.text]}]")
+        if item.glyph.kind == NOTE and item.glyph.text in labels
+        else item
+        for item in items
+    ]
+
+
+def _halves(data: bytes) -> SplitText:
+    halves = split(_text(data))
+    if isinstance(halves, Diagnostic):
+        raise refused("unreadable", str(halves))
+    return halves
+
+
+def _text(data: bytes) -> str:
+    text = decode(data)
+    if isinstance(text, Diagnostic):
+        raise refused("unreadable", str(text))
+    return text
+
+
+def _role(block: NewBlock) -> Role:
+    if block.level:
+        return Role("heading", min(block.level, 6))
+    return Role("item", block.depth, block.numbered) if block.depth else Role()
+
+
+def _shown_range(printed: Sequence[Glyph], shown: Sequence[Glyph], first: int, last: int) -> tuple[int, int]:
+    """The signs of a source that a range of what was printed stands for."""
+    places = matched(printed, shown)
+    inside = [place for place in places[first:last] if place is not None]
+    if inside:
+        return min(inside), max(inside) + 1
+    before = [place for place in places[:first] if place is not None]
+    after = [place for place in places[last:] if place is not None]
+    at = before[-1] + 1 if before else after[0] if after else len(shown)
+    return at, at
+
+
+def _carried(old: Sequence[Glyph], new: Sequence[Glyph], start: int, end: int) -> tuple[int, int] | None:
+    """A range of one text in another version of it; None where that was changed."""
+    one, other = [glyph.look for glyph in old], [glyph.look for glyph in new]
+    for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks():
+        inside = block.a <= start and end <= block.a + block.size
+        if inside and block.size and (start < end or block.a < start or start == 0):
+            return block.b + start - block.a, block.b + end - block.a
+    return None
+
+
+def _around(old: Sequence[Glyph], new: Sequence[Glyph], start: int, end: int) -> tuple[str, str]:
+    """The words of a new version in the place of a range, and those of the old one."""
+    one, other = [glyph.look for glyph in old], [glyph.look for glyph in new]
+    left, right, first, last = 0, len(new), 0, len(old)
+    for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks():
+        if block.size and block.a + block.size <= start:
+            left, first = block.b + block.size, block.a + block.size
+        elif block.size and block.a <= start < block.a + block.size:
+            left, first = block.b + start - block.a, start
+        if block.size and block.a >= end:
+            right, last = block.b, block.a
+            break
+        if block.size and block.a < end <= block.a + block.size:
+            right, last = block.b + end - block.a, end
+            break
+    return text_of(new[left:right]), text_of(old[first:last])
+
+
+def _paired(base: Draft, draft: Draft) -> dict[int, int]:
+    """The leaves of a body with those of a later version of it."""
+    if base.body == draft.body:
+        return {number: number for number in range(len(base.leaves))}
+    one, other = [_key(leaf) for leaf in base.leaves], [_key(leaf) for leaf in draft.leaves]
+    found: dict[int, int] = {}
+    for kind, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if kind == "equal":
+            found |= zip(range(a, b), range(c, d), strict=True)
+        elif kind == "replace":
+            left = list(range(c, d))
+            for number in range(a, b):
+                alike = [at for at in left if base.leaves[number].shape[:4] == draft.leaves[at].shape[:4]]
+                best = max(alike, key=lambda at: _ratio(base.leaves[number], draft.leaves[at]), default=None)
+                if best is not None and _ratio(base.leaves[number], draft.leaves[best]) >= 0.4:
+                    found[number] = best
+                    left = left[left.index(best) + 1 :]
+    free = [at for at in range(len(other)) if at not in found.values()]
+    for number in range(len(one)):  # what stands elsewhere now
+        same = [at for at in free if other[at] == one[number]] if number not in found else []
+        if len(same) == 1:
+            found[number] = same[0]
+    return found
+
+
+def _key(leaf: Leaf) -> tuple[object, ...]:
+    return leaf.kind, leaf.level, leaf.column, leaf.content if leaf.content is not None else leaf.raw
+
+
+def _ratio(one: Leaf, other: Leaf) -> float:
+    mine, theirs = (one.content or one.raw).split(), (other.content or other.raw).split()
+    return SequenceMatcher(None, mine, theirs, autojunk=False).ratio()

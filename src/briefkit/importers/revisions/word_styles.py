@@ -1,0 +1,141 @@
+"""The styles and lists of a Word document: what a paragraph is, and how words look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+from briefkit.importers.word.markup import W
+
+_HEADING = re.compile(r"heading\s?([1-9])", re.IGNORECASE)
+_CODE = re.compile(r"code|verbatim|source text|preformatted", re.IGNORECASE)
+_LINK = re.compile(r"hyperlink|internet ?link|internetlink", re.IGNORECASE)
+_DEEPEST = 20
+_OFF = ("0", "false", "off", "none")
+
+
+class Kind(NamedTuple):
+    """What a paragraph's style makes of it."""
+
+    name: str
+    level: int
+    depth: int
+    numbered: bool
+
+
+class WordStyles:
+    """The styles of a document by their ids, and its lists."""
+
+    def __init__(self, styles: ET.Element | None, numbering: ET.Element | None) -> None:
+        self._styles: dict[str, ET.Element] = {}
+        for style in styles.iter(f"{W}style") if styles is not None else ():
+            self._styles.setdefault(style.get(f"{W}styleId", ""), style)
+        self._numbered = _numbered(numbering)
+        self._looks: dict[str, Mapping[str, bool]] = {}
+
+    def name(self, id_: str) -> str:
+        """The name of a style; its id if it has none."""
+        style = self._styles.get(id_)
+        named = style.find(f"{W}name") if style is not None else None
+        return named.get(f"{W}val", id_) if named is not None else id_
+
+    def kind(self, paragraph: ET.Element) -> Kind:
+        """What a paragraph is."""
+        properties = paragraph.find(f"{W}pPr")
+        named = properties.find(f"{W}pStyle") if properties is not None else None
+        id_ = named.get(f"{W}val", "") if named is not None else ""
+        level = depth = 0
+        number: ET.Element | None = properties.find(f"{W}numPr") if properties is not None else None
+        outline: ET.Element | None = properties.find(f"{W}outlineLvl") if properties is not None else None
+        for style in self._chain(id_):
+            found = _HEADING.fullmatch(self.name(style.get(f"{W}styleId", "")))
+            level = level or (int(found[1]) if found else 0)
+            number = number if number is not None else style.find(f"{W}pPr/{W}numPr")
+            outline = outline if outline is not None else style.find(f"{W}pPr/{W}outlineLvl")
+        if not level and outline is not None and outline.get(f"{W}val", "9") in "012345678":
+            level = int(outline.get(f"{W}val", "0")) + 1
+        list_ = number.find(f"{W}numId") if number is not None else None
+        list_id = list_.get(f"{W}val", "0") if list_ is not None else "0"
+        if number is not None and list_id != "0" and not level:
+            deep = number.find(f"{W}ilvl")
+            at = deep.get(f"{W}val", "0") if deep is not None else "0"
+            depth = int(at) + 1 if at.isascii() and at.isdigit() else 1
+        return Kind(self.name(id_), level, depth, self._numbered.get((list_id, depth - 1), False))
+
+    def _chain(self, id_: str) -> list[ET.Element]:
+        found: list[ET.Element] = []
+        while id_ in self._styles and len(found) < _DEEPEST:
+            found.append(self._styles[id_])
+            based = self._styles[id_].find(f"{W}basedOn")
+            id_ = based.get(f"{W}val", "") if based is not None else ""
+        return found
+
+    def styles_of(self, properties: ET.Element | None, *, linked: bool) -> frozenset[str]:
+        """The styles of a run that have a place in Markdown."""
+        if properties is None:
+            return frozenset()
+        named = properties.find(f"{W}rStyle")
+        id_ = named.get(f"{W}val", "") if named is not None else ""
+        look = dict(self._look(id_)) | _look_of(properties)
+        if linked or _LINK.search(self.name(id_)):
+            look["underline"] = False
+        return frozenset(style for style, on in look.items() if on)
+
+    def _look(self, id_: str) -> Mapping[str, bool]:
+        if id_ not in self._looks:
+            look: dict[str, bool] = {}
+            for style in reversed(self._chain(id_)):
+                own = style.find(f"{W}rPr")
+                look |= _look_of(own) if own is not None else {}
+                name = self.name(style.get(f"{W}styleId", ""))
+                look |= {"code": True} if _CODE.search(name) else {}
+            self._looks[id_] = look
+        return self._looks[id_]
+
+
+def _look_of(properties: ET.Element) -> dict[str, bool]:
+    look: dict[str, bool] = {}
+    for tag, style in (("b", "strong"), ("i", "emphasis"), ("strike", "strikethrough"), ("u", "underline")):
+        own = properties.find(f"{W}{tag}")
+        if own is not None:
+            look[style] = own.get(f"{W}val", "single" if tag == "u" else "true") not in _OFF
+    for tag, style in (("highlight", "highlight"),):
+        own = properties.find(f"{W}{tag}")
+        if own is not None:
+            look[style] = own.get(f"{W}val", "") not in _OFF
+    raised = properties.find(f"{W}vertAlign")
+    if raised is not None:
+        look |= {name: raised.get(f"{W}val") == name for name in ("superscript", "subscript")}
+    return look
+
+
+def dress_of(properties: ET.Element | None) -> tuple[str, ...]:
+    """The size, colour and font that a run was given."""
+    found: list[str] = []
+    for tag, name in (("sz", "size"), ("color", "colour"), ("rFonts", "font")):
+        own = properties.find(f"{W}{tag}") if properties is not None else None
+        if own is not None:
+            value = own.get(f"{W}val") or own.get(f"{W}ascii") or ""
+            found += [f"{name} {value}"] if value and value != "auto" else []
+    return tuple(found)
+
+
+def _numbered(numbering: ET.Element | None) -> dict[tuple[str, int], bool]:
+    """Whether a list has numbers at a level, by the id of the list and the level from 0."""
+    if numbering is None:
+        return {}
+    abstract: dict[str, dict[int, bool]] = {}
+    for item in numbering.iter(f"{W}abstractNum"):
+        levels = abstract.setdefault(item.get(f"{W}abstractNumId", ""), {})
+        for level in item.findall(f"{W}lvl"):
+            form, at = level.find(f"{W}numFmt"), level.get(f"{W}ilvl", "0")
+            if at.isascii() and at.isdigit():
+                levels[int(at)] = form is None or form.get(f"{W}val") not in ("bullet", "none")
+    found: dict[tuple[str, int], bool] = {}
+    for item in numbering.findall(f"{W}num"):
+        of = item.find(f"{W}abstractNumId")
+        levels = abstract.get(of.get(f"{W}val", "") if of is not None else "", {})
+        found |= {(item.get(f"{W}numId", ""), at): value for at, value in levels.items()}
+    return found

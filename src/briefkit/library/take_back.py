@@ -1,0 +1,261 @@
+"""`library.take_back`: what a colleague changed in a document that briefkit made, as edits of the brief."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from briefkit.core.brief.read import parse_brief
+from briefkit.core.edit.brief_edit import edit_brief
+from briefkit.core.edit.format import parse_path
+from briefkit.core.edit.value import Edit
+from briefkit.core.revisions.base import Printed, glyphs_by_place
+from briefkit.core.revisions.document import Returned
+from briefkit.core.revisions.fields import Fields
+from briefkit.core.revisions.find import find_changes
+from briefkit.core.revisions.take import Taking
+from briefkit.core.revisions.value import Change, Revision
+from briefkit.errors import BriefkitError, EditRefusedError
+from briefkit.export.manuscript.printed import printed_paragraphs
+from briefkit.export.quotation import with_quotation_marks
+from briefkit.export.texts import sanitized
+from briefkit.export.writers import find_writer
+from briefkit.importers.revisions.read import read_returned
+from briefkit.library.edit import Changes, change_of, resolver
+from briefkit.library.part import Part
+from briefkit.library.publication import prepare_publication
+from briefkit.storage.files.transaction import FileChange
+from briefkit.storage.git_contents import committed_contents
+from briefkit.storage.git_history import GitHistory, HistoryError
+from briefkit.storage.git_lines import path_at
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefkit.core.brief.model import Brief
+    from briefkit.core.publication.value import Publication
+    from briefkit.library.library import Library
+
+_WAY_OUT = (
+    "say which version it was made from with --base REVISION (a commit; “briefkit log” lists them), or “--base now” to "
+    "compare it with the brief as it is"
+)
+
+
+class Undone(NamedTuple):
+    """A change that could not be taken, and why."""
+
+    change: Change
+    reason: str
+
+
+class Returning:
+    """A document that came back, compared with the brief that it was made from.
+
+    `changes` are what its readers changed, `unplaced` what has no place in Markdown, `notes` sentences on how it was
+    understood.
+    """
+
+    def __init__(self, library: Library, brief: Brief, base: bytes, document: Returned, notes: Sequence[str]) -> None:
+        self.library, self.brief, self.base = library, brief, base
+        self.paragraphs = _printed(library, brief, base)
+        publication = _publication(library, brief, base)
+        revision = _without_own(self.paragraphs, find_changes(self.paragraphs, document), publication)
+        self.changes, self.unplaced = revision.changes, revision.unplaced
+        self.notes = [*notes]
+        if not revision.marked:
+            self.notes.append("its paragraphs have lost their bookmarks, so each was found by its words")
+
+    def taken(self, changes: Sequence[Change]) -> Takings:
+        """Some changes as changes of the brief's file. Nothing is written until `apply`."""
+        return Takings(self, changes)
+
+    def line_of(self, change: Change) -> int:
+        """The line of the file that a change is about; 0 for one in the front matter, or in what briefkit writes."""
+        return _taking(self, self.library.source(self.brief)).line_of(change.place) if change.place else 0
+
+
+class Takings(Changes):
+    """Changes of a document, to be applied to the brief's file. `undone` are those that cannot be taken."""
+
+    def __init__(self, returning: Returning, changes: Sequence[Change]) -> None:
+        self.undone: list[Undone] = []
+        self._returning, self._chosen = returning, changes
+        brief = returning.brief
+        super().__init__(returning.library, self._plan_taking, names={brief.path: brief.id})
+
+    def _plan_taking(self) -> list[FileChange]:
+        change = change_of(self.library, self._returning.brief.path, self._taken)
+        return [change] if change else []
+
+    def _taken(self, before: bytes) -> bytes:
+        chosen = list(self._chosen)
+        lost: list[Undone] = []
+        while True:
+            taking = _taking(self._returning, before)
+            self.undone = [*lost, *(Undone(*item) for item in taking.take(chosen))]
+            try:
+                return taking.result
+            except EditRefusedError as error:
+                bad = next((item for item in chosen if item.place and _is_field(item)), None)
+                if bad is None:
+                    raise
+                why = error.message + (f" ({error.hint})" if error.hint else "")
+                bad = self._refused(before, chosen) or bad
+                lost.append(Undone(bad, why))
+                chosen.remove(bad)
+
+    def _refused(self, before: bytes, chosen: Sequence[Change]) -> Change | None:
+        """The change of the front matter that is refused on its own."""
+        for change in filter(_is_field, chosen):
+            taking = _taking(self._returning, before)
+            taking.take([change])
+            try:
+                _ = taking.result
+            except EditRefusedError:
+                return change
+        return None
+
+
+class TakeBack(Part):
+    """What colleagues changed in documents: `library.take_back(data)`, then `.taken(changes).apply()`."""
+
+    def __call__(self, data: bytes, *, brief: str | None = None, base: str | None = None) -> Returning:
+        """The changes of a document. `brief` names the brief it was made from if it does not say that.
+
+        `base` is the git revision of the brief that it was made from, or `now` for the file as it is. Raises
+        BriefkitError for a document that cannot be read, and one whose base is not known.
+        """
+        document = read_returned(data)
+        found = self._brief(document, brief)
+        before, notes = self._base(document, found, base)
+        return Returning(self.library, found, before, document, notes)
+
+    def _brief(self, document: Returned, named: str | None) -> Brief:
+        if named:
+            return self.library.get(named)
+        if not document.brief:
+            hint = "name the brief that it was made from: --brief ID"
+            raise BriefkitError("it does not say which brief it was made from", hint=hint)
+        try:
+            return self.library.get(document.brief)
+        except BriefkitError as error:
+            hint = "was it renamed? name it: --brief ID"
+            raise BriefkitError(
+                f"it was made from the brief “{document.brief[:80]}”, which is not here", hint=hint
+            ) from error
+
+    def _base(self, document: Returned, brief: Brief, named: str | None) -> tuple[bytes, list[str]]:
+        now = self.library.source(brief)
+        if named == "now":
+            return now, []
+        if named:
+            history = GitHistory(self.library.folder)
+            commit = history.resolve(named)
+            path = path_at(history, commit, brief.path)
+            return history.read(commit, path, largest=4 << 20), []
+        if not document.source:
+            why = (
+                f"it does not say from which version of {brief.path} it was made, so that it cannot be compared safely"
+            )
+            raise BriefkitError(why, hint=_WAY_OUT)
+        if hashlib.sha256(now).hexdigest() == document.source:
+            return now, []
+        try:
+            old = committed_contents(self.library.folder, brief.path, document.source)
+        except HistoryError as error:
+            raise BriefkitError(
+                f"{brief.path} has changed since it was made, and {error.message}", hint=_WAY_OUT
+            ) from error
+        if old is None:
+            why = f"it was made from a version of {brief.path} that is neither the file of now nor in git"
+            raise BriefkitError(why, hint=_WAY_OUT)
+        return old, [f"{brief.path} has changed since the document was made: both are merged"]
+
+
+def read_document(path: Path) -> bytes:
+    """The bytes of a document that the user names. Raises BriefkitError."""
+    from briefkit.library.incoming import DOCUMENT
+    from briefkit.storage.files.door import read_named
+
+    try:
+        return read_named(path, DOCUMENT)
+    except OSError as error:
+        raise BriefkitError(f"{path} cannot be read: {error.strerror or error}") from error
+
+
+def _is_field(change: Change) -> bool:
+    return bool(change.place) and not change.place.startswith("L") and change.kind != "comment"
+
+
+def _publication(library: Library, brief: Brief, data: bytes) -> Publication:
+    """The publication of a version of a brief, with its texts as they are printed."""
+    read = parse_brief(data, id=brief.id, path=brief.path)
+    if read.brief is None:
+        raise BriefkitError(f"the version of {brief.path} that it was made from cannot be read: {read.findings[0]}")
+    return with_quotation_marks(sanitized(prepare_publication(library, read.brief).publication))
+
+
+def _printed(library: Library, brief: Brief, data: bytes) -> list[Printed]:
+    return printed_paragraphs(_publication(library, brief, data))
+
+
+def _without_own(paragraphs: Sequence[Printed], revision: Revision, publication: Publication) -> Revision:
+    """What was changed, without what differs as well in the document that briefkit makes itself."""
+    from dataclasses import replace
+
+    writer = find_writer("docx")
+    if writer is None:
+        return revision
+    own = find_changes(paragraphs, read_returned(writer.write(publication).data))
+    known = {_look(change) for change in own.changes}
+    changes = [change for change in revision.changes if _look(change) not in known]
+    numbered = tuple(replace(change, number=number) for number, change in enumerate(changes, 1))
+    return replace(
+        revision,
+        changes=numbered,
+        unplaced=tuple(item for item in revision.unplaced if item not in own.unplaced),
+    )
+
+
+def _look(change: Change) -> tuple[object, ...]:
+    return change.kind, change.place, change.before, change.after, change.lead, change.tail
+
+
+def _taking(returning: Returning, data: bytes) -> Taking:
+    printed = glyphs_by_place(returning.paragraphs)
+    library = returning.library
+    edit = partial(_edited, library)
+    fields = Fields(_values(returning.base), _values(data), edit)
+    return Taking(returning.base, data, printed, fields)
+
+
+def _edited(library: Library, data: bytes, edits: Sequence[Edit]) -> bytes:
+    return edit_brief(data, edits, resolver(library.registry))
+
+
+def _values(data: bytes) -> Any:
+    metadata = parse_brief(data, id="", path="").metadata or {}
+
+    def value(place: str) -> str | None:
+        node: Any = metadata
+        for step in parse_path(place):
+            node = _step(node, step)
+        return node if isinstance(node, str) else None
+
+    return value
+
+
+def _step(node: Any, step: str) -> Any:
+    """What a step of a path leads to; a short form stands for its only value."""
+    if isinstance(node, Mapping):
+        return node.get(step, node if step == "1" else None)
+    if isinstance(node, Sequence) and not isinstance(node, str):
+        named = next((item for item in node if isinstance(item, Mapping) and item.get("id") == step), None)
+        if named is not None:
+            return named
+        at = int(step) - 1 if step.isascii() and step.isdigit() else -1
+        return node[at] if 0 <= at < len(node) else None
+    return node if step in ("1", "says", "name", "text") else None
