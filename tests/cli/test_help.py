@@ -17,6 +17,7 @@ from tests.console import briefkit, shell
 from tests.importers.fixtures import DOCUMENTS
 from tests.places import SAMPLE
 from tests.repository import Repository
+from tests.take_back.documents import Made
 
 ROOT: Any = typer.main.get_command(app)
 
@@ -27,6 +28,7 @@ WRITING = {
         "new",
         "import",
         "review",
+        "take-back",
         "set",
         "tag",
         "edit",
@@ -94,6 +96,8 @@ def test_every_example_works(
         shutil.rmtree(folder / "briefs")
     if path in {"source", "source add"}:
         (folder / "statement.txt").write_text("A statement\n\n" + "All measures stay in place until the summer. " * 4)
+    if path == "take-back":
+        (folder / "edited.docx").write_bytes(Made(folder / "briefs", "impasse").typed("Paris", "Geneva").packed())
     if path == "import":
         shutil.copy(DOCUMENTS / "title-three-times.txt", folder / "page.txt")
     call, _, file = example.command.replace("\\\n", "").partition(" > ")

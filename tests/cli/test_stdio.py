@@ -16,10 +16,11 @@ import pytest
 import typer.main
 
 from briefkit.cli.app import app
-from tests.places import SAMPLE
+from tests.places import LIBRARIES, SAMPLE
 from tests.thorough import sample
 
 pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+RETURNED = LIBRARIES / "returned" / "returned.docx"
 CALLS = {
     "init": "x",
     "new": "Title --no-edit -n",
@@ -42,6 +43,7 @@ CALLS = {
     "log": "impasse",
     "check": "--rules",
     "review": "impasse --find --list",
+    "take-back": f"'{RETURNED}' --brief impasse --base now",
     "set": "impasse title=x -n",
     "tag": "impasse --add x -n",
     "edit": "impasse --no-input",

@@ -135,6 +135,12 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example("briefkit check --fix --dry-run", "What could be fixed without loss"),
         Example("briefkit check --explain bare-modal", "What a rule is about"),
     ),
+    "take-back": (
+        Example("briefkit take-back edited.docx", "The changes of a colleague, one by one; here listed", 1),
+        Example("briefkit take-back edited.docx --accept tracked -n", "What accepting the tracked ones would change"),
+        Example("briefkit take-back edited.docx --accept all", "Accept everything"),
+        Example("briefkit take-back edited.docx --accept 1", "Accept the first one"),
+    ),
     "review": (
         Example("briefkit review", "The briefs whose texts suggest something that nobody has reviewed"),
         Example("briefkit review impasse-before --find", "What the text of a brief suggests, one by one"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from difflib import SequenceMatcher
 
 from briefkit.core.edit.format import parse_path
 from briefkit.core.edit.value import Add, Edit, Path, Remove, Set
@@ -55,15 +56,13 @@ class Fields:
             changed = old[:first] + new + old[last:]
             if now == changed or (not (old[first:last] and now.find(old[first:last]) >= 0) and new and new in now):
                 return
-            lead, tail = old[max(first - 20, 0) : last], old[last : last + 20]
-            at = now.find(lead + tail)
-            if at < 0 or now.count(lead + tail) != 1:
+            carried = _carried(old, now, first, last)
+            if carried is None:
                 raise UnfitError(
                     f"{act.place}: “{shortened(old, 60)}” is “{shortened(now, 60)}” in the brief now, and "
                     f"“{shortened(changed, 60)}” in the document"
                 )
-            shift = at - max(first - 20, 0)
-            first, last, written = first + shift, last + shift, now
+            (first, last), written = carried, now
         elif act.place in self.values:
             written = now
         text = (written[:first] + new + written[last:]).strip()
@@ -87,6 +86,14 @@ class Fields:
             except EditRefusedError as refusal:
                 error = error or refusal
         raise error or UnfitError(f"{place} cannot be written")
+
+
+def _carried(old: str, now: str, first: int, last: int) -> tuple[int, int] | None:
+    """The characters of a text in another version of it; None where that was changed."""
+    for block in SequenceMatcher(None, old, now, autojunk=False).get_matching_blocks():
+        if block.size and block.a <= first and last <= block.a + block.size:
+            return block.b + first - block.a, block.b + last - block.a
+    return None
 
 
 def _ways(path: Path) -> list[Path]:
