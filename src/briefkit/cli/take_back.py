@@ -12,13 +12,10 @@ from briefkit.cli.writing import DryRunOption, NoInputOption
 from briefkit.core.text.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rich.console import RenderableType
 
     from briefkit.cli.session import Session
-    from briefkit.core.revisions.value import Change
-    from briefkit.library.take_back import Returning, Takings
+    from briefkit.library.take_back import Returning
 
 
 def take_back_command(
@@ -68,6 +65,7 @@ def take_back_command(
 
 def _take(session: Session, returning: Returning, words: list[str], *, dry_run: bool) -> int:
     """Take some changes; returns how many could not be."""
+    from briefkit.cli.take_back_report import report
     from briefkit.cli.writing import show_changes, write_changes
     from briefkit.core.revisions.choose import chosen
 
@@ -79,20 +77,6 @@ def _take(session: Session, returning: Returning, words: list[str], *, dry_run: 
         write_changes(session, takings)
     report(session, returning, changes, takings, dry_run=dry_run)
     return len(takings.undone)
-
-
-def report(
-    session: Session, returning: Returning, changes: Sequence[Change], takings: Takings, *, dry_run: bool = False
-) -> None:
-    """Say what was taken, and what could not be."""
-    for change, reason in takings.undone:
-        line = returning.line_of(change)
-        where = f"line {line}" if line else change.place
-        words = change.after if change.kind in ("new", "row", "comment") else change.before or change.after
-        session.say(f"not taken: {change.number} ({where}) “{words[:60]}”: {reason}")
-    taken = len(changes) - len(takings.undone)
-    would = "would be " if dry_run else ""
-    session.say(f"{returning.brief.id}: {taken} of {counted(len(returning.changes), 'change')} {would}taken")
 
 
 def _ask_or_list(session: Session, returning: Returning, *, no_input: bool) -> int:

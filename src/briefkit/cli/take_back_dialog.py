@@ -45,7 +45,7 @@ def ask_about(session: Session, returning: Returning) -> int:
 
 
 def _write(session: Session, returning: Returning, accepted: list[Change], rejected: int) -> int:
-    from briefkit.cli.take_back import report
+    from briefkit.cli.take_back_report import report
     from briefkit.cli.writing import write_changes
 
     takings = returning.taken(accepted)

@@ -20,12 +20,12 @@ Values = Callable[[str], str | None]
 
 
 class Fields:
-    """The values of a front matter while changes are taken. `old` tells a value when the document was made, `now` it
+    """The values of a front matter while changes are taken. `old` tells a value when the document was made, `current` it
     is, and `edit` applies edits to a file.
     """
 
-    def __init__(self, old: Values, now: Values, edit: Callable[[bytes, Sequence[Edit]], bytes]) -> None:
-        self.old, self.now, self.edit = old, now, edit
+    def __init__(self, old: Values, current: Values, edit: Callable[[bytes, Sequence[Edit]], bytes]) -> None:
+        self.old, self.current, self.edit = old, current, edit
         self.values: dict[str, str] = {}
         self.edits: list[Edit] = []
 
@@ -46,7 +46,7 @@ class Fields:
                 raise UnfitError("a value of the front matter is one paragraph at a fixed place")
 
     def _words(self, act: Words, printed: list[Glyph]) -> None:
-        old, now = self.old(act.place), self.values.get(act.place, self.now(act.place))
+        old, now = self.old(act.place), self.values.get(act.place, self.current(act.place))
         if old is None or now is None:
             raise UnfitError(f"there is no {act.place} in the front matter any more")
         written = old if act.place not in self.values else now

@@ -25,7 +25,6 @@ _CODE = ("fence", "code_block")
 _OPAQUE = ("html_block", "hr", "formula_block", "details", "language_part", "deep")
 _CELL_LEAD = re.compile(r"[ \t>]*+")
 _MARKER = re.compile(r"(?:[-+*•‣◦▪●·o–]|\d{1,9}[.)])(?=\s)|\[\^[^\]\n]{1,999}\]:|:(?=\s)")
-_HASHES = re.compile(r"#++[ \t]*+\Z")
 _NOT_QUOTE = re.compile(r"[^>\s]")
 
 PARAGRAPH, HEADING, CELL, CODE, OTHER = "paragraph", "heading", "cell", "code", "other"
@@ -243,7 +242,7 @@ class _Reader:
         line = self.lines[first].rstrip("\r\n") if self.lines else ""
         at = starts[0] - self.offsets[first] if starts else len(line) - len(line.lstrip(" \t>"))
         prefix = line[:at]
-        container = _HASHES.sub("", prefix) if kind == HEADING else prefix
+        container = prefix.rstrip(" \t").rstrip("#") if kind == HEADING else prefix
         return prefix, _NOT_QUOTE.sub(" ", container)
 
 
