@@ -51,6 +51,7 @@ def test_a_document_without_changes_has_none(folder: Path) -> None:
 
 Edit = Callable[[Made], Made]
 NEW = f"<w:p><w:pPr><w:rPr><w:ins {WHO}/></w:rPr></w:pPr>{ins('Something new.')}</w:p>"
+_DEL = f"<w:rPr><w:del {WHO}/></w:rPr></w:pPr>"
 ITEM = f'<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:ins {WHO}/></w:rPr></w:pPr>'
 CASES: dict[str, tuple[Edit, list[tuple[str, str]]]] = {
     "words, tracked": (lambda made: made.typed("gains at once", "loses"), [("Nobody gains at once", "Nobody loses")]),
@@ -122,7 +123,6 @@ CASES: dict[str, tuple[Edit, list[tuple[str, str]]]] = {
         ],
     ),
 }
-_DEL = f"<w:rPr><w:del {WHO}/></w:rPr></w:pPr>"
 
 
 def _mark(place: str) -> str:

@@ -20,8 +20,8 @@ Values = Callable[[str], str | None]
 
 
 class Fields:
-    """The values of a front matter while changes are taken. `old` tells a value when the document was made, `current` it
-    is, and `edit` applies edits to a file.
+    """The values of a front matter while changes are taken. `old` tells a value when the document was made,
+    `current` as it is now, and `edit` applies edits to a file.
     """
 
     def __init__(self, old: Values, current: Values, edit: Callable[[bytes, Sequence[Edit]], bytes]) -> None:
