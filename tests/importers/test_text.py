@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.core.body.document import Table, plain_text
+from briefkit.core.body.escape import as_markdown
 from briefkit.core.body.markdown import parse_markdown
 from briefkit.core.dates.dates import PartialDate
 from briefkit.errors import BriefkitError
 from briefkit.importers.decode import LONGEST, decode
 from briefkit.importers.drafting.drafting import draft_of as draft_of_document
-from briefkit.core.body.escape import as_markdown
 from briefkit.importers.importers import Draft, Source
 from briefkit.importers.paragraphs import paragraphs_of
 from briefkit.importers.text import read_text
