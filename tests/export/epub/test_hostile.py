@@ -14,6 +14,7 @@ from briefkit.core.text.clean import is_clean
 from briefkit.export.epub.drawings import plain_drawing
 from briefkit.export.epub.epub import write_epub
 from briefkit.export.epub.xhtml import tree_of, xml_of
+from briefkit.export.html.html import sanitizer
 from briefkit.export.writers import WRITERS
 from tests.export.epub.reading import book, files_of, html, parsed, trees_of
 from tests.export.html.test_hostile import ATTACKS, attacked
@@ -121,12 +122,20 @@ def test_a_drawing_in_a_book_is_plain_and_what_it_loses_is_named() -> None:
     assert lost.startswith("the picture “A blue field” is printed without the labels that are HTML")
 
 
-def test_content_becomes_well_formed_whatever_it_is() -> None:
-    for content in (
+@pytest.mark.parametrize(
+    "content",
+    (
         "<p>a<br>b",
         "</p>x</i>",
         "<b><i>x</b>y</i>",
-        '<img src="a" alt=\'"<&\'>&nbsp;&amp;',
+        '<img src="picture-1" alt=\'"<&>\'>&nbsp;&amp;&lt;b&gt; "quoted" 1 < 2 > 1',
         "<ul><li>a<li>b",
-    ):
-        assert parsed(xml_of(tree_of(content))).tag == "body"
+        '<p title=a class=b id="x>y<z">a</p><!-- c --><?x?>]]>&copy;&#x1F600;',
+        "<p>\ufffe\x0b&#0;&#xfffe;</p>",
+    ),
+)
+def test_content_becomes_well_formed_whatever_it_is(content: str) -> None:
+    clean = sanitizer().clean(content)
+    tree = tree_of(clean)
+    assert "".join(parsed(xml_of(tree)).itertext()) == "".join(tree.itertext())
+    assert "<script" not in xml_of(tree)

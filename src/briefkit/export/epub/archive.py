@@ -24,7 +24,7 @@ def container(files: Mapping[str, bytes], package: str) -> bytes:
             entry = ZipInfo(name, _DAY)
             entry.external_attr = 0o644 << 16
             entry.create_system = 3  # else it would tell which system it was made on
-            archive.writestr(entry, data, ZIP_STORED if is_stored else ZIP_DEFLATED, 9)
+            archive.writestr(entry, data, ZIP_STORED if is_stored else ZIP_DEFLATED, 6)
     return opened.getvalue()
 
 
