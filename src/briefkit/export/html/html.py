@@ -35,9 +35,8 @@ _TEMPLATES = Path(__file__).parent / "templates"
 _POLICY = "default-src 'none'; img-src data:; style-src '{}'; base-uri 'none'; form-action 'none'"
 _MIME = {"svg": "image/svg+xml"}
 _FORMULA = re.compile(r'<i class="formula">(\d{1,9})</i>')
-_PICTURE = re.compile(
-    r'<img src="(picture-[^"]*+)"'
-)  # only ours: in text < is escaped, in attributes the quotation mark
+# Only ours: in text < is escaped, in attributes the quotation mark.
+_PICTURE = re.compile(r'<img src="(picture-[^"]*+)"')
 
 
 def write_html(publication: Publication, *, strict: bool = False) -> ExportResult:
