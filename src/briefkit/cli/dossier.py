@@ -75,7 +75,7 @@ class Asked(NamedTuple):
 
         since = date_of(self.changed_since, "--changed-since") or date_of(selection.options.get("since"), "--since")
         return Plan(
-            id=slug(self.title or "") or "dossier",
+            id=slug(self.title) if self.title else "dossier",
             title=self.title or "",
             subtitle=self.subtitle,
             recipient=self.recipient,
