@@ -61,7 +61,7 @@ def _own(name: str, place: str, *, dossiers: bool = False) -> Writer:
 
 WRITERS: dict[str, Writer] = {
     "pdf": _own("pdf", "briefkit.export.pdf.pdf:write_pdf", dossiers=True),
-    "docx": _own("docx", "briefkit.export.docx.docx:write_docx"),
+    "docx": _own("docx", "briefkit.export.docx.docx:write_docx", dossiers=True),
     "html": _own("html", "briefkit.export.html.html:write_html"),
     "epub": _own("epub", "briefkit.export.epub.epub:write_epub"),
 }

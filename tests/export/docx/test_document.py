@@ -60,6 +60,7 @@ PARAGRAPH = [
     "pStyle",
     "keepNext",
     "keepLines",
+    "pageBreakBefore",
     "widowControl",
     "numPr",
     "pBdr",

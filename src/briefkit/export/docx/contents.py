@@ -8,19 +8,19 @@ from briefkit.export.docx.words import field_of
 from briefkit.export.manuscript import styles
 from briefkit.export.manuscript.value import Contents, Line
 from briefkit.export.manuscript.wording import told
-from briefkit.export.outline import LISTED, TOP, Entry
+from briefkit.export.outline import TOP, Entry
 
-_CODE = f'<w:instrText xml:space="preserve"> TOC \\o "1-{LISTED}" \\h \\z \\u </w:instrText>'
+_CODE = '<w:instrText xml:space="preserve"> TOC \\o "1-{}" \\h \\z \\u </w:instrText>'
 
 
 def contents_xml(contents: Contents, state: State, lines: LineWriter) -> str:
     """The heading and the entries, each a link with the number of its page, which the program fills in."""
     heading = lines.paragraph(
         Line(styles.TEXT, contents.heading.words),
-        lines.shape(Line(styles.TEXT, ()))._replace(style="TOCHeading", keep=True),
+        lines.shape(Line(styles.TEXT, ()))._replace(style="TOCHeading", keep=True, new_page=contents.heading.new_page),
     )
     entries = [_entry(entry, state, lines) for entry in contents.entries]
-    begin = f'<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r>{_CODE}</w:r>'
+    begin = f'<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r>{_CODE.format(contents.levels)}</w:r>'
     begin += '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     entries[0] = entries[0].replace("</w:pPr>", f"</w:pPr>{begin}", 1)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from briefkit.core.publication.dossier import Dossier
 from briefkit.core.publication.value import Publication
 from briefkit.export.docx.contents import contents_xml
 from briefkit.export.docx.grids import GridWriter
@@ -25,6 +26,7 @@ from briefkit.export.docx.state import State
 from briefkit.export.docx.styles import spaced
 from briefkit.export.docx.xml import DECLARATION, root, with_namespaces
 from briefkit.export.manuscript import styles
+from briefkit.export.manuscript.dossier import dossier_manuscript
 from briefkit.export.manuscript.manuscript import make_manuscript
 from briefkit.export.manuscript.value import Contents, Grid, Line, Manuscript, Plate
 from briefkit.export.result import ExportResult, finish
@@ -32,12 +34,12 @@ from briefkit.export.result import ExportResult, finish
 _ONE_PAGE = "a Word document has as many pages as the reader's program makes of it: look that this one has one"
 
 
-def write_docx(publication: Publication, *, strict: bool = False) -> ExportResult:
-    """Write a publication for Word. Raises `ExportError` if `strict` and it differs from the author's text."""
-    manuscript = make_manuscript(publication)
+def write_docx(document: Publication | Dossier, *, strict: bool = False) -> ExportResult:
+    """Write a publication or a dossier for Word. Raises `ExportError` if `strict` and it differs from the texts."""
+    manuscript = dossier_manuscript(document) if isinstance(document, Dossier) else make_manuscript(document)
     state = State(manuscript)
     data = packed(_parts(state))
-    remarks = [*manuscript.remarks, *([_ONE_PAGE] if publication.layout.one_page else [])]
+    remarks = [*manuscript.remarks, *([_ONE_PAGE] if document.layout.one_page else [])]
     return finish(data, [*manuscript.warnings, *state.warnings], strict=strict, remarks=remarks)
 
 

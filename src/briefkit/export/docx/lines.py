@@ -62,6 +62,7 @@ class _Shape(NamedTuple):
     indent: str = ""
     tight: bool = False
     spacing: str = ""
+    new_page: bool = False
 
 
 class LineWriter:
@@ -99,9 +100,9 @@ class LineWriter:
 
     def heading(self, line: Line) -> _Shape:
         """A heading; that of the key points is in their box."""
-        if line.anchor == "points_":
+        if line.anchor.endswith("points_"):
             return _Shape("KeyPointsHeading", keep=True)
-        return _Shape(f"Heading{min(6, line.level - TOP + 1)}", keep=True)
+        return _Shape(f"Heading{min(6, line.level - TOP + 1)}", keep=True, new_page=line.new_page)
 
     def inside(self, line: Line, style: str) -> _Shape:
         """A line in lists and quotations: the innermost list numbers it, all of them indent it."""
@@ -172,7 +173,7 @@ class LineWriter:
 
     def _anchored(self, line: Line, inside: str) -> str:
         """A heading with the bookmarks that links and the table of contents lead to."""
-        if not line.place:
+        if not (line.place and self.state.has_places):
             inside = self.state.bookmarked(self.state.anchors[line.anchor], inside)
         if line.anchor in self.state.listed:
             inside = self.state.bookmarked(self.state.listed[line.anchor], inside)
@@ -189,6 +190,7 @@ class LineWriter:
         parts = [
             f'<w:pStyle w:val="{self.state.style(shape.style)}"/>' if shape.style else "",
             "<w:keepNext/>" if shape.keep and not shape.style.startswith("Heading") else "",
+            "<w:pageBreakBefore/>" if shape.new_page else "",
             shape.numbering,
             bidi,
             shape.spacing,

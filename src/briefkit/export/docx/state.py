@@ -31,8 +31,10 @@ class State:
         self.mentioned: dict[int, str] = {}
         self.ids = count(1)
         lines = [part for part in manuscript.parts if isinstance(part, Line) and part.anchor]
+        self.has_places = not manuscript.is_dossier
         self.anchors = {
-            line.anchor: bookmark_of(line.place) if line.place else f"part_{line.anchor.rstrip('_')}" for line in lines
+            line.anchor: bookmark_of(line.place) if line.place and self.has_places else f"part_{number}"
+            for number, line in enumerate(lines, 1)
         }
         listed = (entry.anchor for part in manuscript.parts if isinstance(part, Contents) for entry in part.entries)
         self.listed = {anchor: f"_Toc{number:09d}" for number, anchor in enumerate(filter(None, listed), 1)}
@@ -43,7 +45,7 @@ class State:
 
     def marked(self, place: str, inside: str) -> str:
         """Runs with the bookmark of their place, if they have one."""
-        return self.bookmarked(self.bookmarks.name(place), inside) if place else inside
+        return self.bookmarked(self.bookmarks.name(place), inside) if place and self.has_places else inside
 
     def bookmarked(self, name: str, inside: str) -> str:
         """Runs with a bookmark."""

@@ -24,11 +24,19 @@ _WITH_BULLET = (doc.Paragraph, doc.CodeBlock, doc.Quote, doc.Heading)
 class Body:
     """Turns blocks into parts; collects warnings."""
 
-    def __init__(self, publication: Publication, wording: Wording, numbers: Numbers) -> None:
+    def __init__(
+        self,
+        publication: Publication,
+        wording: Wording,
+        numbers: Numbers,
+        *,
+        notes_before: int = 0,
+        prefix: str = "",
+    ) -> None:
         self.publication = publication
         self.wording = wording
         self.numbers = numbers
-        self.inlines = Inlines(publication, wording)
+        self.inlines = Inlines(publication, wording, notes_before, prefix)
         self.figures = {figure.id: figure for figure in publication.figures}
 
     @property

@@ -14,9 +14,15 @@ from briefkit.export.pictures import absent_image, image_name
 
 
 class Inlines:
-    """Reads inline parts; collects warnings."""
+    """Reads inline parts; collects warnings.
 
-    def __init__(self, publication: Publication, wording: Wording) -> None:
+    In a manuscript of several texts `notes_before` are the footnotes of those before, and the sources of pictures begin
+    with a `prefix`.
+    """
+
+    def __init__(self, publication: Publication, wording: Wording, notes_before: int = 0, prefix: str = "") -> None:
+        self.notes_before = notes_before
+        self.prefix = prefix
         self.publication = publication
         self.wording = wording
         self.anchors = anchors_of(publication.blocks, publication.section_ids)
@@ -47,6 +53,8 @@ class Inlines:
                 return (self.formula(child),)
             case doc.Image():
                 return self.image(child)
+            case doc.NoteRef(number):
+                return (doc.NoteRef(number + self.notes_before),)
             case _:
                 return (child,)
 
@@ -64,4 +72,4 @@ class Inlines:
             return (doc.Text("["), self.wording.label("missing_image"), doc.Text(f"{description}]"))
         if not image.alt.strip():
             self.warnings.append(f"{image_name(image)} has no alternative text")
-        return (image,)
+        return (replace(image, src=f"{self.prefix}{image.src}"),)

@@ -24,15 +24,20 @@ from briefkit.export.together import kept_together
 
 def make_manuscript(publication: Publication) -> Manuscript:
     """The manuscript of a publication, with warnings for whatever differs from the author's text."""
-    limited, nested = limit_nesting(publication)
-    readable = map_texts(limited, kept_together, code=False)
-    outline = make_outline(readable.blocks)
-    wording, numbers = Wording(readable.language), Numbers()
-    body = Body(readable, wording, numbers)
-    parts = tuple(_parts(readable, outline, wording, body))
-    notes = tuple(tuple(body.blocks(note)) for note in readable.notes)
+    printed, nested = readable(publication)
+    outline = make_outline(printed.blocks)
+    wording, numbers = Wording(printed.language), Numbers()
+    body = Body(printed, wording, numbers)
+    parts = tuple(_parts(printed, outline, wording, body))
+    notes = tuple(tuple(body.blocks(note)) for note in printed.notes)
     warnings = (*nested, *outline.warnings, *body.warnings)
-    return Manuscript(readable, parts, notes, warnings, tuple(accent_warning(readable.imprint.accent)))
+    return Manuscript(printed, parts, notes, warnings, tuple(accent_warning(printed.imprint.accent)))
+
+
+def readable(publication: Publication) -> tuple[Publication, tuple[str, ...]]:
+    """A publication whose nesting and line breaks are those of print, and a warning for each line that changed."""
+    limited, nested = limit_nesting(publication)
+    return map_texts(limited, kept_together, code=False), nested
 
 
 def _parts(publication: Publication, outline: Outline, wording: Wording, body: Body) -> Iterator[Part]:
@@ -41,13 +46,13 @@ def _parts(publication: Publication, outline: Outline, wording: Wording, body: B
         heading = Line(styles.HEADING, (wording.label("contents"),), level=TOP, anchor="contents_")
         yield Contents(heading, tuple(entries))
     for place in outline.blocks:
-        yield from _placed(place, publication, wording, body)
+        yield from placed_parts(place, publication, wording, body)
     if not outline.blocks:
         yield Line(styles.QUIET, (wording.label("no_text"),))
     yield from back_parts(publication, wording, body.numbers)
 
 
-def _placed(place: Placed, publication: Publication, wording: Wording, body: Body) -> Iterator[Part]:
+def placed_parts(place: Placed, publication: Publication, wording: Wording, body: Body) -> Iterator[Part]:
     """A block of the body, or the generated part for a mark, with its heading unless the author wrote one."""
     block = place.block
     if not isinstance(block, Mark):

@@ -13,7 +13,7 @@ from briefkit.core.body.document import Inline, plain_text
 from briefkit.core.publication.value import Layout, Picture, Publication
 from briefkit.core.values import frozen
 from briefkit.export.likelihoods import Bar
-from briefkit.export.outline import Entry
+from briefkit.export.outline import LISTED, Entry
 
 
 @frozen
@@ -59,7 +59,7 @@ class Line:
     """A paragraph, heading or block of code. `style` is what it is (`styles.py`), `level` that of a heading, from 2.
 
     `place` is that of all of its words, empty if they have none or several. `anchor` is what links in the text lead to.
-    `leads`: it stays on the page of what follows it.
+    `leads`: it stays on the page of what follows it; `new_page`: a page begins with it.
     """
 
     style: str
@@ -69,6 +69,7 @@ class Line:
     within: Within = ()
     anchor: str = ""
     leads: bool = False
+    new_page: bool = False
 
     @property
     def inlines(self) -> tuple[Inline, ...]:
@@ -136,10 +137,11 @@ class Grid:
 
 @frozen
 class Contents:
-    """A table of contents."""
+    """A table of contents, with so many levels of headings."""
 
     heading: Line
     entries: tuple[Entry, ...]
+    levels: int = LISTED
 
 
 @frozen
@@ -164,6 +166,7 @@ class Manuscript:
     notes: tuple[tuple[Part, ...], ...] = ()
     warnings: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    is_dossier: bool = False
 
     @property
     def layout(self) -> Layout:
