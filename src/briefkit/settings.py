@@ -15,6 +15,20 @@ REGISTRY_FILE = "registry.yaml"
 MEDIA_FOLDER = "media"
 ORIGINALS_FOLDER = "originals"
 PAPERS = ("a4", "us-letter")
+AUDIENCES = ("internal", "public")
+INTERNAL_FIELDS = (
+    "sources.reliability",
+    "sources.credibility",
+    "sources.original",
+    "origin.original",
+    "judgments.mapped_by",
+    "suggested",
+    "review_by",
+    "date_basis",
+    "title_basis",
+)
+"""What the public does not see unless `[export] internal` says otherwise: what a house thinks of its sources, and how a
+brief was made."""
 LONGEST_PATTERN = 500
 """Characters of a pattern of paths."""
 
@@ -50,6 +64,8 @@ class ExportSettings(NamedTuple):
     """`[export]`"""
 
     quotation_marks: str = "language"
+    audience: str = AUDIENCES[0]
+    internal: Sequence[str] = INTERNAL_FIELDS
 
 
 class ImportSettings(NamedTuple):
@@ -123,6 +139,8 @@ DESCRIPTIONS = {
     "export.quotation_marks": (
         "Whether straight quotation marks and apostrophes are published as those of a brief's language, or as written"
     ),
+    "export.audience": "Whom `export` is for without --audience; public leaves out what is not for the public",
+    "export.internal": "Fields that the public does not see, such as `sources.reliability`; replaces the default list",
     "import.originals": "Whether the original of what is imported is kept in originals/, so that quotes can be proved",
     "import.suggesters": "Suggesters of other packages that look at what is imported (see docs/review.md)",
     "check.ignore": (
@@ -136,6 +154,7 @@ CHOICES = {
     "brand.paper": PAPERS,
     "brand.citation": ("on", "off"),
     "export.quotation_marks": ("language", "as-written"),
+    "export.audience": AUDIENCES,
     "import.originals": ("on", "off"),
 }
 _PATTERNS = {"brand.accent": "#[0-9a-fA-F]{6}", "brand.face": r"[^\x00-\x1f\x7f\"\\<>{};]{0,100}"}

@@ -60,6 +60,11 @@ CHANGES = {
     "brand.reference_docx": Change('[brand]\nreference_docx = "house.docx"', "export alpha --to docx -o -"),
     "brand.face": Change('[brand]\nface = "Own Type"', EXPORT),
     "export.quotation_marks": Change('[export]\nquotation_marks = "as-written"', EXPORT),
+    "export.audience": Change('[export]\naudience = "public"', EXPORT),
+    "export.internal": Change(
+        '[library]\naccess = "public"\n[export]\ninternal = ["judgments.term"]',
+        "judgments list --audience public --json",
+    ),
     "import.originals": Change('[import]\noriginals = "off"', "import -n --json ../page.txt"),
     "import.suggesters": Change('[import]\nsuggesters = ["of-our-own"]', "import -n ../page.txt"),
     "check.ignore": Change('[check]\nignore = [{rule = "unknown-kind", reason = "ours"}]', "check"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefkit.cli.audience import for_readers
 from briefkit.cli.options import (
     AsOfOption,
     FormatOption,
@@ -26,6 +27,7 @@ MARKDOWN = "md"
 
 @filtered
 @to_file(table_file)
+@for_readers
 def digest_command(
     ctx: typer.Context,
     selection: Selection,

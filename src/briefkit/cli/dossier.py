@@ -92,10 +92,12 @@ class Wanted(NamedTuple):
     selection: Selection
     to: Sequence[str]
     output: Path | None
+    audience: str = "internal"
     embargoed: bool = False
     strict: bool = False
     force: bool = False
     dry_run: bool = False
+    open: bool = False
 
 
 def export_dossier(session: Session, library: Library, asked: Asked, wanted: Wanted, layout: Layout) -> None:
@@ -104,10 +106,13 @@ def export_dossier(session: Session, library: Library, asked: Asked, wanted: Wan
 
     batch = Batch(session)
     plan, formats = asked.plan(wanted.selection), formats_of(wanted.to, wanted.output)
-    briefs, query = _briefs(session, library, asked, wanted, batch)
+    library, briefs, query = _briefs(session, library, asked, wanted, batch)
     batch.number = batch.failed + len(formats)
     prepared = library.dossier(briefs, plan, query=query, layout=layout)
-    for format_, path in joint_targets(plan.id, formats, wanted.output):
+    targets = joint_targets(plan.id, formats, wanted.output)
+    if wanted.open:
+        batch.check_showing(path for _, path in targets)
+    for format_, path in targets:
         with batch.one(str(path)):
             batch.check(path, force=wanted.force)
             made = library.dossier.export(prepared, format_, strict=wanted.strict)
@@ -116,13 +121,18 @@ def export_dossier(session: Session, library: Library, asked: Asked, wanted: Wan
                     session.say(warning)
                 batch.write(path, made.data, force=wanted.force)
         batch.report(path, dry_run=wanted.dry_run)
+    if wanted.open and not wanted.dry_run:
+        batch.show_made()
     batch.finish()
 
 
 def _briefs(
     session: Session, library: Library, asked: Asked, wanted: Wanted, batch: Batch
-) -> tuple[list[Brief], Query]:
-    """The briefs of the dossier in their order, and the query that chose them; what is left out is named."""
+) -> tuple[Library, list[Brief], Query]:
+    """The library as its readers may see it, the briefs of the dossier in their order, and the query that chose them.
+
+    What is left out is named.
+    """
     from briefkit.core.query.order import NEWEST_FIRST
     from briefkit.core.query.value import EVERYTHING
     from briefkit.library.dossier import in_order
@@ -134,11 +144,13 @@ def _briefs(
     session.note(notes)
     if not kept and not wanted.ids:
         raise ExportError("no matching briefs", hint="see what there is with “briefkit list”")
-    batch.number = len(kept) + batch.failed
+    chosen = batch.chosen(library, kept, wanted.audience)
+    library = chosen.library
+    batch.number = len(chosen.allowed) + batch.failed
     briefs = []
-    for brief in kept:
+    for brief in chosen.allowed:
         with batch.one(brief.path):
             check_publishable(library, brief, embargoed=wanted.embargoed)
             briefs.append(brief)
     order = asked.order or (None if wanted.ids else NEWEST_FIRST)
-    return (in_order(library, briefs, order) if order else briefs), query
+    return library, in_order(library, briefs, order) if order else briefs, query

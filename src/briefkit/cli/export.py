@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Annotated
+from contextlib import closing
+from typing import TYPE_CHECKING
 
 import typer
 
+from briefkit.cli.audience import AudienceOption, audience_named
 from briefkit.cli.dossier import (
     Asked,
     ChangedSinceOption,
@@ -21,13 +23,36 @@ from briefkit.cli.dossier import (
     Wanted,
     export_dossier,
 )
-from briefkit.cli.options import OUTPUT, WRITING, IdsArgument, LibraryOption, Selection, filtered, words_of
+from briefkit.cli.export_options import (
+    DryRunOption,
+    EmbargoedOption,
+    JobsOption,
+    LargePrintOption,
+    OnePageOption,
+    OpenOption,
+    OutputOption,
+    PaperOption,
+    ReferenceDocxOption,
+    StrictOption,
+    ToOption,
+)
+from briefkit.cli.options import IdsArgument, LibraryOption, Selection, filtered, words_of
 from briefkit.cli.output import Batch, ForceOption, standard_output
+from briefkit.cli.progress import StderrProgress
 from briefkit.errors import ExportError
 from briefkit.settings import PAPERS
 
-PAGE = "Page"
-"""Title of a group of options in the help."""
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefkit.cli.session import Session
+    from briefkit.core.brief.model import Brief
+    from briefkit.library.audience import Chosen
+    from briefkit.library.exports import Making
+    from briefkit.library.library import Library
+
+_CONDITION = re.compile(r"@\w|[a-z_.]{1,40}(?::|[<>]=?|=)(?!\d{1,9}(?::|\Z))")
+"""How a condition begins, as in `topic:sanctions`; not a place such as `brief.md:12:3`."""
 
 
 @filtered
@@ -35,58 +60,17 @@ def export_command(
     ctx: typer.Context,
     selection: Selection,
     ids: IdsArgument = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="PATH",
-            help="A file for one brief, a folder for several; - is stdout. [default: .]",
-            rich_help_panel=OUTPUT,
-        ),
-    ] = None,
-    to: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--to",
-            metavar="FORMAT",
-            help="pdf, docx, html or epub; repeat it for several. [default: from the suffix of --output]",
-            rich_help_panel=OUTPUT,
-        ),
-    ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Fail if anything must be changed or left out.")] = False,
-    large_print: Annotated[
-        bool, typer.Option("--large-print", help="Set the text in 16 pt.", rich_help_panel=PAGE)
-    ] = False,
-    one_page: Annotated[
-        bool,
-        typer.Option(
-            "--one-page", help="Only the key points, judgments and issue table, on one page.", rich_help_panel=PAGE
-        ),
-    ] = False,
-    paper: Annotated[
-        str | None,
-        typer.Option(
-            "--paper",
-            metavar="SIZE",
-            help="a4 or us-letter. [default: the library's]",
-            show_default=False,
-            rich_help_panel=PAGE,
-        ),
-    ] = None,
-    reference_docx: Annotated[
-        str | None,
-        typer.Option(
-            "--reference-docx",
-            metavar="FILE",
-            help="A Word document of yours whose styles, page and letterhead Word documents take over.",
-            show_default=False,
-            rich_help_panel=PAGE,
-        ),
-    ] = None,
-    embargoed: Annotated[
-        bool, typer.Option("--embargoed", help="Also briefs under embargo; the page bears its date.")
-    ] = False,
+    output: OutputOption = None,
+    to: ToOption = None,
+    strict: StrictOption = False,
+    large_print: LargePrintOption = False,
+    one_page: OnePageOption = False,
+    paper: PaperOption = None,
+    reference_docx: ReferenceDocxOption = None,
+    embargoed: EmbargoedOption = False,
+    audience: AudienceOption = None,
+    jobs: JobsOption = None,
+    open_: OpenOption = False,
     dossier: DossierOption = False,
     title: TitleOption = None,
     subtitle: SubtitleOption = None,
@@ -96,46 +80,99 @@ def export_command(
     parts: PartsOption = None,
     language: LanguageOption = None,
     force: ForceOption = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", "-n", help="Only show what would be written.", rich_help_panel=WRITING)
-    ] = False,
+    dry_run: DryRunOption = False,
     library: LibraryOption = None,
 ) -> None:
     """Publish briefs as PDF, Word document, HTML or EPUB, each alone or many as one dossier.
 
     What briefkit made before is replaced, any other file only with --force, and a file of a library never. A brief that
-    cannot be exported is named, the others are made, and the exit code is 2.
+    cannot be exported is named, the others are made, and the exit code is 2. In place of ids there may be a query with
+    conditions, such as topic:sanctions.
     """
     from briefkit.core.publication.value import Layout
-    from briefkit.library.publication import check_publishable, export_targets
+    from briefkit.library.exports import Making
 
     session = ctx.obj
     asked = Asked(title, subtitle, recipient, changed_since, order, words_of(parts), language)
-    _check_options(ids or [], selection, paper)
+    names, selection = _names_or_query(ids or [], selection)
+    _check_options(names, selection, paper)
     layout = Layout(large_print, one_page, paper, reference_docx)
+    opened = session.open(library)
+    readers = audience_named(audience, opened.settings.export.audience)
+    if embargoed and readers != session.audience:
+        raise ExportError("--embargoed is not for the public", hint="add “--audience internal”, or leave it out")
+    wanted = Wanted(
+        names, selection, words_of(to), standard_output(output), readers, embargoed, strict, force, dry_run, open_
+    )
     if dossier:
-        wanted = Wanted(ids or [], selection, words_of(to), standard_output(output), embargoed, strict, force, dry_run)
-        export_dossier(session, session.open(library), asked, wanted, layout)
+        export_dossier(session, opened, asked, wanted, layout)
         return
     asked.refuse()
-    opened = session.open(library)
+    _export_each(session, opened, wanted, Making(layout, strict=strict, embargoed=embargoed), jobs)
+
+
+def _export_each(session: Session, opened: Library, wanted: Wanted, making: Making, jobs: int | None) -> None:
+    """Make a file of each brief in each format."""
+    from briefkit.library.publication import export_targets
+
     batch = Batch(session)
-    briefs = batch.briefs(opened, ids) if ids else session.select(opened, selection)
-    if not briefs and not ids:
-        raise ExportError("no matching briefs", hint="see what there is with “briefkit list”")
-    targets = export_targets(briefs, words_of(to), standard_output(output), missing=batch.failed)
+    chosen = _chosen(batch, opened, wanted)
+    targets = export_targets(chosen.allowed, wanted.to, wanted.output, missing=batch.failed)
     batch.number = len(targets) + batch.failed
-    for brief, format_, path in targets:
-        with batch.one(brief.path):
-            check_publishable(opened, brief, embargoed=embargoed)
-            batch.check(path, force=force)
-            if not dry_run:
-                made = opened.export(brief, format_, strict=strict, layout=layout, embargoed=embargoed)
-                for warning in made.warnings:
-                    session.say(f"{brief.path}: {warning}")
-                batch.write(path, made.data, force=force)
-        batch.report(path, dry_run=dry_run)
+    if wanted.open:
+        batch.check_showing(path for *_, path in targets)
+    _make(batch, chosen.library, targets, making, jobs, wanted)
+    if wanted.open and not wanted.dry_run:
+        batch.show_made()
     batch.finish()
+
+
+def _chosen(batch: Batch, opened: Library, wanted: Wanted) -> Chosen:
+    """The briefs to publish, after a word on those of them that are not for everybody or not current."""
+    session, names = batch.session, wanted.ids
+    briefs = batch.briefs(opened, names) if names else session.select(opened, wanted.selection)
+    if not briefs and not names:
+        raise ExportError("no matching briefs", hint="see what there is with “briefkit list”")
+    return batch.chosen(opened, briefs, wanted.audience)
+
+
+def _make(
+    batch: Batch,
+    library: Library,
+    targets: Sequence[tuple[Brief, str, Path]],
+    making: Making,
+    jobs: int | None,
+    wanted: Wanted,
+) -> None:
+    """Make each file in turn, and write it; what they are made of comes from several processes if there are many."""
+    from briefkit.library.exports import Exports
+    from briefkit.library.publication import check_publishable
+
+    progress = StderrProgress()
+    orders = [] if wanted.dry_run else [(brief.path, format_) for brief, format_, _ in targets]
+    with closing(Exports(library, orders, making, jobs)) as exports:
+        for number, (brief, _, path) in enumerate(targets):
+            with batch.one(brief.path):
+                check_publishable(library, brief, embargoed=making.embargoed)
+                batch.check(path, force=wanted.force)
+                if not wanted.dry_run:
+                    made = exports.result(number)
+                    progress.clear()
+                    for warning in made.warnings:
+                        batch.session.say(f"{brief.path}: {warning}")
+                    batch.write(path, made.data, force=wanted.force)
+            progress.clear()
+            batch.report(path, dry_run=wanted.dry_run)
+            progress.advance("exported", number + 1, len(targets))
+
+
+def _names_or_query(words: Sequence[str], selection: Selection) -> tuple[list[str], Selection]:
+    """The names of briefs, or a selection by the query that is in their place. Raises ExportError for both."""
+    queries = [word for word in words if _CONDITION.match(word)]
+    if queries and len(queries) < len(words):
+        other = next(word for word in words if word not in queries)
+        raise ExportError(f"“{queries[0]}” is a query, “{other}” is not", hint="name briefs, or write one query")
+    return ([], selection.and_where(" ".join(words))) if queries else ([*words], selection)
 
 
 def _check_options(ids: Sequence[str], selection: Selection, paper: str | None) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from briefkit.cli.audience import for_readers
 from briefkit.cli.options import (
     FILTERS,
     AllOption,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 @filtered
 @to_file(table_file)
+@for_readers
 def issues_command(
     ctx: typer.Context,
     selection: Selection,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefkit.cli.audience import for_readers
 from briefkit.cli.commands import group
 from briefkit.cli.complete import complete_word
 from briefkit.cli.judgments_score import score_command
@@ -58,6 +59,7 @@ judgments_app = group("Forecasts: what was said, what is due, and how accurate i
 
 @filtered
 @to_file(table_file)
+@for_readers
 def list_judgments(
     ctx: typer.Context,
     selection: Selection,
@@ -115,6 +117,7 @@ def list_judgments(
 
 @filtered
 @to_file(table_file)
+@for_readers
 def due_judgments(
     ctx: typer.Context,
     selection: Selection,

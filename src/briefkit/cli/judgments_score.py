@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from briefkit.cli.audience import for_readers
 from briefkit.cli.options import (
     OUTPUT,
     AsOfOption,
@@ -21,6 +22,7 @@ from briefkit.cli.to_file import chart_file, to_file
 
 @filtered
 @to_file(chart_file)
+@for_readers
 def score_command(
     ctx: typer.Context,
     selection: Selection,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,6 +18,7 @@ from briefkit.errors import BriefkitError, ExportError, UnknownBriefError, Write
 if TYPE_CHECKING:
     from briefkit.cli.session import Session
     from briefkit.core.brief.model import Brief
+    from briefkit.library.audience import Chosen
     from briefkit.library.library import Library
 
 STDOUT = Path("-")
@@ -75,6 +76,21 @@ class Batch:
         say_error(error, f"not exported: {message}")
         self.failed += 1
 
+    def chosen(self, library: Library, briefs: Sequence[Brief], audience: str) -> Chosen:
+        """Those of some briefs that are for an audience; the others are named, and what to know of all of them.
+
+        The only brief raises its ExportError.
+        """
+        from briefkit.library.audience import for_audience
+
+        chosen = for_audience(library, briefs, audience)
+        self.session.note(chosen.notes)
+        for brief, error in chosen.refused:
+            if len(briefs) == 1:
+                raise error
+            self._fail(brief.path, error)
+        return chosen
+
     def briefs(self, library: Library, names: Sequence[str]) -> list[Brief]:
         """The briefs that names mean, each once. A wrong name is said, unless it is the only one, which raises.
 
@@ -117,6 +133,21 @@ class Batch:
             self.session.write([self._data])
         elif not self._bad and (dry_run or path != STDOUT):
             self.session.write_lines([path])
+
+    def check_showing(self, paths: Iterable[Path]) -> None:
+        """Raise ExportError if what goes to stdout is to be opened; say so if nobody is there to see it."""
+        if STDOUT in paths:
+            raise ExportError("stdout cannot be opened", hint="leave out --open, or name a file")
+        if not self.session.terminal:
+            self.session.say("briefkit: nothing will be opened: this is not a terminal")
+
+    def show_made(self) -> None:
+        """Open the file that was made, or the folder of several; nothing if nobody is there to see it."""
+        from briefkit.cli.opener import open_path
+
+        made = [*self._made.values()]
+        if made and self.session.terminal:
+            open_path(made[0] if len(made) == 1 else made[0].parent)
 
     def finish(self) -> None:
         """Raise ExportError if something could not be made."""

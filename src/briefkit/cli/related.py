@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefkit.cli.audience import for_readers
 from briefkit.cli.options import FormatOption, IdArgument, JsonOption, LibraryOption, NullOption, Selection, filtered
 from briefkit.cli.to_file import table_file, to_file
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 @filtered
 @to_file(table_file)
+@for_readers
 def related_command(
     ctx: typer.Context,
     selection: Selection,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefkit.cli.audience import for_readers
 from briefkit.cli.dashes import QUERY
 from briefkit.cli.options import FormatOption, JsonOption, LibraryOption, NullOption, Selection, filtered, words_of
 from briefkit.cli.to_file import table_file, to_file
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 @filtered
 @to_file(table_file)
+@for_readers
 def search_command(
     ctx: typer.Context,
     selection: Selection,

@@ -48,6 +48,8 @@ class Session:
         """The file that the answer goes to, given with -o; None for stdout."""
         self.language = ""
         """The language of the library that is open."""
+        self.audience = "internal"
+        """Whom the answer is for."""
         self.outcome: Callable[[], str] | None = None
         """Says what has been changed if the command is interrupted; None for one that changes nothing."""
 
@@ -58,7 +60,15 @@ class Session:
         library = Library.open(named or self.library_path, progress=StderrProgress())
         self.language = library.settings.library.language
         self._report(library.store.unlisted(_MOST_FILES, _OF_EACH))
-        return library
+        return library if self.audience == "internal" else self._for_audience(library)
+
+    def _for_audience(self, library: Library) -> Library:
+        """The library as the audience may see it, with a word on what is left out."""
+        from briefkit.library.audience import left_out_note
+
+        shown = library.for_audience(self.audience)
+        self.note(filter(None, [left_out_note(shown)]))
+        return shown
 
     def open_silently(self, named: Path | None = None, *, stale_ok: bool = False) -> Library:
         """Open the library, and say nothing about its files; with `stale_ok`, do not look at them yet."""

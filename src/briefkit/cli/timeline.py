@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefkit.cli.audience import for_readers
 from briefkit.cli.options import (
     FILTERS,
     AllOption,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 @filtered
 @to_file(chart_file)
+@for_readers
 def timeline_command(
     ctx: typer.Context,
     selection: Selection,

@@ -79,6 +79,20 @@ class Library:
     def __repr__(self) -> str:
         return f"<Library {self.settings.library.name or self.folder.name!r} in {self.folder}>"
 
+    @property
+    def audience(self) -> str:
+        """Whom what this library answers is for: internal, or public after `for_audience`."""
+        return getattr(self.store, "audience", "internal")
+
+    def for_audience(self, audience: str) -> Library:
+        """This library as an audience may see it: internal is all of it, public what `docs/publishing.md` says.
+
+        Raises SettingsError for a field of `[export] internal` that does not exist, ValueError for an unknown audience.
+        """
+        from briefkit.library.audience import library_for
+
+        return library_for(self, audience)
+
     def refresh(self) -> None:
         """Pick up what has changed in the files since the library was opened or refreshed. Raises SettingsError."""
         self.store.refresh()

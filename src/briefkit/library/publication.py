@@ -18,6 +18,7 @@ from briefkit.core.brief.embargo import must_wait, unread
 from briefkit.core.brief.model import brief_of
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.publication.audience import PUBLIC
 from briefkit.core.publication.labels import language_of_labels
 from briefkit.core.publication.make import PublicationResult, make_publication
 from briefkit.core.publication.value import OWN_PARTS, Imprint
@@ -28,6 +29,7 @@ from briefkit.export.pictures import figure_name
 from briefkit.export.result import ExportResult, refusal
 from briefkit.export.writers import find_writer, get_ready, writers
 from briefkit.library.around import Around
+from briefkit.library.audience import names_left_out
 from briefkit.library.library import today
 from briefkit.library.reference import with_reference
 from briefkit.library.successors import successors_of
@@ -115,7 +117,12 @@ def prepare_publication(
 
 
 def _source_of(library: Library, brief: Brief) -> str:
-    """The SHA-256 of a brief's file; empty if it cannot be read any more."""
+    """The SHA-256 of a brief's file; empty if it cannot be read any more.
+
+    It is also empty for the public, who could try against it what they guess of the internal fields.
+    """
+    if library.audience == PUBLIC:
+        return ""
     try:
         return hashlib.sha256(library.source(brief)).hexdigest()
     except OSError:
@@ -186,7 +193,8 @@ def export_brief(
     warnings = tuple(dict.fromkeys(warning for _, warning in sorted(found, key=itemgetter(0))))
     if strict and warnings:
         raise refusal(warnings, brief.path)
-    remarks = (*result.remarks, *english_labels(publication.language), *_without_files(publication))
+    left_out = names_left_out(library, brief.path) if library.audience == PUBLIC else []
+    remarks = (*result.remarks, *left_out, *english_labels(publication.language), *_without_files(publication))
     return ExportResult(result.data, (*remarks, *warnings), remarks)
 
 

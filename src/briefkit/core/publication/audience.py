@@ -1,0 +1,181 @@
+"""What a brief may show to whom: an audience sees no brief, and of the others no field, that is not for it.
+
+For the public a brief is refused whole unless its access is public and no embargo on it runs or may run. From what
+remains go the fields that `[export] internal` names, the keys that are not part of the format, comments, and whatever
+names a brief that was refused. This is done to briefs, before anything is made of them, so that no writer, table or
+index needs to know of audiences.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from briefkit.core.body.comments import comments_in, our_comments
+from briefkit.core.body.outline import without_code
+from briefkit.core.brief.embargo import must_wait
+from briefkit.core.brief.model import BRIEF, Brief, brief_of, brief_to_json
+from briefkit.core.brief.shapes import ByHolder, Json, ListOf, RecordOf
+from briefkit.core.brief.vocabulary import LIVE
+from briefkit.core.text.words import counted, suggestion
+from briefkit.errors import SettingsError
+from briefkit.settings import AUDIENCES
+
+INTERNAL, PUBLIC = AUDIENCES
+Fields = Mapping[str, Any]
+"""Names of keys, each with those below it that are meant; none below means the whole value."""
+IsGone = Callable[[str], bool]
+"""Whether the brief with an id was refused."""
+
+_STATUS = {"draft": "not published yet", "review": "in review"}
+_MOST_NAMED = 20
+_NOT_NEWLINE = re.compile(r"[^\n]")
+_REMARK = re.compile(r"^ {0,3}\[//\]:[^\n]*", re.MULTILINE)
+_ALWAYS = ("access", "embargo_until", "status")
+"""What tells whom a brief is for and whether it still holds: without it, it would say something else."""
+
+
+def why_refused(brief: Brief, access: str, today: datetime.date) -> str | None:
+    """Why a brief is not for the public, after “it is”; None if it is. `access` is the library's."""
+    if must_wait(brief, access, today):
+        return "under embargo, or may be"
+    if (brief.access or access) != "public":
+        return "internal" if brief.access else "internal, as are the library's briefs that do not say"
+    return None
+
+
+def internal_fields(names: Iterable[str]) -> Fields:
+    """The fields with paths such as `sources.reliability`. Raises SettingsError for one that cannot be left out."""
+    fields: dict[str, Any] = {}
+    known = _known_fields()
+    for name in names:
+        if name not in known:
+            message = f"there is no field “{name}” that could be internal"
+            raise SettingsError(message, hint=suggestion(name, known), setting="export.internal")
+        *above, last = name.split(".")
+        inner = fields
+        for part in above:
+            inner = inner.setdefault(part, {})
+        inner[last] = {}
+    return fields
+
+
+@lru_cache(maxsize=1)
+def _known_fields() -> tuple[str, ...]:
+    """The paths of all fields that a brief can do without."""
+    return tuple(_paths(BRIEF))
+
+
+def _paths(shape: RecordOf[Any], before: str = "") -> Iterator[str]:
+    for name, key in shape.keys.items():
+        if not key.required and (before or name not in _ALWAYS):
+            yield before + name
+        if inner := _record_in(key.shape):
+            yield from _paths(inner, f"{before}{name}.")
+
+
+def _record_in(shape: Any) -> RecordOf[Any] | None:
+    """The shape of the records in a value; None if it has none."""
+    if isinstance(shape, (ListOf, ByHolder)):
+        return _record_in(shape.item)
+    return shape if isinstance(shape, RecordOf) else None
+
+
+def cleared(brief: Brief, internal: Fields, is_gone: IsGone) -> Brief:
+    """A brief without internal fields, keys of the library's own, comments, and references to refused briefs."""
+    metadata = _record(brief_to_json(brief), BRIEF, internal, ("id", "path"))
+    _drop_references(metadata, is_gone)
+    body = without_remarks(brief.body)
+    return brief_of(metadata, body=body, body_line=brief.body_line, problems=brief.problems)
+
+
+def _record(
+    values: Mapping[str, Json], shape: RecordOf[Any], internal: Fields, kept: Sequence[str] = ()
+) -> dict[str, Json]:
+    """The values of a record that are part of the format and not internal."""
+    found = {name: values[name] for name in kept}
+    for name, key in shape.keys.items():
+        fields = internal.get(name)
+        if name not in values or fields == {}:
+            continue
+        inner = _record_in(key.shape)
+        found[name] = values[name] if inner is None else _inside(values[name], inner, fields or {})
+    return found
+
+
+def _inside(value: Json, shape: RecordOf[Any], internal: Fields) -> Json:
+    """A value in which each record has only what may be shown: a record, a list of some, or lists by holder."""
+    if isinstance(value, list):
+        return [_inside(item, shape, internal) for item in value]
+    if isinstance(value, Mapping) and value and all(isinstance(held, list) for held in value.values()):
+        return {holder: _inside(held, shape, internal) for holder, held in value.items()}
+    return _record(value, shape, internal) if isinstance(value, Mapping) else value
+
+
+def without_remarks(body: str) -> str:
+    """A body with spaces in place of its comments, which leaves every line where it is. Marks and code stay."""
+    text = without_code(body)
+    marks = {offset for offset, *_ in our_comments(text)}
+    found = [(offset, offset + len(comment)) for offset, comment in comments_in(text) if offset not in marks]
+    found += [match.span() for match in _REMARK.finditer(text)]
+    for start, end in found:
+        body = body[:start] + _NOT_NEWLINE.sub(" ", body[start:end]) + body[end:]
+    return body
+
+
+def references(brief: Brief) -> Iterator[tuple[str, str]]:
+    """What a brief says of other briefs: the id of each, and what names it, for a sentence."""
+    if brief.supersedes:
+        yield brief.supersedes, "what it supersedes"
+    yield from ((related.id, "a related brief") for related in brief.related if related.id)
+    for judgment in brief.judgments:
+        if judgment.continues:
+            yield judgment.continues.partition("#")[0], f"the forecast that “{judgment.id}” carries on"
+
+
+def _drop_references(metadata: dict[str, Json], is_gone: IsGone) -> None:
+    """Take away what names a refused brief, also where it is named by a title or an address of its own."""
+    if is_gone(metadata.get("supersedes") or ""):
+        del metadata["supersedes"]
+    metadata["related"] = [item for item in metadata.get("related", ()) if not is_gone(item.get("id") or "")]
+    for judgment in metadata.get("judgments", ()):
+        if is_gone(judgment.get("continues", "").partition("#")[0]):
+            del judgment["continues"]
+
+
+def named_ids(brief: Brief) -> Iterator[tuple[str, str]]:
+    """The ids of the registry that judgments and recommendations name, with their sections."""
+    for judgment in brief.judgments:
+        yield from (("issues", issue) for issue in judgment.about)
+        yield from (("events", event) for event in judgment.depends_on)
+    for item in brief.recommendations:
+        yield from [("parties", item.to)] if item.to else []
+        yield from [("issues", item.issue)] if item.issue else []
+
+
+def mixed_notes(briefs: Sequence[Brief], access: str, today: datetime.date) -> list[str]:
+    """What to know before several briefs are published together: that access is mixed, and what is not current."""
+    if len(briefs) < 2:
+        return []
+    closed: dict[str, list[str]] = {}
+    stale: dict[str, list[str]] = {}
+    for brief in briefs:
+        if must_wait(brief, access, today):
+            closed.setdefault("under embargo, or may be", []).append(brief.id)
+        elif (brief.access or access) != "public":
+            closed.setdefault("internal", []).append(brief.id)
+        if brief.status != LIVE:
+            stale.setdefault(_STATUS.get(brief.status, brief.status), []).append(brief.id)
+    groups = [*sorted(stale.items())]
+    if [*closed.values()] not in ([], [[brief.id for brief in briefs]]):
+        groups = [*sorted(closed.items()), *groups]
+    total = counted(len(briefs), "brief")
+    return [f"of {total} {len(ids)} {'is' if len(ids) == 1 else 'are'} {what}: {_list(ids)}" for what, ids in groups]
+
+
+def _list(ids: Sequence[str]) -> str:
+    more = f" and {len(ids) - _MOST_NAMED} more" if len(ids) > _MOST_NAMED else ""
+    return ", ".join(ids[:_MOST_NAMED]) + more

@@ -1,0 +1,132 @@
+"""A store of what the public may see of the briefs in another store."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from briefkit.core.brief.model import Brief
+from briefkit.core.ports import BriefStore
+from briefkit.core.publication.audience import PUBLIC, cleared, internal_fields, named_ids, references, why_refused
+from briefkit.core.query.value import EVERYTHING
+from briefkit.core.registry.registry import Registry
+from briefkit.core.search.uses import ids_in
+from briefkit.core.text.ids import id_key, id_of
+from briefkit.settings import Settings
+from briefkit.storage.parsed_store import Parsed, ParsedStore
+
+
+class _Sorted(NamedTuple):
+    """The briefs that are for the public, as they are, and why each other is not, by its path."""
+
+    kept: list[Brief]
+    refused: dict[str, str]
+
+
+class PublicStore(ParsedStore):
+    """The briefs of a store that are for the public, without what is internal in them.
+
+    It knows nothing of any other brief: not its id, what it says of events, nor the topics, parties, issues and events
+    of the registry that only such briefs use. Raises SettingsError for a field of `[export] internal` that does not
+    exist.
+    """
+
+    audience = PUBLIC
+
+    def __init__(self, store: BriefStore, today: datetime.date) -> None:
+        self._store, self._today = store, today
+        self._internal = internal_fields(store.settings.export.internal)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the library."""
+        return self._store.settings
+
+    @cached_property
+    def _sorted(self) -> _Sorted:
+        kept, refused = list[Brief](), dict[str, str]()
+        for brief in self._store.find(EVERYTHING):
+            if reason := why_refused(brief, self.settings.library.access, self._today):
+                refused[brief.path] = reason
+            else:
+                kept.append(brief)
+        return _Sorted(kept, refused)
+
+    @property
+    def refused(self) -> dict[str, str]:
+        """Why each other brief is not for the public, by its path."""
+        return self._sorted.refused
+
+    @cached_property
+    def _gone(self) -> frozenset[str]:
+        """The ids of refused briefs, as `id_key`, and of those of which nobody can tell; of several with one id any."""
+        unread = {found.path for found in self._store.findings(unlisting=True)}
+        return frozenset(id_key(id_of(path)) for path in {*self.refused, *unread})
+
+    def is_gone(self, name: str) -> bool:
+        """Whether an id or a path is that of a brief that the public does not see."""
+        return id_key(name) in self._gone or id_key(id_of(name)) in self._gone
+
+    @cached_property
+    def _briefs(self) -> dict[str, Brief]:
+        """The briefs by path, without what is internal in them."""
+        kept = sorted(self._sorted.kept, key=lambda brief: brief.path)
+        return {brief.path: cleared(brief, self._internal, self.is_gone) for brief in kept}
+
+    def left_out(self, path: str) -> list[str]:
+        """What the brief in a file says of briefs that the public does not see, in a few words each."""
+        found = next((brief for brief in self._sorted.kept if brief.path == path), None)
+        gone = [what for id_, what in references(found) if self.is_gone(id_)] if found else []
+        return list(dict.fromkeys(gone))
+
+    @cached_property
+    def parsed(self) -> Parsed:
+        """The briefs that are for the public, and what of the registry they use."""
+        briefs = [*self._briefs.values()]
+        findings = [found for found in self._store.findings() if found.path in self._briefs]
+        return Parsed(registry_of(self._store.registry, briefs), briefs, findings)
+
+    def paths(self) -> list[str]:
+        """The paths of the briefs that are for the public."""
+        return [*self._briefs]
+
+    def brief_at(self, path: str) -> Brief | None:
+        """The brief in a file, with its text; None if it is not for the public."""
+        return self._briefs.get(path)
+
+    def refresh(self) -> None:
+        """Pick up what has changed since the last answer."""
+        self._store.refresh()
+        for name in ("_sorted", "_gone", "_briefs", "parsed"):
+            self.__dict__.pop(name, None)
+
+
+def registry_of(registry: Registry, briefs: Iterable[Brief]) -> Registry:
+    """A registry with the topics, parties, issues and events that some briefs use, and what these are parts of.
+
+    It keeps all people: a body may name any of them as speakers, and no table lists those that no brief names.
+    """
+    used: dict[str, set[str]] = {section: set() for section in registry.sections}
+    for brief in briefs:
+        for section, counts in ids_in(brief, registry).items():
+            used[section].update(counts)
+        for section, word in named_ids(brief):
+            used[section].add(registry.resolve(section, word))
+    kept = {}
+    for section, entries in registry.sections.items():
+        ids = set(entries) if section == "people" else set(_with_parents(registry, section, used[section]))
+        kept[section] = {id_: entry for id_, entry in entries.items() if id_ in ids}
+    return Registry(kept)
+
+
+def _with_parents(registry: Registry, section: str, ids: Iterable[str]) -> Iterator[str]:
+    seen = set()
+    for id_ in ids:
+        above: str | None = id_
+        while above and above not in seen:
+            seen.add(above)
+            yield above
+            entry = registry.entry(section, above)
+            above = registry.resolve(section, entry.parent) if entry and entry.parent else None
