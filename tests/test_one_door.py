@@ -31,6 +31,7 @@ REASONS: dict[str, dict[str, set[str]]] = {
         "the folder as its user named it, for the paths in reports": {"Path.cwd().resolve", "folder.resolve"}
     },
     "cli.editor": {"the user's own $EDITOR": {"Path(command).is_file"}},
+    "cli.opener": {"the system's own program for a file that was written": {"subprocess.Popen"}},
     "cli.stdio": {STREAM: {"open", "os.open"}},
     "importers.suggestions.state_names": {PART: {"Path(__file__).with_name('state_names.txt').read_text"}},
     "export.marks": {"a part of a document that is in memory": {"document.open"}},
