@@ -73,7 +73,11 @@ ELSEWHERE = (
     Row("typst", "endless, greedy, killed, forked, in threads", ("tests/export/pdf/test_typesetter.py",)),
     Row("typst", "texts that took Typst minutes or broke it", ("tests/export/pdf/test_hostile_texts.py",)),
     Row("export", "a brief in the document or in a warning", ("tests/export/test_nothing_unnamed.py",)),
-    Row("audience", "every format and table, searched for words that only closed briefs have", ("tests/export/test_audience.py",)),
+    Row(
+        "audience",
+        "every format and table, searched for words that only closed briefs have",
+        ("tests/export/test_audience.py",),
+    ),
     Row("bounded", "regular expressions, attacked with texts made from them", ("tests/test_regular_expressions.py",)),
     Row("page", "pages in Chromium: no request, no script", ("tests/browser/",)),
     Row("imports", "readers out of bounds: stopped, confined, gone", ("tests/importers/contained/",)),

@@ -214,7 +214,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example("briefkit export impasse-before -o brief.pdf", "One brief as a PDF"),
         Example("briefkit export impasse inf-sixty --to html -o out", "Two as HTML into a folder"),
         Example("briefkit export --topic water --to pdf -o out", "Every brief on a topic"),
-        Example("briefkit export topic:water --audience public --to html -o out", "What of it the public may see"),
+        Example("briefkit export topic:water --audience public -o out", "What of it the public may see"),
     ),
     "cite": (
         Example("briefkit cite impasse-before", "As publications suggest to cite it"),
