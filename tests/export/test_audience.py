@@ -227,3 +227,13 @@ def test_a_field_that_cannot_be_internal_is_an_error(name: str, hint: str | None
 )
 def test_comments_go_and_everything_else_stays_where_it_is(body: str, expected: str) -> None:
     assert without_remarks(body) == expected
+
+
+@pytest.mark.parametrize("format_", ["pdf"])
+def test_no_word_of_theirs_is_in_a_dossier(library: Path, tmp_path: Path, format_: str) -> None:
+    out = tmp_path / f"dossier.{format_}"
+    command = ("export", "--since", "1900", "--dossier", "--changed-since", "2020-01-01", "-o", str(out))
+    ran = run(library, *command, "--audience", "public")
+    assert ran.code == 2, "those that are refused are named"
+    assert told(out.read_bytes(), tmp_path) == set()
+    assert "closed-one.md is internal" in ran.stderr
