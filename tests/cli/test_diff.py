@@ -8,6 +8,7 @@ import pytest
 
 from briefkit.output.diff.critic_markup import accept_all, reject_all
 from tests.console import briefkit
+from tests.export.docx.tracked import paragraphs
 
 BRIEF = '---\ntitle: Fees\nkind: note\ndate: "2024-03"\n---\n\nThe fee stays.\n'
 
@@ -103,6 +104,20 @@ def test_a_pdf_is_made_again_and_not_shown_on_a_terminal(old: Path) -> None:
     assert "a terminal cannot show pdf" in ran.stderr
     (old.parent / "out.pdf").write_bytes(b"%PDF-1.7 somebody else's")
     assert "--force" in trouble("old.md", "new.md", "-o", "out.pdf", folder=old.parent)
+
+
+def test_a_redline_in_word_is_of_two_versions_of_one_brief(old: Path) -> None:
+    (old.parent / "new.md").write_text(BRIEF.replace("stays", "falls"))
+    for _ in range(2):
+        ran = briefkit("diff", "old.md", "new.md", "-o", "out.docx", folder=old.parent)
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.stderr.splitlines()[-1] == "wrote out.docx"
+    made = (old.parent / "out.docx").read_bytes()
+    assert "The fee falls." in [words for *_, words in paragraphs(made, "accept")]
+    assert "The fee stays." in [words for *_, words in paragraphs(made, "reject")]
+    said = trouble("old.md", "new.md", "-o", "two.docx", "--as", "comparison", folder=old.parent)
+    assert "two analyses cannot be one document with tracked changes" in said
+    assert not (old.parent / "two.docx").exists()
 
 
 def test_a_brief_cannot_drive_the_terminal(old: Path) -> None:

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
     from briefkit.cli.session import Session
     from briefkit.core.diff.value import Diff
+    from briefkit.library.diff import Compared
     from briefkit.library.library import Library
 
-FORMATS = ("text", "json", "md", "html", "pdf")
+FORMATS = ("text", "json", "md", "html", "pdf", "docx")
 ONLY = ("issues", "judgments", "text", "meta")
 MODES = ("revision", "comparison")
 
@@ -81,7 +82,7 @@ DiffFormatOption = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="text, json, md, html or pdf. [default: from the suffix of --output, else text]",
+        help="text, json, md, html, pdf or docx. [default: from the suffix of --output, else text]",
         show_default=False,
         rich_help_panel=OUTPUT,
     ),
@@ -129,8 +130,7 @@ def diff_command(
 
     Exit codes: 0 no differences, 1 differences, 2 error.
     """
-    from briefkit.library.diff import diff as compare
-    from briefkit.library.diff import is_file
+    from briefkit.library.diff import compare, is_file
 
     session = ctx.obj
     name = _checked("format", "json" if json else format_ or _suffix(output), FORMATS) or "text"
@@ -138,12 +138,13 @@ def diff_command(
     wanted = _fail_on(fail_on)
     mode = _checked("mode", as_, MODES)
     opened = library_if_any(session, library, needed=not all(map(is_file, filter(None, (a, b)))))
-    diff = compare(opened, a, b, revisions=rev, mode=mode)
+    compared = compare(opened, a, b, revisions=rev, mode=mode)
+    diff = compared.diff
     session.note(diff.warnings)
     if diff.same:
         _report_unseen(session, diff)
     if not diff.same or _is_always_made(name):
-        _write(session, opened, diff, name, standard_output(output), force, (only, context, side_by_side, stat))
+        _write(session, opened, compared, name, standard_output(output), force, (only, context, side_by_side, stat))
     if any(count for part, count in diff.statistics.by_part.items() if part in wanted):
         raise typer.Exit(1)
 
@@ -206,13 +207,19 @@ def _is_always_made(name: str) -> bool:
 
 
 def _write(
-    session: Session, library: Library | None, diff: Diff, name: str, output: Path | None, force: bool, shown: _Shown
+    session: Session,
+    library: Library | None,
+    compared: Compared,
+    name: str,
+    output: Path | None,
+    force: bool,
+    shown: _Shown,
 ) -> None:
     if output is not None and output != STDOUT:
         from briefkit.library.files import check_output, write_output
 
         check_output(output, force=force)
-        write_output(output, _data(session, library, diff, name, shown), force=force)
+        write_output(output, _data(session, library, compared, name, shown), force=force)
         session.say(f"wrote {output}")
     elif name == "text":
         from briefkit.output.diff.terminal import SIDE_BY_SIDE, View, diff_page
@@ -222,7 +229,7 @@ def _write(
         def page(width: int) -> RenderableType:
             if view.side_by_side and width < SIDE_BY_SIDE:
                 session.say(f"--side-by-side needs {SIDE_BY_SIDE} columns and there are {width}: shown without")
-            return diff_page(diff, view, width)
+            return diff_page(compared.diff, view, width)
 
         session.show(page)
     else:
@@ -231,7 +238,7 @@ def _write(
         is_binary = MADE[name].is_binary
         if is_binary and output is None and session.terminal:
             raise BriefkitError(f"a terminal cannot show {name}", hint=f"name a file: -o FILE.{name}")
-        data = _data(session, library, diff, name, shown)
+        data = _data(session, library, compared, name, shown)
         if session.terminal and not is_binary:
             from briefkit.core.text.clean import clean
 
@@ -239,7 +246,8 @@ def _write(
         session.write([data])
 
 
-def _data(session: Session, library: Library | None, diff: Diff, name: str, shown: _Shown) -> bytes:
+def _data(session: Session, library: Library | None, compared: Compared, name: str, shown: _Shown) -> bytes:
+    diff = compared.diff
     if name == "text":
         from briefkit.output.diff.terminal import View, diff_page
         from briefkit.output.streams import plain_page
@@ -247,7 +255,7 @@ def _data(session: Session, library: Library | None, diff: Diff, name: str, show
         return plain_page(lambda width: diff_page(diff, View(*shown, colored=False), width)).encode()
     from briefkit.library.redline import FORMATS as MADE
 
-    made = MADE[name].make(library, diff, True if shown[0] == "text" else None)
+    made = MADE[name].make(library, compared, True if shown[0] == "text" else None)
     for warning in made.warnings:
         session.say(f"{diff.new.path}: {warning}")
     return made.data

@@ -46,6 +46,14 @@ class Location(NamedTuple):
     path: str
 
 
+class Compared(NamedTuple):
+    """Two briefs and what differs between them."""
+
+    diff: Diff
+    old: Brief
+    new: Brief
+
+
 def diff(
     library: Library | None, a: str, b: str | None = None, *, revisions: str | None = None, mode: str | None = None
 ) -> Diff:
@@ -56,16 +64,28 @@ def diff(
 
     Raises UnknownBriefError, DiffError, and HistoryError if git has no such file or revision.
     """
+    return compare(library, a, b, revisions=revisions, mode=mode).diff
+
+
+def compare(
+    library: Library | None, a: str, b: str | None = None, *, revisions: str | None = None, mode: str | None = None
+) -> Compared:
+    """As `diff`, with the two briefs."""
     if b is None:
-        return diff_versions(library, *_revisions(locate(library, a), revisions or "HEAD"), mode=mode or REVISION)
+        before, now = _revisions(locate(library, a), revisions or "HEAD")
+        return _compared(library, before, now, mode=mode or REVISION)
     if revisions:
         raise BriefkitError("--rev compares one brief with itself", hint="give one brief, or leave out --rev")
     old, new = _brief(library, a), _brief(library, b)
     if library is not None and old is not None and new is not None:
-        return compare_briefs(library, old, new, mode=mode or COMPARISON)
+        return Compared(compare_briefs(library, old, new, mode=mode or COMPARISON), old, new)
     files = _place(library, a, old), _place(library, b, new)
     versions = [version_of(read_bytes(file, name), name, name) for file, name in files]
-    return diff_versions(library, *versions, mode=mode or REVISION, labelled=mode != COMPARISON)
+    return _compared(library, *versions, mode=mode or REVISION, labelled=mode != COMPARISON)
+
+
+def _compared(library: Library | None, old: Version, new: Version, *, mode: str, labelled: bool = True) -> Compared:
+    return Compared(diff_versions(library, old, new, mode=mode, labelled=labelled), old.brief, new.brief)
 
 
 def compare_briefs(library: Library, old: Brief, new: Brief, *, mode: str = COMPARISON) -> Diff:

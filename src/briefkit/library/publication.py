@@ -181,7 +181,7 @@ def export_brief(
         named = layout.reference_docx if layout else None
         publication = replace(publication, imprint=with_reference(library, publication.imprint, named))
     problems = (*prepared.findings, *wrong_quotes(library, brief, layout))
-    found = [(finding.line, _sentence(finding)) for finding in problems]
+    found = [(finding.line, sentence_of(finding)) for finding in problems]
     try:
         result = writer.write(publication)  # refused below, with what was found before it was written
     except ExportError as error:
@@ -214,7 +214,8 @@ def _without_files(publication: Publication) -> list[str]:
     ]
 
 
-def _sentence(finding: Diagnostic) -> str:
+def sentence_of(finding: Diagnostic) -> str:
+    """What a diagnostic says of an export, with its line."""
     return f"line {finding.line}: {finding.message}" if finding.line else finding.message
 
 

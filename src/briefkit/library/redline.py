@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from briefkit.core.brief.model import Brief
 from briefkit.core.diff.json import diff_to_json
-from briefkit.core.diff.value import Diff
+from briefkit.core.diff.value import COMPARISON
+from briefkit.core.publication.make import PublicationResult, make_publication
 from briefkit.core.publication.picture import logo_left_out, picture_of, too_many
 from briefkit.core.publication.value import Imprint, Picture
+from briefkit.core.registry.registry import Registry
+from briefkit.errors import ExportError
 from briefkit.export.result import ExportResult
+from briefkit.export.writers import find_writer
+from briefkit.library.diff import Compared
 from briefkit.library.library import Library
-from briefkit.library.publication import imprint_of
+from briefkit.library.publication import imprint_of, prepare_publication, sentence_of
 from briefkit.output.data import to_json
 from briefkit.output.diff.markdown import diff_markdown
 from briefkit.storage.files.media import read_image
@@ -23,26 +29,26 @@ class DiffFormat(NamedTuple):
     `always` is made also of two briefs that are the same; what `is_binary` is not for a terminal.
     """
 
-    make: Callable[[Library | None, Diff, bool | None], ExportResult]
+    make: Callable[[Library | None, Compared, bool | None], ExportResult]
     always: bool = False
     is_binary: bool = False
 
 
-def _json(_library: Library | None, diff: Diff, _text: bool | None) -> ExportResult:
-    return ExportResult((to_json(diff_to_json(diff)) + "\n").encode())
+def _json(_library: Library | None, compared: Compared, _text: bool | None) -> ExportResult:
+    return ExportResult((to_json(diff_to_json(compared.diff)) + "\n").encode())
 
 
-def _markdown(_library: Library | None, diff: Diff, text: bool | None) -> ExportResult:
-    return ExportResult(diff_markdown(diff, text=text).encode())
+def _markdown(_library: Library | None, compared: Compared, text: bool | None) -> ExportResult:
+    return ExportResult(diff_markdown(compared.diff, text=text).encode())
 
 
-def _html(_library: Library | None, diff: Diff, text: bool | None) -> ExportResult:
+def _html(_library: Library | None, compared: Compared, text: bool | None) -> ExportResult:
     from briefkit.export.html.redline import redline_html
 
-    return ExportResult(redline_html(diff, text=text))
+    return ExportResult(redline_html(compared.diff, text=text))
 
 
-def _pdf(library: Library | None, diff: Diff, text: bool | None) -> ExportResult:
+def _pdf(library: Library | None, compared: Compared, text: bool | None) -> ExportResult:
     from briefkit.export.pdf.redline import redline_pdf
     from briefkit.export.pdf.typesetter import start
 
@@ -50,9 +56,35 @@ def _pdf(library: Library | None, diff: Diff, text: bool | None) -> ExportResult
     imprint = imprint_of(library) if library else Imprint(name="")
     logo = _logo(library, imprint.logo) if library and imprint.logo else None
     if not isinstance(logo, str):
-        return redline_pdf(diff, imprint, logo, text=text)
-    made, lost = redline_pdf(diff, imprint, text=text), logo_left_out(imprint.logo or "", logo)
+        return redline_pdf(compared.diff, imprint, logo, text=text)
+    made, lost = redline_pdf(compared.diff, imprint, text=text), logo_left_out(imprint.logo or "", logo)
     return ExportResult(made.data, (lost, *made.warnings), (lost, *made.remarks))
+
+
+def _docx(library: Library | None, compared: Compared, _text: bool | None) -> ExportResult:
+    """The new version as a publication, with tracked changes since the old one. Raises ExportError for a comparison."""
+    from briefkit.export.docx.redline import redline_docx
+
+    if compared.diff.mode == COMPARISON:
+        message = "two analyses cannot be one document with tracked changes"
+        raise ExportError(message, hint="compare them in a PDF (-o FILE.pdf), or as versions: --as revision")
+    old, new = (_document(library, brief) for brief in (compared.old, compared.new))
+    return ExportResult(redline_docx(old.data, new.data), new.warnings, new.remarks)
+
+
+def _document(library: Library | None, brief: Brief) -> ExportResult:
+    """A version as a document of its own, with sentences on what differs from its brief."""
+    writer = find_writer("docx")
+    assert writer is not None  # noqa: S101 - one of ours
+    made = prepare_publication(library, brief) if library else _publication(brief)
+    written = writer.write(made.publication)
+    found = map(sentence_of, made.findings)
+    return ExportResult(written.data, tuple(dict.fromkeys((*found, *written.warnings))), written.remarks)
+
+
+def _publication(brief: Brief) -> PublicationResult:
+    """A file outside of any library as a publication."""
+    return make_publication(brief, Registry(), Imprint(name=""), lambda _: "there is no library", lambda _: None)
 
 
 def _logo(library: Library, path: str) -> Picture | str:
@@ -67,5 +99,6 @@ FORMATS = {
     "md": DiffFormat(_markdown),
     "html": DiffFormat(_html, always=True),
     "pdf": DiffFormat(_pdf, always=True, is_binary=True),
+    "docx": DiffFormat(_docx, always=True, is_binary=True),
 }
 """The formats of a difference, by their names."""

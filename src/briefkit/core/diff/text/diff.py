@@ -6,9 +6,9 @@ The result holds every block once, and the exact source of both sides.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from briefkit.core.diff.text.blocks import split_blocks
+from briefkit.core.diff.text.blocks import SourceBlock, split_blocks
 from briefkit.core.diff.text.match import Likeness, Matching, TextBlock, match_alike, match_equal, match_gaps
 from briefkit.core.diff.text.order import Group, gaps_of, groups_of, settle_moves
 from briefkit.core.diff.text.segments import Segment
@@ -67,8 +67,13 @@ class TextDiff:
 def diff_texts(old: str, new: str) -> TextDiff:
     """Compare two bodies."""
     before, after = split_blocks(old), split_blocks(new)
-    matching = Matching([TextBlock(block) for block in before.blocks], [TextBlock(block) for block in after.blocks])
-    return TextDiff(tuple(_Reader(matching, _groups(matching)).changes()), before.tail, after.tail)
+    return TextDiff(diff_blocks(before.blocks, after.blocks), before.tail, after.tail)
+
+
+def diff_blocks(old: Iterable[SourceBlock], new: Iterable[SourceBlock]) -> tuple[BlockChange, ...]:
+    """Compare two sequences of blocks, whether of a body or as they are printed."""
+    matching = Matching([TextBlock(block) for block in old], [TextBlock(block) for block in new])
+    return tuple(_Reader(matching, _groups(matching)).changes())
 
 
 def _groups(matching: Matching) -> list[Group]:
