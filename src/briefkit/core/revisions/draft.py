@@ -79,6 +79,9 @@ class Draft:
         if leaf.content is None:
             raise UnfitError("its source is written in a way in which single words cannot be changed")
         content = leaf.content
+        if leaf.kind == CODE:  # which has no look of its own
+            plain = (Item(item.glyph._replace(styles=frozenset(), target=""), item.raw) for item in change.new)
+            change = change._replace(new=tuple(plain))
         change = _tidy(glyphs, change)
         wanted = self._seen()
         wanted[at] = (leaf.shape, looks(expected(glyphs, change)))
