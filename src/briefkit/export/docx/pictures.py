@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from functools import lru_cache
 from itertools import count
 
 from briefkit.core.publication.value import Picture
@@ -20,6 +21,14 @@ _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
+
+
+@lru_cache(maxsize=8)
+def _drawn(picture: Picture) -> bytes:
+    """A drawing as PNG, remembered: a logo is in every document."""
+    from briefkit.export.rasterise import rasterised  # noqa: PLC0415 - for drawings only
+
+    return rasterised(picture)
 
 
 class Pictures:
@@ -84,10 +93,8 @@ class Pictures:
     def _made(self, picture: Picture) -> tuple[str, int, int] | None:
         if ending := _DIRECT.get(picture.format):
             return self.add(picture.data, ending), max(1, picture.width), max(1, picture.height)
-        from briefkit.export.rasterise import rasterised  # noqa: PLC0415 - for drawings only
-
         try:
-            data = rasterised(picture)
+            data = _drawn(picture)
         except ExportError as error:
             self.warnings.append(f"a picture is left out: it {error.message}; its description is printed")
             return None
