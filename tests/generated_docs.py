@@ -18,6 +18,7 @@ from briefkit.cli.help import examples_of, parameter_groups, purpose
 from briefkit.core.brief import model
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.shapes import ListOf, Record, RecordOf, keys_of
+from briefkit.core.decisions.rows import DECISIONS
 from briefkit.core.edit.value import REFUSALS
 from briefkit.core.edit.waiting import REVIEWS, SUGGESTIONS
 from briefkit.core.issues.contradictions import CONTRADICTIONS
@@ -133,6 +134,12 @@ RECORDS = [
     model.Judgment,
     model.Update,
     model.Recommendation,
+    model.Decision,
+    model.Criterion,
+    model.Option,
+    model.Cost,
+    model.Risk,
+    model.Consultation,
     model.Source,
     model.Related,
     model.Figure,
@@ -143,7 +150,7 @@ TABLES = {
     schema.name: schema
     for schema in [
         *[POSITIONS, SUMMARIES, STEPS, MATRIX, CONTRADICTIONS, TIMELINE, JUDGMENTS, PATH, SCORES, CALIBRATION],
-        *[DIGEST, REGISTRY, HITS, RELATED, facets_schema(), REVIEWS, SUGGESTIONS, SOURCES],
+        *[DECISIONS, DIGEST, REGISTRY, HITS, RELATED, facets_schema(), REVIEWS, SUGGESTIONS, SOURCES],
     ]
 }
 """Every table with columns of its own, by name."""

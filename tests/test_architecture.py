@@ -51,6 +51,7 @@ CORE: dict[str, set[str]] = {
     "publication": {"events", "formulas", "issues", "judgments"},
     "diff": {"publication"},
     "revisions": {"edit", "publication"},
+    "decisions": {"registry", "tables"},
     "timeline": {"publication", "tables"},
     "dossier": {"timeline"},
     "ports": {"quotes", "search", "timeline"},

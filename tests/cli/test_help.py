@@ -22,6 +22,15 @@ from tests.take_back.documents import Made
 ROOT: Any = typer.main.get_command(app)
 
 
+SUBMISSION = """\
+---
+title: Harbour fees
+kind: submission
+date: 2021-06
+decision: {question: Should fees rise?}
+options: [{id: keep, do_nothing: true}, raise]
+---
+"""
 WRITING = {
     *(
         "init",
@@ -34,6 +43,7 @@ WRITING = {
         "edit",
         "rename",
         "supersede",
+        "decisions resolve",
         "judgments resolve",
         "judgments update",
         "source",
@@ -92,6 +102,8 @@ def test_every_example_works(
     if path in WRITING:
         folder = tmp_path / "here"
         shutil.copytree(committed, folder)
+    if path == "decisions resolve":
+        (folder / "briefs" / "fees.md").write_text(SUBMISSION, "utf-8")
     if path == "init":
         shutil.rmtree(folder / "briefs")
     if path in {"source", "source add"}:

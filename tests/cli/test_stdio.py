@@ -36,6 +36,9 @@ CALLS = {
     "judgments show": "impasse-before-paris#j2",
     "judgments update": "impasse#j1 --probability 0.6 --on 2018-12 -n",
     "judgments resolve": "impasse#j1 --outcome void --on 2019 --again -n",
+    "decisions list": "--json",
+    "decisions due": "--json",
+    "decisions resolve": "impasse --open -n",
     "digest": "--since 2018 --full",
     "facets": "",
     "related": "impasse",
@@ -65,7 +68,7 @@ CALLS = {
     "": "--help",
 }
 """By command: arguments with which it writes to stdout."""
-QUIET = {"index rebuild", "init", "registry add", "judgments update"}
+QUIET = {"decisions resolve", "index rebuild", "init", "registry add", "judgments update"}
 """Those that need not write anything there."""
 
 

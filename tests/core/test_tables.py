@@ -26,6 +26,7 @@ CALLS = {
     "judgments-score": ["judgments", "score", "--by", "expert"],
     "judgments-calibration": ["judgments", "score", "--calibration"],
     "judgments-show": ["judgments", "show", "impasse-before-paris#j2"],
+    "decisions": ["decisions", "list"],
     "digest": ["digest", "--since", "2018-01", "--until", "2021-12"],
     "registry": ["registry", "list"],
     "search": ["search", "talks"],
@@ -61,6 +62,8 @@ def library(folder: Path) -> Path:
     text = "---\ntitle: T\nkind: note\ndate: 2018-10-23\nissues:\n  - {id: own}\n"
     text += "  - {id: inf-treaty, positions: {us: {stance: supports}}}\njudgments: [{id: j, claim: C}]\n---\n"
     (folder / "briefs" / "bare.md").write_text(text, "utf-8")
+    text = "---\ntitle: D\nkind: submission\ndate: 2018-10-25\ndecision: Should it?\noptions: [a, b]\n---\n"
+    (folder / "briefs" / "asked.md").write_text(text, "utf-8")
     first = "{id: p1, add: parties, value: us, quote: US, at: line 1}"
     text = f"---\ntitle: W\nkind: note\ndate: 2018-10-24\nsuggested:\n  - {first}\n"
     text += "  - {id: p2, add: parties, value: russia}\n---\nThe US and Russia.\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefkit.checks.decisions import decision, option, unknown_criterion
 from briefkit.checks.events import conflict, future, overdue
 from briefkit.checks.files import character, conflict_copy, duplicate_brief, line_endings, portable_name, too_large
 from briefkit.checks.front_matter import (
@@ -118,6 +119,9 @@ _MODULES = (
     backdated,
     altered,
     removed,
+    decision,
+    option,
+    unknown_criterion,
     likelihood,
     mixed,
     other_scale_term,

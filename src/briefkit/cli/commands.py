@@ -29,6 +29,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "issues": "issues:issues_command",
         "timeline": "timeline:timeline_command",
         "judgments": "judgments:judgments_app",
+        "decisions": "decisions:decisions_app",
         "digest": "digest:digest_command",
     },
     "Compare": {

@@ -104,6 +104,24 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example("briefkit judgments score --by expert --since 2019", "By expert, for briefs since 2019"),
         Example("briefkit judgments score --calibration -f csv", "One row per likelihood, for a spreadsheet"),
     ),
+    "decisions": (
+        Example("briefkit decisions due", "The decisions that are wanted, the earliest deadline first"),
+        Example("briefkit decisions list --outcome chosen", "What was decided, and when"),
+    ),
+    "decisions list": (
+        Example("briefkit decisions list", "All decisions that briefs ask for, and what came of them"),
+        Example(
+            "briefkit decisions list --of eu --as-of 2021-12-31", "Those of a party, as they stood at a year's end"
+        ),
+    ),
+    "decisions due": (
+        Example("briefkit decisions due --by +14d", "What must be decided in the next two weeks"),
+        Example("briefkit decisions due --all --json", "Also what drafts will ask for, as data"),
+    ),
+    "decisions resolve": (
+        Example("briefkit decisions resolve fees --chose raise --on 2021-09-10", "The option that was chosen"),
+        Example("briefkit decisions resolve fees --deferred --needed-by 2999-01 -n", "Put off, with a new deadline"),
+    ),
     "digest": (
         Example("briefkit digest --since 2021-06", "What changed since June 2021"),
         Example("briefkit digest --since 2018-07 --until 2018-12 --full", "Half a year, every change with its text"),

@@ -25,7 +25,10 @@ _HELP = {
     "issue": "An issue's id, alias or title.",
     "party": "A party, including one that only holds a position.",
     "event": "An event's id, alias or title.",
-    "kind": "commentary, analysis, qa, report, memo, testimony, podcast, note, event, or one of the library's own.",
+    "kind": (
+        "commentary, analysis, qa, report, memo, testimony, podcast, note, event, submission, "
+        "or one of the library's own."
+    ),
     "status": "draft, review, published, superseded or retracted.",
     "author": "An author's name or id.",
     "expert": "An expert's name or id.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefkit.core.body.document import Paragraph, Quote, Table, plain_text
 from briefkit.core.publication.labels import Labels
-from briefkit.core.publication.value import IssueTable
+from briefkit.core.publication.value import IssueTable, OptionTable
 
 LONGEST_PULLED = 300  # characters
 URGENT = frozenset(["warning", "caution"])
@@ -13,7 +13,7 @@ _COLONS = tuple(":：﹕︓׃៖፦᠄")  # of any script
 _LEAD = 400  # letters of a paragraph that stays with what it leads to; a longer one would leave a gap on its page
 _LONGEST_HEADS = 80  # characters of the heads that name a table without a caption
 _NAME = 80  # characters of the name of a row
-_FEW = 4  # parties: more do not fit side by side
+_FEW = 4  # parties or options: more do not fit side by side
 _SHORT = 320  # characters: longer positions would need wider columns
 
 
@@ -21,6 +21,12 @@ def fits_in_columns(table: IssueTable) -> bool:
     """Whether the parties fit side by side; else each has its own row."""
     said = (len(position.says) for line in table.lines for cell in line.cells for position in cell.positions)
     return 0 < len(table.parties) <= _FEW and table.all_named and max(said, default=0) <= _SHORT
+
+
+def options_fit(table: OptionTable) -> bool:
+    """Whether the options fit side by side; else each has rows of its own."""
+    said = (len(text.text) + len(text.note) for line in table.lines for cell in line.cells for text in cell)
+    return len(table.options) <= _FEW and max(said, default=0) <= _SHORT
 
 
 def has_row_heads(table: Table) -> bool:

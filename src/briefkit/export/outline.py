@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefkit.core.body.document import Block, Heading, InLanguage, Mark, plain_text
 from briefkit.core.publication.labels import Labels, other_language_of_labels
-from briefkit.core.publication.parts import HEADINGS, ISSUES, JUDGMENTS, TIMELINE
+from briefkit.core.publication.parts import HEADINGS, TIMELINE
 from briefkit.core.publication.value import Publication
 from briefkit.core.values import frozen
 
@@ -83,7 +83,7 @@ def contents_of(publication: Publication, placed: Iterable[Placed]) -> list[Entr
     if not has_contents(publication.kind, placed):
         return []
     labels, other = Labels(publication.language), other_language_of_labels(publication.language) or ""
-    shown = {ISSUES: publication.issues, JUDGMENTS: publication.judgments, TIMELINE: publication.events}
+    shown = {part: getattr(publication, "events" if part == TIMELINE else part) for part in HEADINGS}
     entries = []
     for level, block in ((place.level, place.block) for place in placed if place.level < TOP + LISTED):
         if isinstance(block, Heading):

@@ -15,6 +15,8 @@ _BODIES = {
     "**Witness:** The answer.\n",
     "podcast": "## Who speaks\n\n**Guest:** What the guest says, in a sentence.\n",
     "event": "## What happened\n\n## What it means\n",
+    "submission": "## Background\n\nWhy this is decided now, and what has been decided before.\n\n## Options\n\n"
+    "## Consultation\n\n## Financial and legal implications\n\n## Next steps\n\nWhat follows once it is decided.\n",
 }
 _KEYS: dict[str, tuple[str, ...]] = {
     "commentary": ("authors", "issues", "judgments"),
@@ -25,8 +27,28 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "testimony": ("experts", "issues", "sources"),
     "podcast": ("experts", "issues"),
     "event": ("events", "issues"),
+    "submission": ("authors", "consultation", "sources"),
 }
 """Kind → keys that such a brief usually has besides the common ones, written as empty lists to fill in."""
+_DECISION = {"question": None, "by": None, "needed_by": None, "reason": None, "recommended": None}
+_FORMS: dict[str, dict[str, object]] = {
+    "submission": {
+        "decision": _DECISION,
+        "criteria": [{"id": "effect"}, {"id": "feasibility"}],
+        "options": [
+            {
+                "id": "do-nothing",
+                "title": "Do nothing",
+                "do_nothing": True,
+                "assessments": {},
+                "costs": [],
+                "risks": [],
+            },
+            {"id": "option-1", "title": None, "assessments": {}, "costs": [], "risks": []},
+        ],
+    },
+}
+"""Kind → keys with a form to fill in."""
 
 
 def draft_of_template(source: Source) -> Draft:
@@ -41,4 +63,5 @@ def draft_of_template(source: Source) -> Draft:
     if source.language:
         front_matter["language"] = source.language
     keys = ("topics", "parties", *_KEYS.get(kind, ()))
-    return Draft(front_matter | {"summary": None} | {name: [] for name in keys}, _BODIES.get(kind, ""), source.date)
+    front_matter |= {"summary": None, **_FORMS.get(kind, {})}
+    return Draft(front_matter | {name: [] for name in keys}, _BODIES.get(kind, ""), source.date)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from briefkit.library.briefs import Briefs
     from briefkit.library.check import LibraryCheck
     from briefkit.library.conditions import Conditions
+    from briefkit.library.decisions import Decisions
     from briefkit.library.digest import Digests
     from briefkit.library.dossier import Dossiers
     from briefkit.library.edit import BriefLike, Changes, Edits
@@ -51,8 +52,8 @@ class Library:
     """A folder of briefs, read through a store.
 
     Open one with `Library.open("briefs")`. `find` and `get` return briefs; `briefs`, `search`, `related`, `facets`,
-    `issues`, `judgments`, `timeline`, `digest` and `registry_ids` return a `Table`, `diff` a `Diff`, `publication` a
-    `Publication`, and `edit`, `rename` and `supersede` the `Changes` to apply.
+    `issues`, `judgments`, `decisions`, `timeline`, `digest` and `registry_ids` return a `Table`, `diff` a `Diff`,
+    `publication` a `Publication`, and `edit`, `rename` and `supersede` the `Changes` to apply.
 
     Wherever a query is expected, pass its text, a `Query`, or None for all briefs; a query that cannot be understood
     raises QueryError. Every error that the caller can do something about is a BriefkitError.
@@ -258,6 +259,13 @@ class Library:
         from briefkit.library.judgments import Judgments
 
         return Judgments(self)
+
+    @property
+    def decisions(self) -> Decisions:
+        """Decisions that briefs ask for: `library.decisions(query)`, with `.due` and `.resolve`."""
+        from briefkit.library.decisions import Decisions
+
+        return Decisions(self)
 
     @property
     def timeline(self) -> Timeline:

@@ -56,7 +56,7 @@ class BriefHandler(frontmatter.default_handlers.YAMLHandler):
 
         Raises TypeError for a value that is no text, number, date, truth, list or mapping.
         """
-        return "\n".join(pair_lines(str(key), _value(value), 0, Style()).rstrip(" ") for key, value in metadata.items())
+        return "\n".join(pair_lines(str(key), _value(value), 0, Style()) for key, value in metadata.items())
 
 
 def new_brief_text(metadata: dict[str, object], body: str) -> str:

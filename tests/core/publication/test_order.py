@@ -19,11 +19,15 @@ PARTS = {
     "issues": "issues: [{id: fees}]",
     "judgments": "judgments: [{id: j1, claim: Fees rise, probability: 0.6}]",
     "timeline": "events: [{id: summit, title: Summit}]",
+    "decision": "decision: {question: Stay?}",
+    "options": "options: [stay, leave]",
+    "consultation": "consultation: [Treasury]",
     "figure": "figures: [{id: f1, alt: A, caption: B}, {id: f2, alt: A, caption: B}]",
 }
 TABLES = "issues judgments timeline"
-TEXT_FIRST = ["figure f1", "figure f2", "text", "Judgments", "Issues", "Timeline"]
-TABLES_FIRST = ["figure f1", "figure f2", "Judgments", "Issues", "text", "Timeline"]
+_FIRST = ["figure f1", "figure f2", "Decision"]
+TEXT_FIRST = [*_FIRST, "text", "Options", "Consultation", "Judgments", "Issues", "Timeline"]
+TABLES_FIRST = [*_FIRST, "Judgments", "Issues", "text", "Options", "Consultation", "Timeline"]
 
 
 def made(body: str, kind: str = "commentary", parts: str = TABLES, **keys: str) -> PublicationResult:
@@ -47,16 +51,19 @@ def order(body: str, kind: str = "commentary", parts: str = TABLES, **keys: str)
     return [shown(block) for block in made(body, kind, parts, **keys).publication.blocks]
 
 
-@pytest.mark.parametrize("kind", [*KINDS, "speech", "submission"])
+@pytest.mark.parametrize("kind", [*KINDS, "speech"])
 def test_the_kind_decides_what_leads(kind: str) -> None:
     expected = TABLES_FIRST if kind in {"memo", "report", "submission"} else TEXT_FIRST
     if kind == "event":
-        expected = ["figure f1", "figure f2", "Timeline", "Judgments", "Issues", "text"]
+        expected = [*_FIRST, "Timeline", "Judgments", "Issues", "text", "Options", "Consultation"]
     assert order("Text.\n", kind, " ".join(PARTS)) == expected
 
 
 def test_one_page_has_no_text_and_the_judgments_first() -> None:
     assert order("Text.\n", one_page="yes") == ["Judgments", "Issues"]
+    assert order("Text.\n", parts="consultation issues options decision", one_page="yes") == [
+        *("Decision", "Options", "Issues"),
+    ]
 
 
 def test_marks_decide_whatever_the_kind() -> None:

@@ -23,7 +23,8 @@ from briefkit.core.ports import LibraryView
 def date_order(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A date is on the wrong side of the brief's own date, or updates are out of order.
 
-    A review, the end of an embargo, and a forecast's due date, updates and outcome come after the date of the brief; a
+    A review, the end of an embargo, the deadline of a decision and the decision itself, and a forecast's due date,
+    updates and outcome come after the date of the brief; a
     position was taken before it was written down, and a brief supersedes an older one. A date without a day gets the
     benefit of the doubt: an update of a month or year counts from its last day.
     """
@@ -50,6 +51,10 @@ def _later(brief: Brief) -> Iterator[tuple[PartialDate | DateSpan, Trail, str]]:
         yield brief.review_by, ("review_by",), f"the review {when(brief.review_by)}"
     if brief.embargo_until:
         yield brief.embargo_until, ("embargo_until",), f"the end of the embargo {when(brief.embargo_until)}"
+    if brief.decision and brief.decision.needed_by:
+        yield brief.decision.needed_by, ("decision", "needed_by"), f"the deadline {brief.decision.needed_by}"
+    if brief.decision and brief.decision.decided_on:
+        yield brief.decision.decided_on, ("decision", "decided_on"), f"the decision {when(brief.decision.decided_on)}"
     for judgment in brief.judgments:
         trail = ("judgments", judgment.id)
         if judgment.due:

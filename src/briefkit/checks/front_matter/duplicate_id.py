@@ -21,7 +21,7 @@ def duplicate_id(brief: Brief, view: LibraryView, *_: object) -> Found:
     Positions, evidence and edits refer to an item by its id; if two items share it, they find only the first. Case and
     Unicode composition make no difference. An issue or event listed twice under different aliases counts as one.
     """
-    for name in ("sources", "judgments", "figures", "issues", "events", "suggested"):
+    for name in ("sources", "judgments", "figures", "issues", "events", "criteria", "options", "suggested"):
         ids = [item.id for item in getattr(brief, name)]
         if len(ids) > 1:
             in_registry = name in ("issues", "events")

@@ -28,8 +28,10 @@ def unknown_key(brief: Brief, *_: object) -> Found:
     """
     if brief.extra:
         yield from _typos(brief, ())
-    if brief.origin and brief.origin.extra:
-        yield from _typos(brief.origin, ("origin",))
+    for name in ("origin", "decision"):
+        single = getattr(brief, name)
+        if single and single.extra:
+            yield from _typos(single, (name,))
     for item, trail in _items(brief):
         if item.extra:
             yield from _typos(item, trail)
@@ -37,14 +39,19 @@ def unknown_key(brief: Brief, *_: object) -> Found:
 
 
 _LISTS = ("issues", "judgments", "events", "sources", "figures", "related", "authors", "experts", "recommendations")
+_OF_DECISIONS = ("criteria", "options", "consultation")
 
 
 def _items(brief: Brief) -> Iterator[tuple[Record, Trail]]:
     """The items of every list of a brief, and of lists in them, each with its trail."""
-    for name in _LISTS:
+    for name in (*_LISTS, *_OF_DECISIONS):
         for number, item in enumerate(getattr(brief, name)):
             yield item, (name, getattr(item, "id", None) or number)
     yield from all_positions(brief)
+    for option in brief.options:
+        for name in ("costs", "risks"):
+            for number, item in enumerate(getattr(option, name)):
+                yield item, ("options", option.id, name, number)
     for judgment in brief.judgments:
         for number, update in enumerate(judgment.updates):
             yield update, ("judgments", judgment.id, "updates", number)

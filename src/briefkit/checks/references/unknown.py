@@ -53,10 +53,10 @@ def unknown_topic(brief: Brief, view: LibraryView, *_: object) -> Found:
     many=_many("parties", "parties"),
 )
 def unknown_party(brief: Brief, view: LibraryView, *_: object) -> Found:
-    """A party, or the holder of a position, that the registry does not know.
+    """A party, the holder of a position, or who decides, that the registry does not know.
 
-    Applies only if the registry has parties. A holder may also be a person: one in the registry, or an author or
-    expert of the brief.
+    Applies only if the registry has parties. A holder, or who decides, may also be a person: one in the registry, or
+    an author or expert of the brief.
     """
     return _unknown("party", "parties", _parties(brief, view.registry), view.registry)
 
@@ -68,6 +68,10 @@ def _parties(brief: Brief, registry: Registry) -> Named:
     for number, item in enumerate(brief.recommendations):
         if item.to:
             yield item.to, ("recommendations", number, "to")
+    for name in ("by", "decided_by"):
+        decider = getattr(brief.decision, name, None)
+        if decider and registry.holder_section(decider, people) == "parties":
+            yield decider, ("decision", name)
     for issue in brief.issues:
         for holder in dict.fromkeys(position.holder for position in issue.positions):
             if registry.holder_section(holder, people) == "parties":

@@ -25,7 +25,7 @@ from briefkit.core.text.ids import id_key
     """,
 )
 def unknown_source(brief: Brief, *_: object) -> Found:
-    """A position or an outcome cites a source that the brief does not list.
+    """A position, an answer to a consultation or an outcome cites a source that the brief does not list.
 
     Readers of the published brief would look for it in vain.
     """
@@ -38,10 +38,15 @@ def unknown_source(brief: Brief, *_: object) -> Found:
 
 
 def sources_named(brief: Brief) -> Iterator[tuple[str, Trail]]:
-    """The ids of sources that positions and outcomes name, each with its place."""
+    """The ids of sources that positions, answers and outcomes name, each with its place."""
     for position, trail in all_positions(brief):
         if position.source:
             yield position.source, (*trail, "source")
     for judgment in brief.judgments:
         if judgment.evidence:
             yield judgment.evidence, ("judgments", judgment.id, "evidence")
+    for number, answer in enumerate(brief.consultation):
+        if answer.source:
+            yield answer.source, ("consultation", number, "source")
+    if brief.decision and brief.decision.evidence:
+        yield brief.decision.evidence, ("decision", "evidence")

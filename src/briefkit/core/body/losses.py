@@ -11,7 +11,11 @@ from briefkit.core.body.outline import Places
 from briefkit.core.body.tags import tags_in
 from briefkit.core.text.languages import language_tag
 
-MARK = re.compile(r"<!--\s*briefkit\b:?\s*(issues|timeline|judgments|figure)(?:\s+([\w.-]+))?\s*-->", re.IGNORECASE)
+MARK = re.compile(
+    r"<!--\s*briefkit\b:?\s*(issues|timeline|judgments|decision|options|consultation|figure)"
+    r"(?:\s+([\w.-]+))?\s*-->",
+    re.IGNORECASE,
+)
 """A mark for a generated part, with the part and its argument."""
 
 

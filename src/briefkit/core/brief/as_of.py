@@ -5,23 +5,25 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterable, Mapping
 
-from briefkit.core.brief.model import Brief, Event, Issue, Judgment, Origin, Position
+from briefkit.core.brief.model import Brief, Decision, Event, Issue, Judgment, Origin, Position
 from briefkit.core.brief.succession import succeeds
 from briefkit.core.brief.vocabulary import LIVE, SETTLED
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.text.ids import id_key
 
-CHANGING = frozenset(["status", "origin", "events", "issues", "judgments", "sources", "related"])
+CHANGING = frozenset(
+    ["status", "origin", "events", "issues", "judgments", "decision", "consultation", "sources", "related"]
+)
 """The keys of a brief that were different before; `known_by` leaves all others as they are."""
 
 
 def known_by(briefs: Iterable[Brief], day: datetime.date, *, undated: bool = False) -> list[Brief]:
     """The briefs as they were known at the end of a day. `undated` is as for `event_on` and `judgment_on`.
 
-    A brief is known from its first day, and so are a source, related work and a position with a date of its own. An
-    outcome, an update or an event's status is known from the last day that its date covers: “2018-12” is not known in
-    the middle of December. A brief counts as superseded from the first day of the brief that supersedes it; a retracted
-    one stays retracted.
+    A brief is known from its first day, and so are a source, related work, an answer to a consultation and a position
+    with a date of its own. An outcome, a decision, an update or an event's status is known from the last day that its
+    date covers: “2018-12” is not known in the middle of December. A brief counts as superseded from the first day of
+    the brief that supersedes it; a retracted one stays retracted.
     """
     everything = list(briefs)
     successors: dict[str, datetime.date] = {}
@@ -39,13 +41,20 @@ def _as_known(brief: Brief, day: datetime.date, successors: Mapping[str, datetim
         status = LIVE
     issues = tuple(_issue(issue, day) for issue in brief.issues)
     judgments = tuple(judgment_on(judgment, day, undated=undated) for judgment in brief.judgments)
-    hidden = hidden_sources(brief, issues, judgments, day)
+    decision = decision_on(brief.decision, day, undated=undated) if brief.decision else None
+    hidden = hidden_sources(brief, issues, judgments, day, decision)
     return brief.replaced(
         status=status,
         origin=_origin(brief.origin, day) if brief.origin else None,
         events=tuple(event_on(event, day, undated=undated) for event in brief.events),
         issues=tuple(_without_sources(issue, hidden) for issue in issues),
         judgments=tuple(judgment_without(judgment, hidden) for judgment in judgments),
+        decision=_decision_without(decision, hidden),
+        consultation=tuple(
+            answer.replaced(source=None) if id_key(answer.source or "") in hidden else answer
+            for answer in brief.consultation
+            if not is_later(answer.on, day)
+        ),
         sources=tuple(of for of in brief.sources if id_key(of.id) not in hidden and not is_later(of.date, day)),
         related=tuple(related for related in brief.related if not is_later(related.date, day)),
     )
@@ -97,6 +106,16 @@ _RESOLUTION = ("outcome", "resolved_on", "evidence", "condition_met")
 """The keys that say how a judgment was resolved, known together."""
 
 
+_DECIDED = ("outcome", "chosen", "decided_on", "decided_by", "evidence", "note")
+"""The keys that say what came of a decision, known together."""
+
+
+def decision_on(decision: Decision, day: datetime.date, *, undated: bool = False) -> Decision:
+    """A decision as it was known at the end of a day. `undated` is as for `judgment_on`."""
+    known = decision.state == "open" or is_past(decision.decided_on, day) or (undated and decision.decided_on is None)
+    return decision if known else decision.replaced(**dict.fromkeys(_DECIDED))
+
+
 def is_resolved_on(judgment: Judgment, day: datetime.date) -> bool:
     """Whether the outcome of a judgment, or of its condition, was known at the end of a day."""
     decided = not judgment.is_open or judgment.condition_met is not None
@@ -104,9 +123,13 @@ def is_resolved_on(judgment: Judgment, day: datetime.date) -> bool:
 
 
 def hidden_sources(
-    brief: Brief, issues: Iterable[Issue], judgments: Iterable[Judgment], day: datetime.date
+    brief: Brief,
+    issues: Iterable[Issue],
+    judgments: Iterable[Judgment],
+    day: datetime.date,
+    decision: Decision | None = None,
 ) -> frozenset[str]:
-    """The `id_key` of each source not known at the end of a day, given a brief's issues and judgments as known then.
+    """The `id_key` of each source not known at the end of a day, given what a brief records as known then.
 
     An undated source is known with its brief, or with the outcome that it evidences. Of several with one id the last
     decides: it is the one that the id means.
@@ -114,6 +137,9 @@ def hidden_sources(
     evidence = {id_key(judgment.evidence or "") for judgment in brief.judgments}
     cited = {id_key(position.source or "") for issue in issues for position in issue.positions}
     cited |= {id_key(judgment.evidence or "") for judgment in judgments}
+    if brief.decision:
+        evidence.add(id_key(brief.decision.evidence or ""))
+        cited.add(id_key((decision.evidence if decision else None) or ""))
     return frozenset(
         id_
         for id_, date in {id_key(source.id): source.date for source in brief.sources}.items()
@@ -133,6 +159,12 @@ def _position_without(position: Position, hidden: Collection[str]) -> Position:
 def judgment_without(judgment: Judgment, hidden: Collection[str]) -> Judgment:
     """A judgment without its evidence, if that is among the sources that were not known."""
     return judgment.replaced(evidence=None) if id_key(judgment.evidence or "") in hidden else judgment
+
+
+def _decision_without(decision: Decision | None, hidden: Collection[str]) -> Decision | None:
+    if decision is None or id_key(decision.evidence or "") not in hidden:
+        return decision
+    return decision.replaced(evidence=None)
 
 
 def _origin(origin: Origin, day: datetime.date) -> Origin:

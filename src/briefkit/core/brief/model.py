@@ -19,6 +19,7 @@ from briefkit.core.brief.shapes import (
     TEXT,
     TRUTH,
     ByHolder,
+    ByKey,
     Json,
     ListOf,
     Notes,
@@ -32,6 +33,7 @@ from briefkit.core.brief.vocabulary import (
     BASES,
     BASIS,
     CONFIDENCES,
+    DECISION_OUTCOMES,
     EVENT_ROLES,
     EVENT_STATUSES,
     ISSUE_STATUSES,
@@ -175,6 +177,85 @@ class Recommendation(Record):
     issue: str | None = key(TEXT, "The id of the issue it is about")
 
 
+class Decision(Record):
+    """The decision that a submission asks for, and what came of it."""
+
+    question: str | None = key(TEXT, "What is to be decided, as a question; the title says it if not given")
+    by: str | None = key(TEXT, "Who decides: a party or a person")
+    needed_by: DateSpan | None = key(SPAN, "The day by which the decision is needed, or start/end; its last day counts")
+    reason: str | None = key(TEXT, "Why it is needed by then")
+    recommended: str | None = key(TEXT, "The id of the option that is recommended")
+    outcome: str | None = key(one_of(*DECISION_OUTCOMES), "What came of it; open if neither it nor an option is given")
+    chosen: str | None = key(TEXT, "The id of the option that was chosen")
+    decided_on: PartialDate | None = key(DATE, "When it was decided, or deferred")
+    decided_by: str | None = key(TEXT, "Who decided it, if it was not who was asked: a party or a person")
+    evidence: str | None = key(TEXT, "The id of the source that shows it")
+    note: str | None = key(TEXT, "What was said with it, such as a condition")
+
+    @property
+    def state(self) -> str:
+        """What came of it, in a word: open, chosen, rejected or deferred."""
+        return self.outcome or ("chosen" if self.chosen else "open")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still wanted: not decided, or deferred to a day after that of the deferral."""
+        if self.state != "deferred":
+            return self.state == "open"
+        return bool(self.needed_by and self.decided_on and self.needed_by.last > self.decided_on.last)
+
+
+class Criterion(Record):
+    """A criterion by which options are assessed."""
+
+    id: str = key(TEXT, "The criterion's id in this brief", required=True)
+    title: str | None = key(TEXT, "What it is called; its id if not given")
+    weight: str | None = key(TEXT, "How much it counts, in figures or words")
+
+
+class Cost(Record):
+    """What an option costs."""
+
+    text: str | None = key(TEXT, "What it is spent on")
+    amount: str | None = key(TEXT, "How much, as stated")
+    currency: str | None = key(TEXT, "The currency of the amount, such as EUR")
+    period: str | None = key(TEXT, "Over which time, such as a year or 2027–2029")
+
+
+class Risk(Record):
+    """What may go wrong with an option."""
+
+    text: str = key(TEXT, "What may go wrong", required=True)
+    likelihood: str | None = key(TEXT, "How likely it is, as stated")
+    impact: str | None = key(TEXT, "How grave it would be, as stated")
+    mitigation: str | None = key(TEXT, "What would be done about it")
+
+
+class Option(Record):
+    """One of the options between which a decision is made."""
+
+    id: str = key(TEXT, "The option's id in this brief", required=True)
+    title: str | None = key(TEXT, "What it is called; its id if not given")
+    do_nothing: bool = key(TRUTH, "It is to do nothing: to go on as before", default=False)
+    text: str | None = key(TEXT, "What it means, in a sentence or two")
+    assessments: tuple[tuple[str, str], ...] = key(
+        ByKey(TEXT, "assessments by criterion, such as “cost: Low”"), "id of a criterion → how the option meets it"
+    )
+    costs: tuple[Cost, ...] = key(
+        ListOf(RecordOf(Cost, short="text", some_of=("text", "amount"))), "What it costs; “none” says that it is free"
+    )
+    risks: tuple[Risk, ...] = key(ListOf(RecordOf(Risk, short="text")), "What may go wrong")
+
+
+class Consultation(Record):
+    """Somebody who was asked about a submission, and the answer."""
+
+    who: str = key(TEXT, "Who was consulted: a party, a person or a name", required=True)
+    on: PartialDate | None = key(DATE, "When they answered")
+    view: str | None = key(TEXT, "What they said")
+    source: str | None = key(TEXT, "The id of the source of it")
+
+
 class Source(Record):
     """A source of the brief, graded by the Admiralty code."""
 
@@ -291,6 +372,14 @@ class Brief(Record):
     judgments: tuple[Judgment, ...] = key(ListOf(JUDGMENT), "Forecasts")
     recommendations: tuple[Recommendation, ...] = key(
         ListOf(RecordOf(Recommendation, short="text")), "Who should do what"
+    )
+    decision: Decision | None = key(RecordOf(Decision, short="question"), "The decision that is wanted")
+    criteria: tuple[Criterion, ...] = key(
+        ListOf(RecordOf(Criterion, short="id")), "The criteria by which the options are assessed"
+    )
+    options: tuple[Option, ...] = key(ListOf(RecordOf(Option, short="id")), "The options, with doing nothing")
+    consultation: tuple[Consultation, ...] = key(
+        ListOf(RecordOf(Consultation, short="who")), "Who was consulted, and what they said"
     )
     sources: tuple[Source, ...] = key(ListOf(RecordOf(Source)), "Its sources, with grades")
     related: tuple[Related, ...] = key(_RELATED, "What to read next")

@@ -17,6 +17,7 @@ from briefkit.core.brief.shapes import (
     TRUTH,
     AnyValue,
     ByHolder,
+    ByKey,
     Json,
     ListOf,
     Probability,
@@ -86,6 +87,8 @@ def _shape(shape: Any) -> dict[str, Json]:
             return {"anyOf": [_SCALARS["text"], {"type": ["object", "array"]}]}
         case ByHolder():
             return {"type": "object", "additionalProperties": {"anyOf": [_shape(shape.positions), {"type": "null"}]}}
+        case ByKey():
+            return {"type": "object", "additionalProperties": {"anyOf": [_shape(shape.item), {"type": "null"}]}}
         case _:
             return _scalar(shape)
 

@@ -214,7 +214,9 @@ class Key(NamedTuple):
 
 def key(shape: Any, doc: str, *, required: bool = False, default: Any = None) -> Any:
     """Declare a key in the class of a record."""
-    return Key(shape, doc, required, () if default is None and isinstance(shape, (ListOf, ByHolder)) else default)
+    return Key(
+        shape, doc, required, () if default is None and isinstance(shape, (ListOf, ByHolder, ByKey)) else default
+    )
 
 
 class Record(Frozen):
@@ -335,11 +337,29 @@ class RecordOf(Generic[R]):
         return values | dict(value.extra) if value.extra else values
 
 
-class ByKey:
-    """A mapping from any key to a value of one shape: where the values of an edit lead, not a way of reading."""
+class ByKey(Generic[T]):
+    """A mapping from any key to a value of one shape, loaded as pairs. `expected` says what such a mapping is."""
 
-    def __init__(self, item: Any) -> None:
+    def __init__(self, item: Any, expected: str = "a mapping") -> None:
         self.item = item
+        self.expected = expected
+
+    def read(self, node: Node, notes: Notes) -> Json | None:
+        if node.id != "mapping":
+            return notes.reject(node, f"expected {self.expected}, found a {_kind_name(node)}")
+        values: dict[str, Json] = {}
+        for name, value in node.value:
+            if not notes.absent(value, f"“{name.value}” is empty"):
+                read = self.item.read(value, notes)
+                if read is not None:
+                    values[name.value] = read
+        return values or None
+
+    def load(self, value: Json) -> tuple[tuple[str, T], ...]:
+        return tuple([(name, self.item.load(item)) for name, item in value.items()])
+
+    def dump(self, value: tuple[tuple[str, T], ...]) -> Json:
+        return {name: self.item.dump(item) for name, item in value}
 
 
 class ByHolder(Generic[R]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-KINDS = ("commentary", "analysis", "qa", "report", "memo", "testimony", "podcast", "note", "event")
+KINDS = ("commentary", "analysis", "qa", "report", "memo", "testimony", "podcast", "note", "event", "submission")
 STATUSES = ("draft", "review", "published", "superseded", "retracted")
 ACCESSES = ("public", "internal", "embargoed")
 BASIS = ("stated", "url", "inferred")
@@ -29,6 +29,7 @@ SETTLED = ("held", "changed", "cancelled")
 """The statuses that say what became of an event, not what was planned."""
 EVENT_ROLES = ("subject", "past", "upcoming")
 OUTCOMES = ("open", "occurred", "did-not-occur", "void", "unresolvable")
+DECISION_OUTCOMES = ("open", "chosen", "rejected", "deferred")
 SCALE_IDS = ("icd203", "phia", "ipcc")
 SUGGESTED_LISTS = (
     "topics",

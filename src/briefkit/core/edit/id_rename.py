@@ -20,11 +20,18 @@ OF = "="
 """Begins a step to those mappings that have a value under a key: `=add=issues`."""
 _LINE_END = "\n"
 KEYS = "<key>"
-HOLDERS = ("issues", EACH, "positions", KEYS)
+HOLDERS = (
+    ("issues", EACH, "positions", KEYS),
+    ("decision", "by"),
+    ("decision", "decided_by"),
+    ("consultation", EACH),
+    ("consultation", EACH, "who"),
+)
+"""Where either a party or a person may stand."""
 
 PLACES: dict[str, tuple[tuple[str, ...], ...]] = {
     "topics": (("topics", EACH),),
-    "parties": (("parties", EACH), ("recommendations", EACH, "to"), HOLDERS),
+    "parties": (("parties", EACH), ("recommendations", EACH, "to"), *HOLDERS),
     "issues": (
         ("issues", EACH),
         ("issues", EACH, "id"),
@@ -32,7 +39,7 @@ PLACES: dict[str, tuple[tuple[str, ...], ...]] = {
         ("recommendations", EACH, "issue"),
     ),
     "events": (("events", EACH), ("events", EACH, "id"), ("judgments", EACH, "depends_on", EACH)),
-    "people": (("authors", EACH, "id"), ("experts", EACH, "id"), ("judgments", EACH, "by"), HOLDERS),
+    "people": (("authors", EACH, "id"), ("experts", EACH, "id"), ("judgments", EACH, "by"), *HOLDERS),
 }
 """Section of the registry → places in a brief that hold its ids. A single value counts as a list of one."""
 
@@ -45,7 +52,8 @@ def registry_places(section: str) -> tuple[tuple[str, ...], ...]:
 def rename_in_brief(data: bytes, section: str, old: str, new: str, *, holders: bool = True) -> bytes:
     """The bytes of a brief with an id renamed, in any case; the same bytes if it lacks the id.
 
-    With `holders=False` the holders of positions are left alone, because the id there belongs to the other section.
+    With `holders=False` the places of either a party or a person are left alone, because the id there belongs to the
+    other section.
 
     Raises EditRefusedError if anything else would change, or if the brief may hold the id but cannot be read.
     """
@@ -53,7 +61,7 @@ def rename_in_brief(data: bytes, section: str, old: str, new: str, *, holders: b
     if read is None:
         return data
     text, halves = read
-    held = tuple(place for place in PLACES[section] if holders or place != HOLDERS)
+    held = tuple(place for place in PLACES[section] if holders or place not in HOLDERS)
     places = (*held, *(suggested for place in held if (suggested := _suggested_place(place))))
     start = text.index("\n") + 1
     end = start + len(halves.front_matter)

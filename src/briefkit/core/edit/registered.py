@@ -21,9 +21,13 @@ _OF_JUDGMENTS: tuple[Path, ...] = (("judgments", EACH, "continues"),)
 _OF_ITEMS: dict[str, tuple[Path, ...]] = {
     "sources": (
         ("judgments", EACH, "evidence"),
+        ("decision", "evidence"),
+        ("consultation", EACH, "source"),
         ("issues", EACH, "positions", ANY, EACH, "source"),
         ("issues", EACH, "positions", ANY, "source"),
     ),
+    "options": (("decision", "recommended"), ("decision", "chosen")),
+    "criteria": (("options", EACH, "assessments", KEYS), ("options", "assessments", KEYS)),
     "issues": (("judgments", EACH, "about", EACH), ("recommendations", EACH, "issue")),
     "events": (("judgments", EACH, "depends_on", EACH),),
 }
@@ -63,8 +67,8 @@ def _respelled(edit: Edit, places: Iterable[Path], spell: Callable[[str], str]) 
 
 def _places() -> Iterator[tuple[str, Path]]:
     for section, places in PLACES.items():
-        yield from ((section, place) for place in places if place != HOLDERS)
-    yield "holders", HOLDERS
+        yield from ((section, place) for place in places if place not in HOLDERS)
+    yield from (("holders", place) for place in HOLDERS)
 
 
 def _noted(resolve: Resolve, section: str, changed: list[tuple[str, str]], word: str) -> str:

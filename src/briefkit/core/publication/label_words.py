@@ -7,6 +7,7 @@ from briefkit.core.publication.label_words_eastern import EASTERN
 from briefkit.core.publication.label_words_others import OTHERS
 from briefkit.core.publication.label_words_romance import ROMANCE
 from briefkit.core.publication.label_words_slavic import SLAVIC
+from briefkit.core.publication.label_words_submission import SUBMISSION
 
 _OF_BRIEFS: dict[str, dict[str, str]] = {
     "en": {
@@ -162,4 +163,4 @@ _OF_BRIEFS: dict[str, dict[str, str]] = {
     **EASTERN,
 }  # fmt: skip
 
-WORDS = {language: words | DOSSIER[language] for language, words in _OF_BRIEFS.items()}
+WORDS = {language: words | DOSSIER[language] | SUBMISSION[language] for language, words in _OF_BRIEFS.items()}

@@ -17,6 +17,7 @@ from briefkit.core.publication import value as pub
 from briefkit.core.publication.alerts import named_alerts
 from briefkit.core.publication.captions import Captions
 from briefkit.core.publication.citation import address_of, citation_of, doi_of, publisher_of, series_of
+from briefkit.core.publication.decisions import consultation_entry, decision_entry, option_table
 from briefkit.core.publication.events import event_entries
 from briefkit.core.publication.figures import body_images, figure_entries
 from briefkit.core.publication.issues import issue_table
@@ -129,6 +130,9 @@ def make_publication(
         doi=doi_of(brief.origin),
         series=series_of(brief.origin),
         regions=brief.regions,
+        decision=decision_entry(work),
+        options=option_table(work),
+        consultation=tuple(consultation_entry(work, *answer) for answer in enumerate(brief.consultation)),
         places=_places(work),
     )
     return PublicationResult(_one_page(publication) if work.layout.one_page else publication, tuple(work.findings))
@@ -150,6 +154,7 @@ def _one_page(publication: pub.Publication) -> pub.Publication:
         sources=(),
         related=(),
         recommendations=(),
+        consultation=(),
         events=(),
         citation=(),
     )

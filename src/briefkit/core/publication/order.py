@@ -14,10 +14,13 @@ from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.marks import REPEATED, judged_marks
 from briefkit.core.publication.parts import (
+    CONSULTATION,
+    DECISION,
     FIGURE,
     HEADINGS,
     ISSUES,
     JUDGMENTS,
+    OPTIONS,
     TIMELINE,
     part_named,
     parts_of,
@@ -26,14 +29,14 @@ from briefkit.core.publication.parts import (
 from briefkit.core.publication.work import Work
 
 _TEXT = "text"
-_TEXT_FIRST = (_TEXT, JUDGMENTS, ISSUES, TIMELINE)
-_TABLES_FIRST = (JUDGMENTS, ISSUES, _TEXT, TIMELINE)
+_TEXT_FIRST = (DECISION, _TEXT, OPTIONS, CONSULTATION, JUDGMENTS, ISSUES, TIMELINE)
+_TABLES_FIRST = (DECISION, JUDGMENTS, ISSUES, _TEXT, OPTIONS, CONSULTATION, TIMELINE)
 _ORDERS = {
     **dict.fromkeys(("memo", "report", "submission"), _TABLES_FIRST),
-    "event": (TIMELINE, JUDGMENTS, ISSUES, _TEXT),
+    "event": (DECISION, TIMELINE, JUDGMENTS, ISSUES, _TEXT, OPTIONS, CONSULTATION),
 }
 """Kind of a brief → its order without marks. Any other leads with its text, also one that briefkit does not know."""
-_ONE_PAGE = (JUDGMENTS, ISSUES)
+_ONE_PAGE = (DECISION, OPTIONS, JUDGMENTS, ISSUES)
 
 
 def ordered_blocks(work: Work, figures: Sequence[pub.FigureEntry]) -> tuple[Block, ...]:
@@ -56,7 +59,12 @@ def ordered_blocks(work: Work, figures: Sequence[pub.FigureEntry]) -> tuple[Bloc
 
 def one_page_blocks(publication: pub.Publication) -> tuple[Block, ...]:
     """The marks of a publication on one page, which has no text."""
-    present = {JUDGMENTS: publication.judgments, ISSUES: publication.issues}
+    present = {
+        DECISION: publication.decision,
+        OPTIONS: publication.options,
+        JUDGMENTS: publication.judgments,
+        ISSUES: publication.issues,
+    }
     return tuple(Mark(part) for part in _ONE_PAGE if present[part])
 
 

@@ -12,9 +12,17 @@ from briefkit.core.publication.labels import Labels
 from briefkit.core.text.words import wording
 
 JUDGMENTS, ISSUES, TIMELINE, FIGURE = "judgments", "issues", "timeline", "figure"
-MARKS = (ISSUES, TIMELINE, JUDGMENTS, FIGURE)
+DECISION, OPTIONS, CONSULTATION = "decision", "options", "consultation"
+MARKS = (ISSUES, TIMELINE, JUDGMENTS, DECISION, OPTIONS, CONSULTATION, FIGURE)
 """What a mark in the text can name. A figure is one of several, so its mark has an id as well."""
-HEADINGS = {JUDGMENTS: "key_judgments", ISSUES: "issues", TIMELINE: "timeline"}
+HEADINGS = {
+    DECISION: "decision",
+    JUDGMENTS: "key_judgments",
+    ISSUES: "issues",
+    OPTIONS: "options",
+    CONSULTATION: "consultation",
+    TIMELINE: "timeline",
+}
 """The labels that head the parts. A figure has a caption instead."""
 
 _NUMBER = re.compile(r"[\d.]{1,20}\)?\s+")
@@ -23,7 +31,14 @@ _LONGEST = 80  # characters of a heading that could be a name
 
 def parts_of(brief: Brief) -> Mapping[str, bool]:
     """Which of the headed parts a brief has."""
-    return {JUDGMENTS: bool(brief.judgments), ISSUES: bool(brief.issues), TIMELINE: bool(brief.events)}
+    return {
+        DECISION: brief.decision is not None,
+        JUDGMENTS: bool(brief.judgments),
+        ISSUES: bool(brief.issues),
+        OPTIONS: bool(brief.options),
+        CONSULTATION: bool(brief.consultation),
+        TIMELINE: bool(brief.events),
+    }
 
 
 @lru_cache(maxsize=256)

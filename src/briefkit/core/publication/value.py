@@ -279,6 +279,72 @@ class RecommendationEntry:
 
 
 @frozen
+class DecisionFact:
+    """A line of a decision: its label, and what is said; `ours` if briefkit made the words."""
+
+    label: str
+    text: str
+    ours: bool = False
+    places: Places = field(default_factory=dict, compare=False)
+
+
+@frozen
+class DecisionEntry:
+    """The decision that is wanted: the question, and who, by when, what is recommended and what came of it."""
+
+    question: str | None
+    facts: tuple[DecisionFact, ...]
+    places: Places = field(default_factory=dict, compare=False)
+
+
+@frozen
+class OptionHead:
+    """An option; `marks` say that it is to do nothing, recommended, or chosen."""
+
+    title: str
+    marks: tuple[str, ...] = ()
+    places: Places = field(default_factory=dict, compare=False)
+
+
+@frozen
+class OptionText:
+    """What is said of an option; `note` is a sum, or how likely and grave a risk is and what is done about it."""
+
+    text: str
+    note: str = ""
+    places: Places = field(default_factory=dict, compare=False)
+
+
+@frozen
+class OptionLine:
+    """A criterion, or the costs or risks (then `ours`), with what is said of each option; `note` is its weight."""
+
+    title: str
+    cells: tuple[tuple[OptionText, ...], ...]
+    note: str = ""
+    ours: bool = False
+    places: Places = field(default_factory=dict, compare=False)
+
+
+@frozen
+class OptionTable:
+    """Criteria, costs and risks by options; the cells of each line are those of the options in their order."""
+
+    options: tuple[OptionHead, ...]
+    lines: tuple[OptionLine, ...]
+
+
+@frozen
+class ConsultationEntry:
+    """Somebody who was consulted; `note` is the date of the answer and the number of its source."""
+
+    who: str
+    view: str | None
+    note: str = ""
+    places: Places = field(default_factory=dict, compare=False)
+
+
+@frozen
 class Publication:
     """One brief as printed. `iso_date` is machine-readable, all other texts are for readers.
 
@@ -330,6 +396,9 @@ class Publication:
     doi: str | None = None
     series: str | None = None
     regions: tuple[str, ...] = ()
+    decision: DecisionEntry | None = None
+    options: OptionTable | None = None
+    consultation: tuple[ConsultationEntry, ...] = ()
     source: str = field(default="", compare=False)
     places: Places = field(default_factory=dict, compare=False)
     section_ids: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from briefkit.core.brief.model import BRIEF
-from briefkit.core.brief.shapes import CREDIBILITY, DATE, PROBABILITY, SPAN, TRUTH, ByHolder, ListOf, RecordOf
+from briefkit.core.brief.shapes import CREDIBILITY, DATE, PROBABILITY, SPAN, TRUTH, ByHolder, ByKey, ListOf, RecordOf
 from briefkit.core.query.table import SCOPES
 
 _KINDS = {id(DATE): "date", id(SPAN): "date", id(TRUTH): "truth", id(CREDIBILITY): "number", id(PROBABILITY): "number"}
@@ -29,7 +29,7 @@ def _records(shape: Any) -> Iterator[RecordOf[Any]]:
 
 
 def _item(shape: Any) -> Any:
-    return shape.item if isinstance(shape, (ListOf, ByHolder)) else shape
+    return shape.item if isinstance(shape, (ListOf, ByHolder, ByKey)) else shape
 
 
 def _name(shape: RecordOf[Any]) -> str:

@@ -15,6 +15,7 @@ WEIGHTS = {
     "issues": 2.0,
     "judgments": 2.0,
     "recommendations": 2.0,
+    "decision": 2.0,
     "sources": 1.0,
     "figures": 1.0,
     "body": 1.0,
@@ -38,6 +39,10 @@ _KEYS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("issues", "issues", ("id", "title", "question", "watch")),
     ("judgments", "judgments", ("claim", "stated_as", "condition", "horizon")),
     ("recommendations", "recommendations", ("text",)),
+    ("decision", "decision", ("question", "reason", "note")),
+    ("decision", "criteria", ("title",)),
+    ("decision", "options", ("title", "text")),
+    ("decision", "consultation", ("who", "view")),
     ("sources", "sources", ("title", "publisher")),
     ("figures", "figures", ("caption", "alt")),
 )
@@ -77,6 +82,8 @@ def _fields(metadata: Metadata, body: str) -> Iterator[_Field]:
         if value := metadata.get(key):
             for text, item in _texts(value, item_keys):
                 yield part, text, key, item
+    for option in metadata.get("options") or ():
+        yield from (("decision", text, "options", option) for text in _considerations(option))
     for issue in metadata.get("issues") or ():
         for holder, text in _positions(issue.get("positions") or {}):
             yield "issues", text, "issues", issue, holder
@@ -87,6 +94,8 @@ def _fields(metadata: Metadata, body: str) -> Iterator[_Field]:
 def _texts(value: Any, item_keys: tuple[str, ...], within: _Item = _NO_ITEM) -> Iterator[tuple[str, _Item]]:
     if isinstance(value, str):
         yield value, within
+    elif isinstance(value, dict):
+        yield from _texts([value], item_keys)
     elif isinstance(value, list):
         for item in value:
             if isinstance(item, str):
@@ -95,6 +104,14 @@ def _texts(value: Any, item_keys: tuple[str, ...], within: _Item = _NO_ITEM) -> 
                 for key in item_keys:
                     if key in item:
                         yield from _texts(item[key], (), item)
+
+
+def _considerations(option: Mapping[str, Any]) -> Iterator[str]:
+    """How an option meets the criteria, what it costs and what may go wrong."""
+    yield from option.get("assessments", {}).values()
+    for key in ("costs", "risks"):
+        for item in option.get(key, ()):
+            yield from (item[name] for name in ("text", "mitigation") if name in item)
 
 
 def _positions(positions: Mapping[str, list[Mapping[str, Any]]]) -> Iterator[tuple[str, str]]:

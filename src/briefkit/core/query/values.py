@@ -103,6 +103,8 @@ _DEFAULTS: dict[tuple[str, str], Default] = {
     ("position", "date"): lambda _item, brief, context: context and brief.get("date"),
     ("judgment", "outcome"): lambda _item, _brief, context: context and "open",
     ("judgment", "scale"): lambda _item, _brief, context: context and context.scale,
+    ("decision", "outcome"): lambda item, _brief, context: context and ("chosen" if item.get("chosen") else "open"),
+    ("option", "do_nothing"): lambda _item, _brief, context: context and "false",
     ("judgment", "negated"): lambda _item, _brief, context: context and "false",
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefkit.core.brief.shapes import DATE, SPAN, TEXT, ByKey, Json, ListOf, Notes, Record, RecordOf, key, one_of
 from briefkit.core.brief.vocabulary import EVENT_STATUSES
@@ -60,7 +60,7 @@ class Entry(Record):
 
 
 ENTRY = RecordOf(Entry, short="title")
-REGISTRY = ByKey(ByKey(ENTRY))
+REGISTRY: ByKey[Any] = ByKey(ByKey(ENTRY))
 """The shape of `registry.yaml` for edits: entries by section and id."""
 
 

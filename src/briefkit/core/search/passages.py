@@ -122,11 +122,13 @@ _KINDS = {
     "issues": "issue",
     "judgments": "judgment",
     "recommendations": "recommendation",
+    "criteria": "criterion",
+    "options": "option",
     "sources": "source",
     "figures": "figure",
 }
 """Key of a brief → one of its items in words."""
-_BY_ID = frozenset(["events", "issues", "judgments", "sources", "figures"])
+_BY_ID = frozenset(["events", "issues", "judgments", "criteria", "options", "sources", "figures"])
 
 
 def _place(field: Field, section: str | None, *, aside: bool) -> Place:

@@ -15,7 +15,7 @@ from briefkit.export.html.blocks import HtmlBlocks
 from briefkit.export.html.inlines import FULL, PICTURE
 from briefkit.export.html.style import bar_class
 from briefkit.export.html.words import PageWords
-from briefkit.export.layout import fits_in_columns
+from briefkit.export.layout import fits_in_columns, options_fit
 from briefkit.export.licences import licence_of
 from briefkit.export.likelihoods import Bar, bar_of
 from briefkit.export.outline import TOP, Entry, Placed, contents_of
@@ -95,8 +95,12 @@ class HtmlBody:
                 return self.render(
                     "judgments.html", level=level, bar_of=self.bar_of, bar_class=bar_class, path_of=self.path_of
                 )
-            case _:
-                return self.render("timeline.html", level=level)
+            case "options":
+                fits = self.publication.options is not None and options_fit(self.publication.options)
+                return self.render("options_side_by_side.html" if fits else "options_by_row.html", level=level)
+            case "decision" | "consultation" | "timeline" as part:
+                return self.render(f"{part}.html", level=level)
+        return ""
 
     def issues(self, table: IssueTable, level: int | None) -> str:
         """The issue table."""

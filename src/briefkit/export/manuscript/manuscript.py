@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from briefkit.core.body.document import Mark
-from briefkit.core.publication.parts import FIGURE, HEADINGS, ISSUES, JUDGMENTS
+from briefkit.core.publication.parts import (
+    CONSULTATION,
+    DECISION,
+    FIGURE,
+    HEADINGS,
+    ISSUES,
+    JUDGMENTS,
+    OPTIONS,
+    TIMELINE,
+)
 from briefkit.core.publication.value import Publication
 from briefkit.export.colours import accent_warning
 from briefkit.export.manuscript import styles
 from briefkit.export.manuscript.back import back_parts
 from briefkit.export.manuscript.body import Body
+from briefkit.export.manuscript.decisions import consultation_parts, decision_parts, option_parts
 from briefkit.export.manuscript.front import front_parts
 from briefkit.export.manuscript.lists import Numbers
 from briefkit.export.manuscript.tables import issue_parts, judgment_parts, timeline_parts
@@ -61,9 +71,19 @@ def placed_parts(place: Placed, publication: Publication, wording: Wording, body
     if block.part == FIGURE:
         yield from body.figure(block.argument)
         return
-    make = {JUDGMENTS: judgment_parts, ISSUES: issue_parts}.get(block.part, timeline_parts)
-    parts = list(make(publication, wording))
+    parts = list(_GENERATED[block.part](publication, wording))
     if parts and block.titled:
         heading = wording.label(HEADINGS[block.part])
         yield Line(styles.HEADING, (heading,), level=place.level, anchor=f"{block.part}_")
     yield from parts
+
+
+_GENERATED: dict[str, Callable[[Publication, Wording], Iterator[Part]]] = {
+    DECISION: decision_parts,
+    JUDGMENTS: judgment_parts,
+    ISSUES: issue_parts,
+    OPTIONS: option_parts,
+    CONSULTATION: consultation_parts,
+    TIMELINE: timeline_parts,
+}
+"""The parts that are made from front matter, by the mark that stands for them."""

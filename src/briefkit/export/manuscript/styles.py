@@ -13,6 +13,7 @@ SCALE, CLAIM, FACTS, QUOTATION, ESTIMATES, LIKELIHOOD = (
     *("scale", "claim", "facts", "quotation", "estimates", "likelihood"),
 )
 ISSUE, QUESTION, STATE, STANCE, POSITION, REMARK = "issue", "question", "state", "stance", "position", "remark"
+DECISION = "decision"
 QUIET = "quiet"
 RECOMMENDATION, SOURCE, ADDRESS = "recommendation", "source", "address"
 FINE = "fine"

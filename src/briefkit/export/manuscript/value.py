@@ -113,8 +113,9 @@ class Cell:
 
 @frozen
 class Grid:
-    """A table. `style` is table (the author's), judgments, issues or timeline; `head` is repeated on each page.
+    """A table. `style` is table (the author's), or judgments, issues, options, consultation or timeline.
 
+    `head` is repeated on each page.
     `aligns` has left, right, center or "" for each column, `widths` the share of each in the width, empty where the
     words decide. `name` describes it where it has no caption. A row of one cell over all columns heads those below it.
     """

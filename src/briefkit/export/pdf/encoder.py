@@ -23,7 +23,7 @@ from briefkit.export.texts import field_names
 _RUNS = {
     *("text", "claim", "condition", "says", "note", "title", "question", "caption", "credit", "standfirst"),
     *("key_points", "disclaimer", "parties", "missing", "watch", "term", "due", "horizon", "since", "date"),
-    *("quotation", "quotations"),
+    *("quotation", "quotations", "question", "who", "view"),
 }
 
 _PLACES = {"places", "caption_place"}

@@ -13,10 +13,11 @@ from briefkit.core.publication.value import (
     Imprint,
     IssueTable,
     KeyJudgment,
+    OptionTable,
     RelatedEntry,
     SourceEntry,
 )
-from briefkit.export.layout import fits_in_columns
+from briefkit.export.layout import fits_in_columns, options_fit
 from briefkit.export.likelihoods import bar_of
 from briefkit.export.pdf.encoder import Data, Encoder, Kinds, way_of
 from briefkit.export.pdf.room import BESIDE, BODY, CLAIM
@@ -62,6 +63,13 @@ def encode_issues(encoder: Encoder, issues: IssueTable) -> Data:
     return data if columns else data | {"parties": [encoder.run(party, BESIDE) for party in issues.parties]}
 
 
+def encode_options(encoder: Encoder, table: OptionTable) -> Data:
+    """The table of options, side by side where there is room."""
+    columns = options_fit(table) and not (encoder.measure.large and len(table.options) > _LARGE_PARTIES)
+    with encoder.measure.in_columns(len(table.options) + 1 if columns else 1):
+        return encoder.plain(table) | {"columns": columns}
+
+
 def encode_event(encoder: Encoder, event: EventEntry) -> Data:
     """An event, beside its date."""
     return encoder.plain(event) | {"date": encoder.run(event.date, BESIDE)}
@@ -103,6 +111,7 @@ def encode_imprint(_: Encoder, imprint: Imprint) -> Data:
 ENTRIES: Kinds = {
     KeyJudgment: encode_judgment,
     IssueTable: encode_issues,
+    OptionTable: encode_options,
     EventEntry: encode_event,
     FigureEntry: encode_figure,
     SourceEntry: encode_source,

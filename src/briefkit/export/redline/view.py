@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefkit.core.diff.lines import change_lines, other_lines
 from briefkit.core.diff.phrases import words_text
+from briefkit.core.diff.records.candidates import DECISIONS
 from briefkit.core.diff.value import COMPARISON, Diff, RecordChange, Side
 from briefkit.core.values import frozen
 from briefkit.export.redline.items import (
@@ -105,7 +106,7 @@ def _only(records: tuple[RecordChange, ...], change: str) -> tuple[RecordChange,
 def _groups(diff: Diff) -> list[GroupItem]:
     """Sections with the titles in both and in only one."""
     groups = []
-    for section in ("events", "authors", "experts", "recommendations", "sources", "figures", "related"):
+    for section in ("events", "authors", "experts", "recommendations", *DECISIONS, "sources", "figures", "related"):
         records = diff.section(section)
         both = tuple(record.title for record in records if record.change in {"same", "changed"})
         parts = [("in both", both), *((f"only in {side.label}", tuple(r.title for r in _only(records, change)))

@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from briefkit.core.diff.lines import other_lines
+from briefkit.core.diff.records.candidates import DECISIONS
 from briefkit.core.diff.value import Diff, FieldChange, RecordChange
 from briefkit.core.text.clean import clean_line
 from briefkit.output.diff.terminal_records import (
@@ -65,7 +66,7 @@ class _Comparison:
     def meta(self) -> Iterator[RenderableType]:
         """Events, sources, people and plain fields; sources as numbers unless `only` asks for them."""
         parts: list[RenderableType] = []
-        for name in ("events", "sources", "authors", "experts", "recommendations", "figures", "related"):
+        for name in ("events", "sources", "authors", "experts", "recommendations", *DECISIONS, "figures", "related"):
             if text := self.by_side(name):
                 parts.append(text)
         lists = ("topics", "parties", "regions")

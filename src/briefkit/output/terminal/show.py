@@ -13,7 +13,7 @@ from rich.text import Text
 from briefkit.core.body.document import Block, Mark, Paragraph
 from briefkit.core.body.document import Text as Plain
 from briefkit.core.publication.labels import Labels
-from briefkit.core.publication.parts import HEADINGS
+from briefkit.core.publication.parts import FIGURE, HEADINGS
 from briefkit.core.publication.value import Contributor, FigureEntry, Publication
 from briefkit.core.text.clean import clean, clean_line
 from briefkit.output.terminal.body import blocks_group, notes_group
@@ -21,6 +21,7 @@ from briefkit.output.terminal.hanging import Hanging
 from briefkit.output.terminal.issues import publication_issues, width_for
 from briefkit.output.terminal.key_judgments import key_judgments
 from briefkit.output.terminal.layout import ruled
+from briefkit.output.terminal.submission import consultation_grid, decision_panel, options_page
 
 _MEASURE = 100  # longer lines are hard to read …
 _WIDEST = 150  # … but an issue table with a column per party is worth it
@@ -115,18 +116,29 @@ class _Page:
         return Hanging((Text(" •"), Text(clean_line(point))) for point in self.publication.key_points)
 
     def mark(self, mark: Mark) -> RenderableType | None:
-        match mark.part:
-            case "issues" if self.publication.issues:
-                return self.titled(mark, publication_issues(self.publication.issues, self.labels, self.measure))
+        if mark.part == FIGURE:
+            found = [figure for figure in self.publication.figures if figure.id == mark.argument]
+            return self.figure(found[0]) if found else None
+        part = self.generated(mark.part)
+        return None if part is None else self.titled(mark, part)
+
+    def generated(self, name: str) -> RenderableType | None:
+        """A part that is made from front matter; None if the brief has nothing for it."""
+        publication, part = self.publication, None
+        match name:
+            case "decision" if publication.decision:
+                part = decision_panel(publication.decision)
+            case "options" if publication.options:
+                part = options_page(publication.options, self.labels, self.measure)
+            case "consultation":
+                part = consultation_grid(publication.consultation)
+            case "issues" if publication.issues:
+                part = publication_issues(publication.issues, self.labels, self.measure)
             case "judgments":
-                return self.titled(mark, key_judgments(self.publication.judgments, self.labels, self.measure))
+                part = key_judgments(publication.judgments, self.labels, self.measure)
             case "timeline":
-                return self.titled(mark, self.timeline())
-            case "figure":
-                found = [figure for figure in self.publication.figures if figure.id == mark.argument]
-                return self.figure(found[0]) if found else None
-            case _:
-                return None
+                part = self.timeline()
+        return part
 
     def titled(self, mark: Mark, part: RenderableType) -> RenderableType:
         """A generated part below its heading, unless the author wrote one."""

@@ -22,7 +22,7 @@ from briefkit.storage.files.door import NOTE, FileKind, check_kind, is_irregular
 if sys.platform != "win32":
     import fcntl
 
-FORMAT = 20
+FORMAT = 21
 PATIENCE = 20.0
 """Seconds to wait for a writer that makes no progress."""
 WAITING = "waiting for another briefkit process that is updating the index"

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any
 
-from briefkit.core.brief.model import Brief, Event, Figure, Issue, Judgment, Person, Recommendation, Related, Source
+from briefkit.core.brief.model import (
+    Brief,
+    Consultation,
+    Criterion,
+    Event,
+    Figure,
+    Issue,
+    Judgment,
+    Option,
+    Person,
+    Recommendation,
+    Related,
+    Source,
+)
 from briefkit.core.diff.records.match import Candidate
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.ids import id_key
@@ -98,6 +111,22 @@ def _recommendation(item: Recommendation, naming: Naming) -> Candidate:  # noqa:
     return Candidate(item.to or "", item.text, (("text", (item.to, tuple(words(item.text)))),), item.text)
 
 
+def _option(item: Option, naming: Naming) -> Candidate:
+    title = item.title or item.id
+    text = " ".join([title, item.text or "", *(text for _, text in item.assessments)])
+    return Candidate(item.id, title, (*naming.local_keys(item.id), ("title", fold(title))), text)
+
+
+def _criterion(item: Criterion, naming: Naming) -> Candidate:
+    title = item.title or item.id
+    return Candidate(item.id, title, (*naming.local_keys(item.id), ("title", fold(title))), title)
+
+
+def _consultation(item: Consultation, naming: Naming) -> Candidate:
+    keys = ("text", (naming.holder_id(item.who), str(item.on or ""))), ("id", naming.holder_id(item.who))
+    return Candidate(naming.holder_id(item.who), naming.holder(item.who), keys, item.view or "")
+
+
 def _related(item: Related, naming: Naming) -> Candidate:  # noqa: ARG001 - one signature for all
     title = item.title or item.id or item.url or ""
     return Candidate(item.id or title, title, (("id", item.id), ("url", item.url), ("title", fold(title))), "")
@@ -112,10 +141,15 @@ CANDIDATES: dict[str, Callable[[Any, Naming], Candidate]] = {
     "authors": _person,
     "experts": _person,
     "recommendations": _recommendation,
+    "criteria": _criterion,
+    "options": _option,
+    "consultation": _consultation,
     "related": _related,
 }
 """Section name → a function that makes the candidate for one of its records."""
 
+DECISIONS = ("criteria", "options", "consultation")
+"""The sections that belong to a decision."""
 PART_OF_SECTION = {"issues": "issues", "judgments": "judgments", "events": "events", "sources": "sources"}
 """Section name → part; all other sections are part of meta."""
 

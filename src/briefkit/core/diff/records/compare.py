@@ -19,13 +19,15 @@ from briefkit.core.diff.value import Estimate, FieldChange, PossibleMatch, Recor
 from briefkit.core.issues.movement import question_key
 from briefkit.core.text.words import counted
 
-_NO_FIELDS = ("id", "path", "suggested", *CANDIDATES)  # a suggestion is no statement of a brief
+_NO_FIELDS = ("id", "path", "suggested", "decision", *CANDIDATES)  # a suggestion is no statement of a brief
 
 
 def compare_fields(old: Brief, new: Brief, naming: Naming) -> tuple[FieldChange, ...]:
     """The plain front-matter values that differ; topics and parties gained and lost are given by title."""
-    changes = field_changes(brief_to_json(old), brief_to_json(new), skip=_NO_FIELDS)
-    return tuple(_titled(change, naming) for change in changes)
+    before, after = brief_to_json(old), brief_to_json(new)
+    changes = field_changes(before, after, skip=_NO_FIELDS)
+    decided = field_changes(before.get("decision", {}), after.get("decision", {}), at="decision.", of="the decision")
+    return (*(_titled(change, naming) for change in changes), *decided)
 
 
 def unseen_values(old: Brief, new: Brief) -> tuple[Unseen, ...]:

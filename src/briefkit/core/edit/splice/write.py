@@ -55,7 +55,8 @@ def after_key(value: Value, indent: int, style: Style) -> str:
     if isinstance(value, str):
         return " " + scalar(value, style=style.quote)
     if is_short(value):
-        return " " + flow_text(value, style)
+        text = flow_text(value, style)
+        return f" {text}" if text else ""
     if isinstance(value, list):
         below = indent + style.list_indent
         return "".join(style.newline + item_lines(item, below, style) for item in value)

@@ -1,0 +1,1 @@
+"""Rules on submissions: the decision wanted, the options, and what came of it."""

@@ -1,0 +1,1 @@
+"""Decisions that are wanted, and what came of them."""

@@ -1,0 +1,140 @@
+"""What a submission asks for: the decision wanted, the table of options, and who was consulted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefkit.core.brief.model import Consultation, Cost, Decision, Option, Risk
+from briefkit.core.diagnostic import Trail
+from briefkit.core.publication import value as pub
+from briefkit.core.publication.labels import capitalized
+from briefkit.core.publication.places import field_place, places_of
+from briefkit.core.publication.work import Work, numbered_source
+from briefkit.core.text.ids import id_key, of_id, same_id
+
+
+def decision_entry(work: Work) -> pub.DecisionEntry | None:
+    """The decision of a brief for print, with what came of it."""
+    decision = work.brief.decision
+    if decision is None:
+        return None
+    work.name_lost_source(decision.evidence, "a decision", ("decision", "evidence"))
+    facts = tuple(_facts(work, decision))
+    return pub.DecisionEntry(decision.question, facts, places_of(decision, ("decision",), ("question",)))
+
+
+def _facts(work: Work, decision: Decision) -> Iterator[pub.DecisionFact]:
+    labels = work.labels
+    if decision.by:
+        yield pub.DecisionFact(labels["decision_by"], work.holder(decision.by))
+    if decision.needed_by:
+        yield pub.DecisionFact(labels["needed_by"], labels.date(decision.needed_by), ours=True)
+    if decision.reason:
+        yield pub.DecisionFact(labels["deadline_reason"], decision.reason, places=_of_text("decision", "reason"))
+    if decision.recommended:
+        yield pub.DecisionFact(labels["recommended"], _option_title(work, decision.recommended))
+    if decision.state != "open":
+        yield pub.DecisionFact(labels["decided"], capitalized(_outcome(work, decision)), ours=decision.chosen is None)
+    if decision.note and decision.state != "open":
+        yield pub.DecisionFact(labels["notes"], decision.note, places=_of_text("decision", "note"))
+
+
+def _of_text(*trail: str | int) -> dict[str, str]:
+    """The place of a text that is the value at a trail."""
+    return {"text": field_place(trail)}
+
+
+def _outcome(work: Work, decision: Decision) -> str:
+    """What came of a decision, by whom and when, and the source that shows it."""
+    labels = work.labels
+    said = labels[decision.state]
+    if decision.chosen:
+        said += labels.colon + _option_title(work, decision.chosen)
+    parts = [said]
+    if decision.decided_by:
+        parts.append(work.holder(decision.decided_by))
+    if decision.decided_on:
+        parts.append(labels.date(decision.decided_on))
+    return labels.comma.join([*parts, *_source(work, decision.evidence)])
+
+
+def _source(work: Work, id_: str | None) -> list[str]:
+    """A source by its number; one page has no list of sources."""
+    number = None if work.layout.one_page else of_id(work.numbers, id_)
+    return [numbered_source(work.labels, number)] if number else []
+
+
+def _option_title(work: Work, id_: str) -> str:
+    titles = {id_key(option.id): option.title or option.id for option in work.brief.options}
+    return of_id(titles, id_) or id_
+
+
+def option_table(work: Work) -> pub.OptionTable | None:
+    """The options of a brief side by side: what each means, how it meets the criteria, its costs and risks."""
+    options = work.brief.options
+    if not options:
+        return None
+    return pub.OptionTable(tuple(_head(work, option) for option in options), tuple(_lines(work, options)))
+
+
+def _head(work: Work, option: Option) -> pub.OptionHead:
+    decision, labels = work.brief.decision, work.labels
+    marks = [labels["do_nothing"]] if option.do_nothing else []
+    if decision and decision.recommended and same_id(option.id, decision.recommended):
+        marks.append(labels["recommended"])
+    if decision and decision.chosen and same_id(option.id, decision.chosen):
+        marks.append(capitalized(labels["chosen"]))
+    title = option.title or option.id
+    shown = tuple(mark for mark in marks if mark.casefold() != title.casefold())
+    return pub.OptionHead(title, shown, places_of(option, ("options", option.id), ("title",)))
+
+
+def _lines(work: Work, options: tuple[Option, ...]) -> Iterator[pub.OptionLine]:
+    labels = work.labels
+    if any(option.text for option in options):
+        cells = tuple(_text_cell(option.text, ("options", option.id, "text")) for option in options)
+        yield pub.OptionLine(labels["description"], cells, ours=True)
+    for criterion in work.brief.criteria:
+        met = [{id_key(name): (text, name) for name, text in option.assessments} for option in options]
+        found = [of_id(texts, criterion.id) or (None, "") for texts in met]
+        cells = tuple(
+            _text_cell(text, ("options", option.id, "assessments", name))
+            for option, (text, name) in zip(options, found, strict=True)
+        )
+        note = f"{labels['weight']}{labels.colon}{criterion.weight}" if criterion.weight else ""
+        places = places_of(criterion, ("criteria", criterion.id), ("title",))
+        yield pub.OptionLine(criterion.title or criterion.id, cells, note, places=places)
+    if any(option.costs for option in options):
+        cells = tuple(tuple(_cost(work, option, *each) for each in enumerate(option.costs)) for option in options)
+        yield pub.OptionLine(labels["costs"], cells, ours=True)
+    if any(option.risks for option in options):
+        cells = tuple(tuple(_risk(work, option, *each) for each in enumerate(option.risks)) for option in options)
+        yield pub.OptionLine(labels["risks"], cells, ours=True)
+
+
+def _text_cell(text: str | None, trail: Trail) -> tuple[pub.OptionText, ...]:
+    return (pub.OptionText(text, places=_of_text(*trail)),) if text else ()
+
+
+def _cost(work: Work, option: Option, number: int, cost: Cost) -> pub.OptionText:
+    """What an option costs: the purpose first, then the sum; a sum alone stands for itself."""
+    amount = " ".join(filter(None, [cost.currency, cost.amount])) if cost.amount else None
+    note = work.labels.comma.join(filter(None, [amount, cost.period]))
+    places = _of_text("options", option.id, "costs", number, "text")
+    return pub.OptionText(cost.text, note, places) if cost.text else pub.OptionText(note)
+
+
+def _risk(work: Work, option: Option, number: int, risk: Risk) -> pub.OptionText:
+    labels = work.labels
+    named = (("risk_likelihood", risk.likelihood), ("impact", risk.impact), ("mitigation", risk.mitigation))
+    note = labels.semicolon.join(f"{labels[label]}{labels.colon}{said}" for label, said in named if said)
+    return pub.OptionText(risk.text, note, _of_text("options", option.id, "risks", number, "text"))
+
+
+def consultation_entry(work: Work, number: int, answer: Consultation) -> pub.ConsultationEntry:
+    """Who was consulted, what they said, and when and where."""
+    work.name_lost_source(answer.source, "a consultation", ("consultation", number, "source"))
+    dated = [work.labels.date(answer.on)] if answer.on else []
+    note = work.labels.comma.join([*dated, *_source(work, answer.source)])
+    places = places_of(answer, ("consultation", number), ("view",))
+    return pub.ConsultationEntry(work.holder(answer.who), answer.view, note, places)
