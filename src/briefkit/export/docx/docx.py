@@ -93,7 +93,9 @@ def _body(manuscript: Manuscript, state: State, numbering: Numbering) -> Iterato
         match part:
             case Line(styles.FINE) if not (isinstance(before, Line) and before.style == styles.FINE):
                 yield lines.paragraph(part, lines.shape(part)._replace(spacing=spaced(400, 60)))
-            case Line(styles.POINT) if not (isinstance(following, Line) and following.style == styles.POINT):
+            case Line(styles.POINT | styles.DECISION as style) if not (
+                isinstance(following, Line) and following.style == style
+            ):
                 yield lines.paragraph(part, lines.shape(part)._replace(spacing=spaced(0, 300)))
             case Line():
                 yield lines.line(part)

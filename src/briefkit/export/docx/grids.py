@@ -14,7 +14,7 @@ from briefkit.export.docx.xml import attribute
 from briefkit.export.likelihoods import Bar
 from briefkit.export.manuscript.value import Cell, CellPart, Grid, Line, Plate
 
-_STYLES = {"issues": "BriefIssues"}
+_STYLES = {"issues": "BriefIssues", "options": "BriefIssues"}
 _LETTER = 100  # twentieths of a point: about the width of a letter in a table
 _LONGEST, _SHORTEST = 60, 4  # letters of a cell that count for the width of its column
 _LONG = 900  # letters of a row that may be broken over pages

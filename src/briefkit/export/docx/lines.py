@@ -22,6 +22,7 @@ _STYLES = {
     styles.STANDFIRST: "Subtitle",
     styles.BYLINE: "Byline",
     styles.POINT: "KeyPoints",
+    styles.DECISION: "KeyPoints",
     styles.SUBHEAD: "",
     styles.TEXT: "",
     styles.TERM: "DefinitionTerm",
@@ -99,8 +100,8 @@ class LineWriter:
         return _Shape(style, line.leads)
 
     def heading(self, line: Line) -> _Shape:
-        """A heading; that of the key points is in their box."""
-        if line.anchor.endswith("points_"):
+        """A heading; that of the key points, or of the decision wanted, is in its box."""
+        if line.anchor.endswith(("points_", "decision_")):
             return _Shape("KeyPointsHeading", keep=True)
         return _Shape(f"Heading{min(6, line.level - TOP + 1)}", keep=True, new_page=line.new_page)
 

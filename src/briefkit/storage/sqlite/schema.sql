@@ -70,7 +70,7 @@ CREATE TABLE own_key (doc INTEGER NOT NULL, path TEXT NOT NULL, PRIMARY KEY (doc
 -- Words as in core/text/words.py, one column for each part of a brief; filled on first use.
 -- Words of removed files stay until the table is rebuilt: they match no file.
 CREATE VIRTUAL TABLE word USING fts5(
-  title, summary, subjects, people, issues, judgments, recommendations, sources, figures, body,
+  title, summary, subjects, people, issues, judgments, recommendations, decision, sources, figures, body,
   content = '', tokenize = 'ascii'
 );
 COMMIT;
