@@ -27,7 +27,7 @@ ToOption = Annotated[
     typer.Option(
         "--to",
         metavar="FORMAT",
-        help="pdf, docx, html or epub; repeat it for several. [default: from the suffix of --output]",
+        help="pdf, docx, html, epub, md or txt; repeat it for several. [default: from the suffix of --output]",
         rich_help_panel=OUTPUT,
     ),
 ]

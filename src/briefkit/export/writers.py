@@ -64,6 +64,8 @@ WRITERS: dict[str, Writer] = {
     "docx": _own("docx", "briefkit.export.docx.docx:write_docx", dossiers=True),
     "html": _own("html", "briefkit.export.html.html:write_html"),
     "epub": _own("epub", "briefkit.export.epub.epub:write_epub"),
+    "md": _own("md", "briefkit.export.plain.markdown:write_markdown"),
+    "txt": _own("txt", "briefkit.export.plain.text:write_text"),
 }
 
 

@@ -17,7 +17,11 @@ def words_as_markdown(text: str) -> str:
 
 def as_markdown(text: str) -> str:
     """A paragraph on one line as Markdown."""
-    escaped = words_as_markdown(text)
+    return escaped_start(words_as_markdown(text))
+
+
+def escaped_start(escaped: str) -> str:
+    """Markdown in which nothing at the start of a line makes it another block than a paragraph."""
     if number := _NUMBER.match(escaped):
         return f"{number[1]}\\{escaped[number.end(1) :]}"
     start = _AT_START.match(escaped)

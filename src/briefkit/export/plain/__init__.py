@@ -1,0 +1,1 @@
+"""Markdown and plain text: a manuscript line by line, without a page."""
