@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from briefkit.core.brief.model import BRIEF
-from briefkit.core.brief.shapes import ANY, ByHolder, ListOf, RecordOf, Text
+from briefkit.core.brief.shapes import ANY, ByHolder, ByKey, ListOf, RecordOf, Text
 from briefkit.core.brief.shapes import Probability as ProbabilityShape
 
 CANARY = re.compile("zqx[a-z]{3}q", re.IGNORECASE)
@@ -127,6 +127,8 @@ class Canaries:
     def _of(self, shape: Any) -> Any:
         if isinstance(shape, ByHolder):
             return {self.word(): self.record(shape.item)}
+        if isinstance(shape, ByKey):
+            return {self.word(): self._of(shape.item)}
         if isinstance(shape, ListOf):
             return [self._of(shape.item)]
         if isinstance(shape, RecordOf):

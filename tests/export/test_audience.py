@@ -115,7 +115,7 @@ def test_no_word_of_theirs_is_in_an_export(library: Path, tmp_path: Path, format
 def test_nor_on_one_page_or_in_large_print(library: Path, tmp_path: Path, format_: str) -> None:
     for option in ("--one-page", "--large-print"):
         out = tmp_path / f"open{WRITERS[format_].ending}"
-        assert run(library, "export", "open", option, "-o", str(out), "--audience", "public").code == 0
+        assert run(library, "export", "open", option, "-o", str(out), "--force", "--audience", "public").code == 0
         assert told(out.read_bytes(), tmp_path) == set()
 
 

@@ -147,7 +147,11 @@ def _drop_references(metadata: dict[str, Json], is_gone: IsGone) -> None:
 
 
 def named_ids(brief: Brief) -> Iterator[tuple[str, str]]:
-    """The ids of the registry that judgments and recommendations name, with their sections."""
+    """The ids of the registry that judgments, recommendations and submissions name, with their sections."""
+    decision = brief.decision
+    asked = [one.who for one in brief.consultation]
+    asked += [id_ for id_ in (decision.by, decision.decided_by) if id_] if decision else []
+    yield from (("parties", id_) for id_ in asked)
     for judgment in brief.judgments:
         yield from (("issues", issue) for issue in judgment.about)
         yield from (("events", event) for event in judgment.depends_on)
