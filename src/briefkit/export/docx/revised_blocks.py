@@ -240,8 +240,6 @@ class Reviser:
             written.append(properties)
         words = [(kind, atom) for kind, atom in changed if atom.text or kind not in (DELETE, FROM)]
         written.extend(runs_of(words, self.tracker))
-        if op == EQUAL:
-            self.tracker.end_paragraph()
         return written
 
     def properties(self, paragraph: Element, *, is_old: bool) -> Element:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import count, cycle, groupby
+from itertools import count, groupby
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -32,24 +32,15 @@ class Tracker:
 
     def __init__(self, author: str, when: str) -> None:
         self.author = author
-        self._times = cycle([when, when.replace("T12:00", "T12:05")])
-        self._when = next(self._times)
+        self.when = when
         self._numbers = count(100_000)  # bookmarks are numbered from 1
         self.pairs: dict[str, str] = {}
         self.deleted: set[str] = set()
         self.inserted: set[str] = set()
 
-    def end_paragraph(self) -> None:
-        """What follows is a change of its own, at another time.
-
-        LibreOffice takes a change up to the end of a paragraph and one from the start of the next for one that includes
-        the end, if their times are no more than a minute apart.
-        """
-        self._when = next(self._times)
-
     def mark(self, tag: str, **more: str) -> Element:
         """An element that says what happened, by whom and when."""
-        attributes = {f"{W}id": str(next(self._numbers)), f"{W}author": self.author, f"{W}date": self._when}
+        attributes = {f"{W}id": str(next(self._numbers)), f"{W}author": self.author, f"{W}date": self.when}
         return Element(f"{W}{tag}", attributes | {f"{W}{key}": value for key, value in more.items()})
 
 
