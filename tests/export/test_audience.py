@@ -48,6 +48,8 @@ TABLES = (
     "judgments due",
     "judgments score",
     "judgments score --calibration",
+    "decisions list --all",
+    "decisions due --all",
     "digest --since 2021-01-01",
 )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefkit.cli.audience import for_readers
 from briefkit.cli.commands import group
 from briefkit.cli.options import (
     FILTERS,
@@ -20,6 +21,7 @@ from briefkit.cli.options import (
     day_of,
     filtered,
 )
+from briefkit.cli.to_file import table_file, to_file
 from briefkit.cli.writing import DryRunOption
 from briefkit.errors import BriefkitError
 
@@ -28,10 +30,15 @@ if TYPE_CHECKING:
 
     from briefkit.core.decisions.rows import DecisionRow
 
+OUTCOME = "Outcome"
+"""Title of a group of options in the help."""
+
 decisions_app = group("Decisions that submissions ask for: which are wanted, and what came of them.")
 
 
 @filtered
+@to_file(table_file)
+@for_readers
 def list_decisions(
     ctx: typer.Context,
     selection: Selection,
@@ -60,6 +67,8 @@ def list_decisions(
 
 
 @filtered
+@to_file(table_file)
+@for_readers
 def due_decisions(
     ctx: typer.Context,
     selection: Selection,
@@ -91,11 +100,18 @@ def resolve_decision(
     ctx: typer.Context,
     id: IdArgument,
     chose: Annotated[
-        str | None, typer.Option("--chose", metavar="OPTION", help="The option that was chosen: its id or title.")
+        str | None,
+        typer.Option(
+            "--chose", metavar="OPTION", help="The option that was chosen: its id or title.", rich_help_panel=OUTCOME
+        ),
     ] = None,
-    rejected: Annotated[bool, typer.Option("--rejected", help="No option was agreed to.")] = False,
-    deferred: Annotated[bool, typer.Option("--deferred", help="It was put off.")] = False,
-    open_: Annotated[bool, typer.Option("--open", help="Take back what was recorded.")] = False,
+    rejected: Annotated[
+        bool, typer.Option("--rejected", help="No option was agreed to.", rich_help_panel=OUTCOME)
+    ] = False,
+    deferred: Annotated[bool, typer.Option("--deferred", help="It was put off.", rich_help_panel=OUTCOME)] = False,
+    open_: Annotated[
+        bool, typer.Option("--open", help="Take back what was recorded.", rich_help_panel=OUTCOME)
+    ] = False,
     on: Annotated[
         str | None,
         typer.Option("--on", metavar="DATE", help="The day of the decision. [default: today]", show_default=False),

@@ -119,8 +119,8 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example("briefkit decisions due --all --json", "Also what drafts will ask for, as data"),
     ),
     "decisions resolve": (
-        Example("briefkit decisions resolve fees --chose raise --on 2021-09-10", "The option that was chosen"),
-        Example("briefkit decisions resolve fees --deferred --needed-by 2999-01 -n", "Put off, with a new deadline"),
+        Example("briefkit decisions resolve fees --chose raise", "The option that was chosen"),
+        Example("briefkit decisions resolve fees --deferred -n", "Put off; -n only shows the change"),
     ),
     "digest": (
         Example("briefkit digest --since 2021-06", "What changed since June 2021"),

@@ -47,16 +47,16 @@ def for_audience(library: Library, briefs: Sequence[Brief], audience: str) -> Ch
     """Those of some briefs that an audience may see, in their order, and why it may not see the others."""
     notes = mixed_notes(briefs, library.settings.library.access, today())
     shown = library_for(library, audience)
-    store = shown.store
-    if not isinstance(store, PublicStore):
+    public = shown.store
+    if not isinstance(public, PublicStore):
         return Chosen(shown, [*briefs], [], notes)
     allowed: list[Brief] = []
     refused: list[Refusal] = []
     for brief in briefs:
-        if found := store.brief_at(brief.path):
+        if found := public.brief_at(brief.path):
             allowed.append(found)
         else:
-            refused.append(Refusal(brief, _refusal(brief, store.refused.get(brief.path, "no longer there"))))
+            refused.append(Refusal(brief, _refusal(brief, public.refused.get(brief.path, "no longer there"))))
     return Chosen(shown, allowed, refused, notes)
 
 
@@ -69,16 +69,16 @@ def _refusal(brief: Brief, reason: str) -> ExportError:
 
 def names_left_out(library: Library, path: str) -> list[str]:
     """What the brief in a file says of briefs that the audience does not see, each as a sentence."""
-    store = library.store
-    if not isinstance(store, PublicStore):
+    public = library.store
+    if not isinstance(public, PublicStore):
         return []
-    return [f"{what} is left out: it is not for the public" for what in store.left_out(path)]
+    return [f"{what} is left out: it is not for the public" for what in public.left_out(path)]
 
 
 def left_out_note(library: Library) -> str | None:
     """How many briefs an audience does not see, for tables; None if it sees all."""
-    store = library.store
-    number = len(store.refused) if isinstance(store, PublicStore) else 0
+    public = library.store
+    number = len(public.refused) if isinstance(public, PublicStore) else 0
     if not number:
         return None
     return f"{number} {'brief is' if number == 1 else 'briefs are'} left out: not for the public"

@@ -41,6 +41,7 @@ class Typesetter:
         self.asked.append(standards)
         self.times.append(when)
         self.limits.append(limits)
+        (data,) = data.values()
         self.files.append([entry["file"] for entry in data["figures"]])
         self.closer.append(data["look"]["close"])
         if self.refuses(standards):

@@ -136,7 +136,7 @@ def test_no_folder_of_pictures_is_left_behind(monkeypatch: pytest.MonkeyPatch, t
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     monkeypatch.setattr(compiling, "_templates", lambda: {"main.typ": ENDLESS.encode()})
     with pytest.raises(LimitError):
-        compiling.compile_document({}, {"picture-1.png": b""}, (), 0, Limits(1, 1 << 30))
+        compiling.compile_document({"": {}}, {"picture-1.png": b""}, (), 0, Limits(1, 1 << 30))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -145,7 +145,7 @@ from pathlib import Path
 from briefkit.export.pdf import compile as compiling
 from briefkit.export.pdf.typesetter import Limits
 compiling._templates = lambda: {"main.typ": b"#for i in range(30000) { for j in range(30000) { let x = i * j } }"}
-compiling.compile_document({}, {"picture-1.png": b"x"}, (), 0, Limits(60, 1 << 30))
+compiling.compile_document({"": {}}, {"picture-1.png": b"x"}, (), 0, Limits(60, 1 << 30))
 """
 
 

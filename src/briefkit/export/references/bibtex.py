@@ -20,7 +20,7 @@ _ESCAPES = {
     **{sign: f"\\{sign}" for sign in "$%&#_"},
 }
 _SIGNS = re.compile("[" + re.escape("".join(_ESCAPES)) + "]")
-_LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)")
+_LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)|(?<=,)(?=,)|(?<=<)(?=<)|(?<=>)(?=>)")
 """Between signs that TeX would draw as one."""
 
 
