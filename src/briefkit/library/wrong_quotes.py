@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefkit.checks.rule import RawFile
-from briefkit.checks.rules import rule_named
-from briefkit.checks.run import Checker
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.quotes.quotes import quotes_of
 from briefkit.library.library import today
@@ -23,6 +20,10 @@ def wrong_quotes(library: Library, brief: Brief, layout: Layout | None) -> list[
     """What `check` calls an error in the quotes of a brief, unless that is ignored; “one page” prints none."""
     if (layout and layout.one_page) or not any(quote.original for quote in quotes_of(brief)):
         return []
+    from briefkit.checks.rule import RawFile
+    from briefkit.checks.rules import rule_named
+    from briefkit.checks.run import Checker
+
     view = FolderView(library.folder, library.settings, today())
     data = library.source(brief)
     file, reading = RawFile.of(brief.path, data), parse_brief(data, id=brief.id, path=brief.path)
