@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from briefkit.cli import review_dialog
+from briefkit.cli import answers, review_dialog
 from tests.console import Ran, briefkit
 from tests.places import LIBRARIES
 
@@ -67,7 +67,7 @@ def test_the_quotation_is_shown_in_its_paragraph_with_the_reason(
 def test_what_is_not_understood_is_asked_again_and_the_end_of_input_ends_it(library: Path) -> None:
     before = text(library)
     ran = answered(library, "what?", "x")
-    assert ran.stderr.count(review_dialog._CHOICES) == 3
+    assert ran.stderr.count(answers.CHOICES) == 3
     assert ran.code == 0
     assert text(library) == before
 
@@ -102,7 +102,7 @@ def test_an_interruption_loses_nothing(library: Path, monkeypatch: pytest.Monkey
             raise KeyboardInterrupt
         return found
 
-    monkeypatch.setattr(review_dialog, "_answer", answer)
+    monkeypatch.setattr(review_dialog, "typed_answer", answer)
     waited = waiting(library)
     ran = answered(library)
     assert ran.code == 130

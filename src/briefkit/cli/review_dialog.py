@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from textwrap import fill
 from typing import TYPE_CHECKING
 
+from briefkit.cli.answers import typed_answer, typed_line
 from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError
 
@@ -18,15 +18,6 @@ if TYPE_CHECKING:
     from briefkit.core.edit.waiting import WaitingSuggestion
     from briefkit.library.library import Library
     from briefkit.library.review import Decisions
-
-_CHOICES = "[a]ccept, [e]dit, [r]eject, [s]kip, [q]uit, [A]ccept all that follow"
-_ANSWERS = {
-    **dict.fromkeys(("a", "accept", "y", "yes"), "accept"),
-    **dict.fromkeys(("e", "edit"), "edit"),
-    **dict.fromkeys(("r", "reject", "n", "no"), "reject"),
-    **dict.fromkeys(("s", "skip", ""), "skip"),
-    **dict.fromkeys(("q", "quit"), "quit"),
-}
 
 
 class _Tally:
@@ -49,7 +40,7 @@ def ask_about(session: Session, opened: Library, brief: Brief) -> bool:
     go_on = True
     for number, row in enumerate(rows, 1):
         _show(session, row, paragraphs, f"{number} of {len(rows)}")
-        answer = _answer(session)
+        answer = typed_answer(session)
         if answer == "all":
             _decide(opened, tally, [later.id for later in rows[number - 1 :]], session)
             break
@@ -75,29 +66,6 @@ def _show(session: Session, row: WaitingSuggestion, paragraphs: list[str], place
     console.print()
     console.print(question_page(row, paragraphs, place, console.width))
     console.print()
-
-
-def _answer(session: Session) -> str:
-    """One of the answers; at the end of the input, `quit`."""
-    from briefkit.output.streams import make_console
-
-    width = make_console(sys.stderr, color=session.color).width
-    while True:
-        typed = _line(fill(f"{_CHOICES}:", max(width - 1, 20), break_long_words=False) + " ")
-        if typed is None:
-            return "quit"
-        if typed == "A":
-            return "all"
-        if known := _ANSWERS.get(typed.casefold()):
-            return known
-        session.say(f"“{typed}” is no answer: type one of the letters in brackets")
-
-
-def _line(prompt: str) -> str | None:
-    """A line that the user types; None at the end of the input."""
-    print(prompt, end="", file=sys.stderr, flush=True)  # noqa: T201 - messages go to stderr
-    line = sys.stdin.readline()
-    return line.strip() if line else None
 
 
 def _decide(
@@ -140,7 +108,7 @@ def _edit(session: Session, opened: Library, tally: _Tally, row: WaitingSuggesti
         else "write KEY=VALUE, one a line, and an empty line at the end"
     )
     value = row.value
-    while typed := _line("> "):
+    while typed := typed_line("> "):
         try:
             value = edited(row.add, value, typed)
         except BriefkitError as error:

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from textwrap import fill
 from typing import TYPE_CHECKING
+
+from briefkit.cli.answers import typed_answer, typed_line
 
 if TYPE_CHECKING:
     from briefkit.cli.session import Session
     from briefkit.core.revisions.value import Change
     from briefkit.library.take_back import Returning
-
-_CHOICES = "[a]ccept, [e]dit, [r]eject, [s]kip, [q]uit, [A]ccept all that follow"
-_ANSWERS = {
-    **dict.fromkeys(("a", "accept", "y", "yes"), "accept"),
-    **dict.fromkeys(("e", "edit"), "edit"),
-    **dict.fromkeys(("r", "reject", "n", "no"), "reject"),
-    **dict.fromkeys(("s", "skip", ""), "skip"),
-    **dict.fromkeys(("q", "quit"), "quit"),
-}
 
 
 def ask_about(session: Session, returning: Returning) -> int:
@@ -29,7 +21,7 @@ def ask_about(session: Session, returning: Returning) -> int:
     changes = returning.changes
     for number, change in enumerate(changes, 1):
         _show(session, returning, change, f"{number} of {len(changes)}")
-        answer = _answer(session)
+        answer = typed_answer(session)
         if answer == "all":
             accepted += changes[number - 1 :]
             break
@@ -68,29 +60,6 @@ def _show(session: Session, returning: Returning, change: Change, place: str) ->
     console.print()
 
 
-def _answer(session: Session) -> str:
-    """One of the answers; at the end of the input, `quit`."""
-    from briefkit.output.streams import make_console
-
-    width = make_console(sys.stderr, color=session.color).width
-    while True:
-        typed = _line(fill(f"{_CHOICES}:", max(width - 1, 20), break_long_words=False) + " ")
-        if typed is None:
-            return "quit"
-        if typed == "A":
-            return "all"
-        if known := _ANSWERS.get(typed.casefold()):
-            return known
-        session.say(f"“{typed}” is no answer: type one of the letters in brackets")
-
-
-def _line(prompt: str) -> str | None:
-    """A line that the user types; None at the end of the input."""
-    print(prompt, end="", file=sys.stderr, flush=True)  # noqa: T201 - messages go to stderr
-    line = sys.stdin.readline()
-    return line.strip() if line else None
-
-
 def _edited(session: Session, change: Change) -> Change | None:
     """A change with other words that the user types; None where there are none to type."""
     from briefkit.core.revisions.reword import reworded
@@ -98,5 +67,5 @@ def _edited(session: Session, change: Change) -> Change | None:
     if not change.after or change.kind not in ("words", "new", "comment"):
         session.say("only new words can be edited: accept it, then change the file")
         return None
-    typed = _line(f"write instead of “{change.after}”: ")
+    typed = typed_line(f"write instead of “{change.after}”: ")
     return reworded(replace(change, after=typed), typed) if typed else None
