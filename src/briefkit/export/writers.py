@@ -62,7 +62,7 @@ def _own(name: str, place: str, *, dossiers: bool = False) -> Writer:
 WRITERS: dict[str, Writer] = {
     "pdf": _own("pdf", "briefkit.export.pdf.pdf:write_pdf", dossiers=True),
     "docx": _own("docx", "briefkit.export.docx.docx:write_docx", dossiers=True),
-    "html": _own("html", "briefkit.export.html.html:write_html"),
+    "html": _own("html", "briefkit.export.html.html:write_html", dossiers=True),
     "epub": _own("epub", "briefkit.export.epub.epub:write_epub"),
     "md": _own("md", "briefkit.export.plain.markdown:write_markdown"),
     "txt": _own("txt", "briefkit.export.plain.text:write_text"),

@@ -17,13 +17,15 @@ from markupsafe import Markup
 
 from briefkit.core.brief.vocabulary import STANCE_SYMBOLS
 from briefkit.core.publication.citation import stop_after
+from briefkit.core.publication.dossier import Dossier
 from briefkit.core.publication.labels import capitalized
 from briefkit.core.publication.value import Picture, Publication
 from briefkit.export.colours import accent_warning
 from briefkit.export.html.body import HtmlBody
 from briefkit.export.html.lines import classes, with_whole_parts
-from briefkit.export.html.metadata import citation_tags, json_ld
+from briefkit.export.html.metadata import Tags, citation_tags, json_ld
 from briefkit.export.html.style import page_style
+from briefkit.export.html.words import PageWords
 from briefkit.export.nesting import limit_nesting
 from briefkit.export.outline import make_outline
 from briefkit.export.page import policy_hash, template_environment
@@ -39,29 +41,47 @@ _FORMULA = re.compile(r'<i class="formula">(\d{1,9})</i>')
 _PICTURE = re.compile(r'<img src="(picture-[^"]*+)"')
 
 
-def write_html(publication: Publication, *, strict: bool = False) -> ExportResult:
-    """Write a publication as a page. Raises `ExportError` if `strict` and the page differs from the author's text."""
+def write_html(document: Publication | Dossier, *, strict: bool = False) -> ExportResult:
+    """Write a document as a page. Raises `ExportError` if `strict` and the page differs from the author's text."""
+    if isinstance(document, Dossier):
+        from briefkit.export.html.dossier import write_dossier  # noqa: PLC0415 - which makes pages by this module
+
+        return write_dossier(document, strict=strict)
+    return _write_publication(document, strict=strict)
+
+
+def _write_publication(publication: Publication, *, strict: bool) -> ExportResult:
     limited, nested = limit_nesting(publication)
     readable = map_texts(limited, kept_together, code=False)
     outline = make_outline(readable.blocks)
     body = HtmlBody(readable, environment())
-    content = body.content(outline.blocks)
-    style = page_style(readable)
+    content = safe_content(body.content(outline.blocks), body)
+    page = page_of(readable, content, page_style(readable), citation_tags(publication), json_ld(publication))
+    warnings = [*nested, *outline.warnings, *body.warnings]
+    return finish(page, warnings, strict=strict, remarks=accent_warning(readable.imprint.accent))
+
+
+def page_of(publication: Publication, content: Markup, style: str, tags: Tags, json_ld: str) -> bytes:
+    """The page of a publication, whose content is safe, with its metadata."""
     page = (
         environment()
         .get_template("page.html")
         .render(
-            publication=readable,
-            labels=body.words,
-            content=Markup(_filled(sanitizer().clean(content), body)),  # noqa: S704 - escaped, then sanitized
+            publication=publication,
+            labels=PageWords(publication.language),
+            content=content,
             style=Markup(style),  # noqa: S704 - our own file, colours checked
             policy=_POLICY.format(policy_hash(style)),
-            tags=citation_tags(publication),
-            json_ld=Markup(json_ld(publication)),  # noqa: S704 - < is escaped in it
+            tags=tags,
+            json_ld=Markup(json_ld),  # noqa: S704 - < is escaped in it
         )
     )
-    warnings = [*nested, *outline.warnings, *body.warnings]
-    return finish(page.encode(), warnings, strict=strict, remarks=accent_warning(readable.imprint.accent))
+    return page.encode()
+
+
+def safe_content(content: str, body: HtmlBody) -> Markup:
+    """The sanitized content of a page, with its pictures and formulas."""
+    return Markup(_filled(sanitizer().clean(content), body))  # noqa: S704 - escaped, then sanitized
 
 
 @cache
