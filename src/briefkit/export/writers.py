@@ -49,8 +49,8 @@ class Writer:
     def write(self, document: Document, *, strict: bool = False) -> ExportResult:
         """Write a document. Raises `ExportError` if it cannot, or if `strict` and the result differs from the brief."""
         if isinstance(document, Dossier) and not self.dossiers:
-            able = [name for name, writer in WRITERS.items() if writer.dossiers]
-            raise ExportError(f"a dossier cannot be exported to “{self.place.name}”", hint=f"use one of {', '.join(able)}")
+            able = ", ".join(name for name, writer in WRITERS.items() if writer.dossiers)
+            raise ExportError(f"a dossier cannot be exported to “{self.place.name}”", hint=f"use one of {able}")
         write = cast("WriteDocument", self.place.load())
         return write(with_quotation_marks(sanitized(document)), strict=strict)
 

@@ -13,7 +13,9 @@ import pytest
 
 from briefkit.core.publication.anchors import with_anchors_below
 from briefkit.core.publication.dossier import SOURCES, Dossier
+from briefkit.export.html import page as page_module
 from briefkit.export.writers import WRITERS
+from tests.export.html.test_page import NoSanitizer
 from tests.export.pdf.test_dossier import dossier, with_note
 from tests.export.samples import everything
 
@@ -71,3 +73,11 @@ def test_its_metadata_is_about_the_whole() -> None:
     thing = json.loads(found[1])
     assert (thing["@type"], thing["name"], len(thing["hasPart"])) == ("Collection", document.title, 2)
     assert page.count('<meta name="DC.title"') == 1
+
+
+def test_the_sanitizer_finds_nothing_to_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = PAGES["the same brief twice"]
+    sanitized = html5lib.parse(page_of(document), namespaceHTMLElements=False)
+    monkeypatch.setattr(page_module, "sanitizer", NoSanitizer)
+    bare = html5lib.parse(page_of(document), namespaceHTMLElements=False)
+    assert [(one.tag, one.attrib) for one in sanitized.iter()] == [(one.tag, one.attrib) for one in bare.iter()]

@@ -16,8 +16,8 @@ from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import COLOPHON, MASTHEAD, Publication
 from briefkit.export.colours import accent_warning
 from briefkit.export.html.body import HtmlBody
-from briefkit.export.html.html import environment, page_of, safe_content
 from briefkit.export.html.metadata import citation_tags, dossier_json_ld
+from briefkit.export.html.page import environment, page_of, safe_content
 from briefkit.export.html.style import page_style
 from briefkit.export.nesting import limit_nesting
 from briefkit.export.outline import DEEPEST, Placed, make_outline
