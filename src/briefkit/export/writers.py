@@ -49,8 +49,8 @@ class Writer:
     def write(self, document: Document, *, strict: bool = False) -> ExportResult:
         """Write a document. Raises `ExportError` if it cannot, or if `strict` and the result differs from the brief."""
         if isinstance(document, Dossier) and not self.dossiers:
-            able = [name for name, writer in WRITERS.items() if writer.dossiers]
-            raise ExportError(f"a dossier cannot be exported to “{self.place.name}”", hint=f"use {' or '.join(able)}")
+            able = ", ".join(name for name, writer in WRITERS.items() if writer.dossiers)
+            raise ExportError(f"a dossier cannot be exported to “{self.place.name}”", hint=f"use one of {able}")
         write = cast("WriteDocument", self.place.load())
         return write(with_quotation_marks(sanitized(document)), strict=strict)
 
@@ -62,7 +62,7 @@ def _own(name: str, place: str, *, dossiers: bool = False) -> Writer:
 WRITERS: dict[str, Writer] = {
     "pdf": _own("pdf", "briefkit.export.pdf.pdf:write_pdf", dossiers=True),
     "docx": _own("docx", "briefkit.export.docx.docx:write_docx", dossiers=True),
-    "html": _own("html", "briefkit.export.html.html:write_html"),
+    "html": _own("html", "briefkit.export.html.html:write_html", dossiers=True),
     "epub": _own("epub", "briefkit.export.epub.epub:write_epub"),
     "md": _own("md", "briefkit.export.plain.markdown:write_markdown"),
     "txt": _own("txt", "briefkit.export.plain.text:write_text"),

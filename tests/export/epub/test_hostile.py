@@ -14,7 +14,7 @@ from briefkit.core.text.clean import is_clean
 from briefkit.export.epub.drawings import plain_drawing
 from briefkit.export.epub.epub import write_epub
 from briefkit.export.epub.xhtml import tree_of, xml_of
-from briefkit.export.html.html import sanitizer
+from briefkit.export.html.page import sanitizer
 from briefkit.export.writers import WRITERS
 from tests.export.epub.reading import book, files_of, html, parsed, trees_of
 from tests.export.html.test_hostile import ATTACKS, attacked

@@ -12,7 +12,7 @@ import pytest
 from briefkit.core.body.document import CodeBlock, Items, Link, Mark, NoteRef, Quote
 from briefkit.core.publication.value import Layout, Publication
 from briefkit.errors import ExportError
-from briefkit.export.html import html as html_module
+from briefkit.export.html import page as page_module
 from briefkit.export.html.html import write_html
 from tests.export.pages import page_of, text_of, tree_of, with_attribute
 from tests.export.samples import (
@@ -183,7 +183,7 @@ def test_a_page_takes_milliseconds() -> None:
 @pytest.mark.parametrize("name", ROBUST)
 def test_the_sanitizer_finds_nothing_to_change(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     sanitized = tree_of(write_html(ROBUST[name]).data)
-    monkeypatch.setattr(html_module, "sanitizer", NoSanitizer)
+    monkeypatch.setattr(page_module, "sanitizer", NoSanitizer)
     bare = tree_of(write_html(ROBUST[name]).data)
     assert [(e.tag, e.attrib, text_of(e)) for e in sanitized.iter()] == [
         (e.tag, e.attrib, text_of(e)) for e in bare.iter()

@@ -23,7 +23,7 @@ from briefkit.export.epub.metadata import Found, language_of, metadata_of
 from briefkit.export.epub.style import book_style
 from briefkit.export.epub.xhtml import MATHML, as_xml, math_of, replaced, tree_of, xml_of
 from briefkit.export.html.body import HtmlBody
-from briefkit.export.html.html import environment, sanitizer
+from briefkit.export.html.page import environment, sanitizer
 from briefkit.export.html.words import PageWords
 from briefkit.export.nesting import limit_nesting
 from briefkit.export.outline import LISTED, TOP, has_contents, make_outline

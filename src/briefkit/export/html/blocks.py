@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from markupsafe import escape
 
 from briefkit.core.body import document as doc
@@ -14,11 +16,11 @@ from briefkit.export.layout import URGENT, is_pull_quote, leads_in, longest_word
 
 
 class HtmlBlocks(HtmlInlines):
-    """Renders blocks as HTML."""
+    """Renders blocks as HTML. `named` are the names of the tables that stand on the page before these."""
 
-    def __init__(self, publication: Publication) -> None:
-        super().__init__(publication)
-        self.tables = HtmlTables(self.labels, self.in_labels)
+    def __init__(self, publication: Publication, prefix: str = "", named: Counter[str] | None = None) -> None:
+        super().__init__(publication, prefix)
+        self.tables = HtmlTables(self.labels, self.in_labels, prefix, named)
 
     def note(self, blocks: tuple[doc.Block, ...]) -> str:
         """The text of a footnote."""

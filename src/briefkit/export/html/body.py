@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from jinja2 import Environment
@@ -24,14 +25,26 @@ from briefkit.export.pictures import absent_figure, figure_name
 
 
 class HtmlBody:
-    """Renders the content of one page; collects its pictures and warnings."""
+    """Renders the content of one page; collects its pictures and warnings.
 
-    def __init__(self, publication: Publication, environment: Environment) -> None:
+    As a section of a dossier it has a `prefix`, which begins its generated ids, headings one level further down, and
+    `named`, how often each name was given to a table before.
+    """
+
+    def __init__(
+        self,
+        publication: Publication,
+        environment: Environment,
+        prefix: str = "",
+        named: Counter[str] | None = None,
+    ) -> None:
         self.publication = publication
         self.environment = environment
         self.labels = Labels(publication.language)
         self.words = PageWords(publication.language)
-        self.blocks = HtmlBlocks(publication)
+        self.prefix = prefix
+        self.top = TOP + bool(prefix)
+        self.blocks = HtmlBlocks(publication, prefix, named)
         self.figures = {figure.id: figure for figure in publication.figures}
 
     @property
@@ -59,18 +72,25 @@ class HtmlBody:
         """The article, from masthead to colophon."""
         publication = self.publication
         logo = self.blocks.picture(publication.logo) if publication.logo else None  # before others take its room
-        body = Markup("\n").join(Markup(self.part(place)) for place in placed)  # noqa: S704 - escaped where written
         return self.render(
             "article.html",
-            body=body,
             masthead=self.own(MASTHEAD),
             colophon=self.own(COLOPHON),
             contents=_grouped(contents_of(publication, placed)),
             logo=logo,
-            notes=[Markup(self.blocks.note(note)) for note in publication.notes],  # noqa: S704 - likewise
-            back_links=self.blocks.mentions,
-            licence=licence_of(publication.license) if publication.license else None,
+            **self.text(placed),
         )
+
+    def text(self, placed: tuple[Placed, ...]) -> dict[str, Any]:
+        """What the templates of a text and of what follows it need."""
+        publication = self.publication
+        body = Markup("\n").join(Markup(self.part(place)) for place in placed)  # noqa: S704 - escaped where written
+        return {
+            "body": body,
+            "notes": [Markup(self.blocks.note(note)) for note in publication.notes],  # noqa: S704 - likewise
+            "back_links": self.blocks.mentions,
+            "licence": licence_of(publication.license) if publication.license else None,
+        }
 
     def own(self, name: str) -> Markup | None:
         """The publisher's part that replaces ours, or None. It is sanitized like the rest of the page."""
@@ -130,7 +150,10 @@ class HtmlBody:
 
     def render(self, template: str, **values: Any) -> str:
         """Render a template with the publication and its labels."""
-        return self.environment.get_template(template).render(publication=self.publication, labels=self.words, **values)
+        own = {"at": self.prefix, "top": self.top, "section": None}
+        return self.environment.get_template(template).render(
+            publication=self.publication, labels=self.words, **(own | values)
+        )
 
 
 def _grouped(contents: list[Entry]) -> list[tuple[Entry, list[Entry]]]:

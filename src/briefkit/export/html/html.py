@@ -6,115 +6,34 @@ third line of defence.
 
 from __future__ import annotations
 
-import base64
-import re
-from functools import cache
-from pathlib import Path
-
-import nh3
-from jinja2 import Environment
-from markupsafe import Markup
-
-from briefkit.core.brief.vocabulary import STANCE_SYMBOLS
-from briefkit.core.publication.citation import stop_after
-from briefkit.core.publication.labels import capitalized
-from briefkit.core.publication.value import Picture, Publication
+from briefkit.core.publication.dossier import Dossier
+from briefkit.core.publication.value import Publication
 from briefkit.export.colours import accent_warning
 from briefkit.export.html.body import HtmlBody
-from briefkit.export.html.lines import classes, with_whole_parts
+from briefkit.export.html.dossier import write_dossier
 from briefkit.export.html.metadata import citation_tags, json_ld
+from briefkit.export.html.page import environment, page_of, safe_content
 from briefkit.export.html.style import page_style
 from briefkit.export.nesting import limit_nesting
 from briefkit.export.outline import make_outline
-from briefkit.export.page import policy_hash, template_environment
 from briefkit.export.result import ExportResult, finish
 from briefkit.export.texts import map_texts
 from briefkit.export.together import kept_together
 
-_TEMPLATES = Path(__file__).parent / "templates"
-_POLICY = "default-src 'none'; img-src data:; style-src '{}'; base-uri 'none'; form-action 'none'"
-_MIME = {"svg": "image/svg+xml"}
-_FORMULA = re.compile(r'<i class="formula">(\d{1,9})</i>')
-# Only ours: in text < is escaped, in attributes the quotation mark.
-_PICTURE = re.compile(r'<img src="(picture-[^"]*+)"')
+
+def write_html(document: Publication | Dossier, *, strict: bool = False) -> ExportResult:
+    """Write a document as a page. Raises `ExportError` if `strict` and the page differs from the author's text."""
+    if isinstance(document, Dossier):
+        return write_dossier(document, strict=strict)
+    return _write_publication(document, strict=strict)
 
 
-def write_html(publication: Publication, *, strict: bool = False) -> ExportResult:
-    """Write a publication as a page. Raises `ExportError` if `strict` and the page differs from the author's text."""
+def _write_publication(publication: Publication, *, strict: bool) -> ExportResult:
     limited, nested = limit_nesting(publication)
     readable = map_texts(limited, kept_together, code=False)
     outline = make_outline(readable.blocks)
     body = HtmlBody(readable, environment())
-    content = body.content(outline.blocks)
-    style = page_style(readable)
-    page = (
-        environment()
-        .get_template("page.html")
-        .render(
-            publication=readable,
-            labels=body.words,
-            content=Markup(_filled(sanitizer().clean(content), body)),  # noqa: S704 - escaped, then sanitized
-            style=Markup(style),  # noqa: S704 - our own file, colours checked
-            policy=_POLICY.format(policy_hash(style)),
-            tags=citation_tags(publication),
-            json_ld=Markup(json_ld(publication)),  # noqa: S704 - < is escaped in it
-        )
-    )
+    content = safe_content(body.content(outline.blocks), body)
+    page = page_of(readable, content, page_style(readable), citation_tags(publication), json_ld(publication))
     warnings = [*nested, *outline.warnings, *body.warnings]
-    return finish(page.encode(), warnings, strict=strict, remarks=accent_warning(readable.imprint.accent))
-
-
-@cache
-def environment() -> Environment:
-    """The templates of pages, with their filters."""
-    made = template_environment(_TEMPLATES)
-    made.filters |= {"whole": classes, "address": with_whole_parts}
-    made.globals["stance_symbols"] = STANCE_SYMBOLS
-    made.filters |= {"capital": capitalized, "stop": stop_after}
-    return made
-
-
-@cache
-def sanitizer() -> nh3.Cleaner:
-    """The allowlist of tags and attributes: a second safeguard after escaping."""
-    tags = (
-        "a article b bdi blockquote br caption cite code dd div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 "
-        "header hr i img kbd li main mark nav ol p pre s section small span strong sub sup table tbody td th thead "
-        "time tr u ul"
-    )
-    everywhere = {"id", "class", "dir", "lang", "role", "tabindex", "aria-label", "aria-labelledby", "aria-hidden"}
-    own = {
-        "a": {"href"},
-        "img": {"src", "alt", "width", "height"},
-        "ol": {"start"},
-        "td": {"data-party", "colspan", "headers"},
-        "th": {"scope", "colspan"},
-        "time": {"datetime"},
-    }
-    return nh3.Cleaner(
-        tags=set(tags.split()),
-        attributes={"*": everywhere, **own},
-        url_schemes={"http", "https", "mailto"},
-        link_rel=None,
-        attribute_filter=_without_foreign_images,
-    )
-
-
-def _without_foreign_images(tag: str, attribute: str, value: str) -> str | None:
-    """Drop the source of any image that is not ours: the publisher's fragments must not load one."""
-    foreign = (tag, attribute) == ("img", "src") and not value.startswith("picture-")
-    return None if foreign else value
-
-
-def _filled(content: str, body: HtmlBody) -> str:
-    """The content with its pictures and formulas, which are of our own making."""
-    formulas = dict(enumerate(body.formulas, 1))
-    with_formulas = _FORMULA.sub(lambda found: formulas.get(int(found[1]), ""), content)
-    return _PICTURE.sub(lambda found: f'<img src="{_data_uri(body.picture_named(found[1]))}"', with_formulas)
-
-
-def _data_uri(picture: Picture | None) -> str:
-    if picture is None:
-        return "data:,"
-    mime = _MIME.get(picture.format, f"image/{picture.format}")
-    return f"data:{mime};base64,{base64.b64encode(picture.data).decode('ascii')}"
+    return finish(page, warnings, strict=strict, remarks=accent_warning(readable.imprint.accent))

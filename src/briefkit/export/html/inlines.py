@@ -37,11 +37,13 @@ _STYLES = {
 class HtmlInlines:
     """Renders inline parts as HTML; collects the pictures used, the mentions of each footnote, and warnings.
 
-    `formulas` are those used, as MathML, `formulas_aloud` the same as they are read aloud.
+    `prefix` begins the ids of what is generated, where several publications are on one page. `formulas` are those used,
+    as MathML, `formulas_aloud` the same as they are read aloud.
     """
 
-    def __init__(self, publication: Publication) -> None:
+    def __init__(self, publication: Publication, prefix: str = "") -> None:
         self.publication = publication
+        self.prefix = prefix
         self.labels = Labels(publication.language)
         self.anchors = anchors_of(publication.blocks, publication.section_ids)
         self.pictures: list[Picture] = []
@@ -169,10 +171,10 @@ class HtmlInlines:
         if number > len(self.publication.notes):
             return f"<sup>{number}</sup>"
         label = escape(f"{self.labels['footnote']} {number}")
-        link = f'<sup><a href="#note_{number}" role="doc-noteref"{self.in_labels} aria-label="{label}"'
+        link = f'<sup><a href="#{self.prefix}note_{number}" role="doc-noteref"{self.in_labels} aria-label="{label}"'
         if self.in_note:
             return f"{link}>{number}</a></sup>"
         known = self.mentions.setdefault(number, [])
-        place = f"mention_{number}" + (f"_{len(known) + 1}" if known else "")
+        place = f"{self.prefix}mention_{number}" + (f"_{len(known) + 1}" if known else "")
         known.append(place)
         return f'{link} id="{place}">{number}</a></sup>'

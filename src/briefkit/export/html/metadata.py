@@ -7,6 +7,7 @@ from typing import Any
 
 from briefkit.core.body.document import Heading, Items, Paragraph, Quote, plain_text
 from briefkit.core.publication.citation import credited
+from briefkit.core.publication.dossier import Dossier
 from briefkit.core.publication.value import Contributor, EventEntry, Publication, SourceEntry
 from briefkit.export.licences import licence_of
 
@@ -20,11 +21,36 @@ _EVENT_STATUS = {"planned": "EventScheduled", "held": "EventScheduled", "cancell
 """What schema.org has a word for: an event is scheduled until it has taken place, too. Nothing fits a mere proposal."""
 
 Thing = dict[str, Any]
+Tags = list[tuple[str, str, str]]
+"""Meta elements as (attribute, name, content), in order."""
 
 
 def json_ld(publication: Publication) -> str:
     """The page as schema.org JSON-LD, safe inside a script element: `<`, `>` and `&` are escaped."""
-    text = json.dumps(_article(publication), ensure_ascii=False, separators=(",", ":"))
+    return _escaped(_article(publication))
+
+
+def dossier_json_ld(dossier: Dossier) -> str:
+    """A dossier as schema.org JSON-LD: a collection of its briefs, which cites their sources. Safe as above."""
+    sources = [source for section in dossier.sections for source in section.publication.sources]
+    parts = [_article(section.publication) for section in dossier.briefs]
+    thing: Thing = {
+        "@context": "https://schema.org",
+        "@type": "Collection",
+        "name": dossier.title,
+        "description": dossier.subtitle,
+        "genre": dossier.kind_label,
+        "inLanguage": dossier.language,
+        "datePublished": dossier.iso_date,
+        "publisher": {"@type": "Organization", "name": dossier.publisher} if dossier.publisher else None,
+        "hasPart": [{key: value for key, value in part.items() if key != "@context"} for part in parts],
+        "citation": [_citation(source) for source in sources],
+    }
+    return _escaped(_without_empty(thing))
+
+
+def _escaped(thing: Thing) -> str:
+    text = json.dumps(thing, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
@@ -113,8 +139,8 @@ def _words(block: Any) -> list[str]:
             return []
 
 
-def citation_tags(publication: Publication) -> list[tuple[str, str, str]]:
-    """Meta elements as (attribute, name, content), in order."""
+def citation_tags(publication: Publication) -> Tags:
+    """The meta elements of a publication."""
     people = [person.name for person in credited(publication.authors, publication.experts)]
     later = publication.successor
     date = publication.iso_date or ""

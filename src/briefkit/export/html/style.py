@@ -14,11 +14,11 @@ from briefkit.export.colours import NIGHT, WHITE, readable, tint
 from briefkit.export.likelihoods import bar_of, spans_of
 from briefkit.export.own_parts import own_style
 
-_SHEET = Path(__file__).parent / "templates" / "page.css"
+_TEMPLATES = Path(__file__).parent / "templates"
 
 
-def page_style(publication: Publication) -> str:
-    """The text of the page's style element."""
+def page_style(publication: Publication, sheet: str = "") -> str:
+    """The text of the page's style element. Rules of another `sheet` of ours follow those of `page.css`."""
     accent = publication.imprint.accent
     day = _colours(accent, WHITE, touch=0.07, edge=0.30)
     night = _colours(accent, NIGHT, touch=0.12, edge=0.30)
@@ -26,8 +26,9 @@ def page_style(publication: Publication) -> str:
     paper = "letter" if publication.imprint.paper == "us-letter" else "A4"
     size = "html{font-size:125%!important}" if publication.layout.large_print else ""
     bars = bar_rules(publication, "inset-inline-start", "inline-size")
+    sheets = "\n".join(map(_sheet, filter(None, ("page.css", sheet))))
     own = f'--own:"{face}",;' if (face := publication.imprint.face) else ""
-    return f":root{{{own}{day}}}{size}\n{dark}\n@page{{size:{paper}}}\n{_sheet()}\n{bars}\n{own_style(publication)}"
+    return f":root{{{own}{day}}}{size}\n{dark}\n@page{{size:{paper}}}\n{sheets}\n{bars}\n{own_style(publication)}"
 
 
 def bar_class(start: float, width: float) -> str:
@@ -36,8 +37,8 @@ def bar_class(start: float, width: float) -> str:
 
 
 @cache
-def _sheet() -> str:
-    return _SHEET.read_text("utf-8")
+def _sheet(name: str) -> str:
+    return (_TEMPLATES / name).read_text("utf-8")
 
 
 def _colours(accent: str, ground: str, *, touch: float, edge: float) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from markupsafe import escape
 
-from briefkit.core.body.document import Cell, Table
+from briefkit.core.body.document import Cell, Table, plain_text
 from briefkit.core.publication.labels import Labels
 from briefkit.export.layout import has_row_heads, table_name
 
@@ -17,22 +17,25 @@ _MANY, _CROWDED = 7, 13  # columns: from so many on, a table is printed smaller
 class HtmlTables:
     """Renders the tables of one page, and names their regions: no two by the same words.
 
-    `in_labels` is the attribute of what holds a label, empty if labels are in the language of the page.
+    `in_labels` is the attribute of what holds a label, empty if labels are in the language of the page. `prefix` begins
+    their ids, and `named` counts the names of tables, also of others on the page.
     """
 
-    def __init__(self, labels: Labels, in_labels: str) -> None:
+    def __init__(self, labels: Labels, in_labels: str, prefix: str = "", named: Counter[str] | None = None) -> None:
         self.labels = labels
         self.in_labels = in_labels
-        self.named: Counter[str] = Counter()
+        self.prefix = prefix
+        self.named: Counter[str] = Counter() if named is None else named
         self.captions = 0
 
     def table(self, table: Table, caption: str, inlines: Callable[[Cell], str]) -> str:
         """A table; `caption` is its caption as HTML, `inlines` renders its cells."""
         if table.label:
             self.captions += 1
-            place = f"table_{self.captions}_"
+            place = f"{self.prefix}table_{self.captions}_"
             told = self.in_labels if table.label.startswith(self.labels["table"]) else ""
-            named = f'aria-labelledby="{place}"'
+            again = self.again(f"{table.label} {plain_text(table.caption)}".strip())
+            named = f'aria-label="{escape(again)}"' if again else f'aria-labelledby="{place}"'
             caption = f'<caption id="{place}" dir="auto"><b{told}>{escape(table.label)}</b> {caption}</caption>'
         else:
             named = f'aria-label="{escape(self.name_of(table))}"'
@@ -45,8 +48,12 @@ class HtmlTables:
     def name_of(self, table: Table) -> str:
         """The name of a table without a caption, and how often that was a name before."""
         name = table_name(table, self.labels)
+        return self.again(name) or name
+
+    def again(self, name: str) -> str:
+        """A name with how often it was given to a table; empty for the first time."""
         self.named[name] += 1
-        return name if self.named[name] == 1 else f"{name} ({self.named[name]})"
+        return "" if self.named[name] == 1 else f"{name} ({self.named[name]})"
 
 
 def _rows(table: Table, inlines: Callable[[Cell], str]) -> str:

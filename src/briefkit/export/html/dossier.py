@@ -1,0 +1,120 @@
+"""A dossier as one page: a title, contents with links, and each section by the templates of pages, one level down.
+
+What is generated in a section has ids that begin with the section's, so that no two on the page are the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from briefkit.core.body.document import Heading
+from briefkit.core.publication.dossier import INDEX, SOURCES, Dossier, Section, blank_publication
+from briefkit.core.publication.labels import Labels
+from briefkit.core.publication.value import COLOPHON, MASTHEAD, Publication
+from briefkit.export.colours import accent_warning
+from briefkit.export.html.body import HtmlBody
+from briefkit.export.html.metadata import citation_tags, dossier_json_ld
+from briefkit.export.html.page import environment, page_of, safe_content
+from briefkit.export.html.style import page_style
+from briefkit.export.nesting import limit_nesting
+from briefkit.export.outline import DEEPEST, Placed, make_outline
+from briefkit.export.result import ExportResult, finish
+from briefkit.export.texts import map_texts
+from briefkit.export.together import kept_together
+
+
+def write_dossier(dossier: Dossier, *, strict: bool = False) -> ExportResult:
+    """Write a dossier as a page. Raises `ExportError` if `strict` and it differs from the texts of its briefs."""
+    made = _Maker(dossier)
+    whole = _whole(made.dossier)
+    body = made.body(whole)
+    logo = body.blocks.picture(whole.logo) if whole.logo else None
+    made.room = body.blocks.room
+    sections = Markup("\n").join(made.section(section) for section in made.dossier.sections)
+    front = body.render(
+        "dossier.html",
+        dossier=made.dossier,
+        logo=logo,
+        masthead=body.own(MASTHEAD),
+        colophon=body.own(COLOPHON),
+        sections=_PLACE,
+    )
+    before, _, after = safe_content(front, body).partition(_PLACE)
+    content = Markup(before) + sections + Markup(after)  # noqa: S704 - each part is safe
+    style = page_style(whole, "dossier.css")
+    page = page_of(whole, content, style, citation_tags(_whole(dossier)), dossier_json_ld(dossier))
+    remarks = accent_warning(dossier.imprint.accent)
+    return finish(page, list(dict.fromkeys(made.warnings)), strict=strict, remarks=remarks)
+
+
+_PLACE = Markup('<div class="sections"></div>')
+"""Where the sections are put in, each of which is sanitized by itself."""
+
+
+class _Maker:
+    """Makes the sections of one page, which share its room for pictures and the names of its tables."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier: Dossier = map_texts(dossier, kept_together, code=False)
+        self.named: Counter[str] = Counter()
+        self.room: int | None = None
+        self.warnings: list[str] = []
+        labels = Labels(dossier.language)
+        numbered = labels["brief_number"]
+        self.briefs = {section.id: numbered.format(section.number) for section in dossier.briefs}
+        self.has_sources = any(section.part == SOURCES for section in dossier.sections)
+
+    def body(self, publication: Publication, prefix: str = "") -> HtmlBody:
+        """What renders a publication in the room for pictures that is left."""
+        body = HtmlBody(publication, environment(), prefix, self.named)
+        if self.room is not None:
+            body.blocks.room = self.room
+        return body
+
+    def section(self, section: Section) -> Markup:
+        """One section, sanitized, with its pictures."""
+        publication, nested = limit_nesting(section.publication)
+        outline = make_outline(publication.blocks)
+        body = self.body(publication, f"{section.id}_")
+        content = body.render(
+            "section.html",
+            section=section,
+            index=self.dossier.index if section.part == INDEX else (),
+            briefs=self.briefs,
+            listed=self.has_sources,
+            **body.text(tuple(map(_moved, outline.blocks))),
+        )
+        self.room = body.blocks.room
+        found = (*nested, *outline.warnings, *body.warnings)
+        self.warnings += (f"{section.path}: {warning}" if section.path else warning for warning in found)
+        return safe_content(content, body)
+
+
+def _moved(placed: Placed) -> Placed:
+    """A block one level further down, as far as there are levels."""
+    level, block = min(DEEPEST, placed.level + 1), placed.block
+    return Placed(replace(block, level=level) if isinstance(block, Heading) else block, level)
+
+
+def _whole(dossier: Dossier) -> Publication:
+    """What stands on the page once, and what its metadata and style need of all sections."""
+    sections = [section.publication for section in dossier.sections]
+    return blank_publication(
+        dossier.language,
+        dossier.imprint,
+        dossier.layout,
+        id=dossier.id,
+        title=dossier.title,
+        standfirst=dossier.subtitle,
+        kind_label=dossier.kind_label,
+        publisher=dossier.publisher,
+        date=dossier.date,
+        iso_date=dossier.iso_date,
+        status_label=dossier.status_label,
+        logo=dossier.logo,
+        topics=tuple(dict.fromkeys(topic for one in sections for topic in one.topics)),
+        judgments=tuple(judgment for one in sections for judgment in one.judgments),
+    )
