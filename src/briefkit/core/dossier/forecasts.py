@@ -11,7 +11,7 @@ from briefkit.core.judgments.rows import JudgmentRow, is_overdue
 from briefkit.core.judgments.score import Score
 from briefkit.core.likelihood.figures import percent_text
 from briefkit.core.publication.dossier import DUE, PAST, Section
-from briefkit.core.publication.judgments import condition_of, estimates_of
+from briefkit.core.publication.judgments import condition_of, drawn_path, estimates_of
 from briefkit.core.publication.parts import JUDGMENTS
 from briefkit.core.publication.value import KeyJudgment
 from briefkit.core.publication.work import numbered_source
@@ -60,6 +60,7 @@ def _entry(work: Work, row: JudgmentRow) -> KeyJudgment:
         since=path[-1].date if path else None,
         path=path,
         scale_title=current.scale.title if current.scale.id != work.imprint.scale else None,
+        chart=drawn_path(work, judgment, row.state, row.made),
     )
 
 
