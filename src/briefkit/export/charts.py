@@ -8,6 +8,7 @@ from html import escape
 from briefkit.core.publication.chart import SIZE, Chart
 from briefkit.core.publication.value import Imprint, Picture
 from briefkit.export.colours import NIGHT, WHITE, readable, tint
+from briefkit.export.directions import direction_of
 
 _TEXT = re.compile(r"(<text [^<>]*+>)([^<>]*+)(</text>)")
 _FAMILIES = "'Source Sans 3','Source Sans Pro',system-ui,-apple-system,'Segoe UI','Noto Sans',Arial,sans-serif"
@@ -20,7 +21,7 @@ _DARK = {"ink": "#e7e8ea", "grey": "#a9aeb6", "line": "#7d838c", "ground": NIGHT
 def chart_picture(chart: Chart, imprint: Imprint) -> Picture:
     """A chart as a drawing that needs nothing from elsewhere; by night its colours are those of the page by night.
 
-    Each text is in the direction of its own first letter, wherever it stands.
+    A drawing runs from left to right; each text is in the direction of its own first letter all the same.
     """
     face = imprint.face.replace("'", "").replace("\\", "")
     family = (f"'{face}'," if face else "") + _FAMILIES
@@ -29,9 +30,15 @@ def chart_picture(chart: Chart, imprint: Imprint) -> Picture:
     size = f'viewBox="0 0 {chart.width} {chart.height}" width="{chart.width}" height="{chart.height}"'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="{escape(family)}" font-size="{SIZE}">'
     ground = '<rect class="ground" width="100%" height="100%"/>'
-    shapes = _TEXT.sub(rf"\1{_ISOLATE}\2{_END}\3", chart.shapes)
+    shapes = _TEXT.sub(_in_its_direction, chart.shapes)
     drawing = "\n".join([head, f"<title>{escape(chart.title)}</title>", f"<style>{style}</style>", ground, shapes])
     return Picture(f"{drawing}\n</svg>\n".encode(), "svg", chart.width, chart.height)
+
+
+def _in_its_direction(found: re.Match[str]) -> str:
+    """A text, isolated if it is not from left to right (Unicode Standard Annex 9)."""
+    text = found[2] if direction_of(found[2]) != "rtl" else f"{_ISOLATE}{found[2]}{_END}"
+    return f"{found[1]}{text}{found[3]}"
 
 
 def _rules(accent: str, colours: dict[str, str]) -> str:

@@ -27,6 +27,7 @@ from briefkit.core.publication.chart import (
 from briefkit.core.publication.labels import Labels, capitalized
 from briefkit.core.publication.value import EventEntry
 from briefkit.core.publication.work import Work
+from briefkit.core.text.clean import clean_line
 from briefkit.core.text.languages import is_right_to_left
 from briefkit.core.values import frozen
 
@@ -126,7 +127,7 @@ class _Drawing:
         left, right = min(start - _RADIUS, before - _RADIUS), max(end + _RADIUS, before + _RADIUS)
         after, ahead = self.canvas.width - right - _GAP, left - _GAP
         room = min(max(after, ahead), _WIDEST * self.canvas.width)
-        text = shortened(entry.title, room)
+        text = shortened(clean_line(entry.title), room)
         wide = width_of(text)
         is_after = wide <= after
         y = self._row(left - (0 if is_after else wide + _GAP), right + (wide + _GAP if is_after else 0))
