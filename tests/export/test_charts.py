@@ -15,6 +15,7 @@ from briefkit.export.colours import contrast
 from briefkit.export.epub.drawings import plain_drawing
 from briefkit.export.html.html import write_html
 from briefkit.export.manuscript.manuscript import make_manuscript
+from briefkit.export.manuscript.value import Plate
 from briefkit.export.plain.markdown import write_markdown
 from briefkit.export.plain.text import write_text
 from tests.export.samples import everything
@@ -54,6 +55,8 @@ def test_only_texts_from_right_to_left_are_isolated() -> None:
 def test_in_words_only_where_pictures_are() -> None:
     shown = everything(timeline_chart=CHART)
     assert b'alt="Timeline: Talks, which no other part names" width="640"' in write_html(shown).data
-    assert [part.alt for part in make_manuscript(shown).parts if getattr(part, "style", "") == "chart"] == [CHART.alt]
+    assert [part.alt for part in make_manuscript(shown).parts if isinstance(part, Plate) and part.style == "chart"] == [
+        CHART.alt
+    ]
     for write in (write_markdown, write_text):
         assert b"no other part names" not in write(shown).data

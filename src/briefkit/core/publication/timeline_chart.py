@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefkit.core.dates.dates import DateSpan, parse_span
 from briefkit.core.judgments.path_axis import TimeAxis
 from briefkit.core.publication.chart import (
+    DASHED,
     DAY,
     HOLLOW,
     INK,
@@ -132,7 +133,7 @@ class _Drawing:
         is_after = wide <= after
         y = self._row(left - (0 if is_after else wide + _GAP), right + (wide + _GAP if is_after else 0))
         if entry.moved_from:
-            self.canvas.line((before, y), (start, y), "dashed")
+            self.canvas.line((before, y), (start, y), DASHED)
             self.canvas.circle(before, y, 2.5, HOLLOW)
         _sign(self.canvas, entry.kind, start, end, y)
         if is_after:

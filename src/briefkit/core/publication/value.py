@@ -358,7 +358,7 @@ class Publication:
     superseded or retracted, `notice` a sentence on what its status means. `citation` is empty where none is wanted.
     `source` is the SHA-256 of the bytes of the brief's file, in hexadecimal digits; empty where that is not known.
     `section_ids` are those of the sections of the dossier in which it stands, to which its links may lead.
-    `timeline_chart` stands above the timeline.
+    `timeline_chart` stands above the timeline, `judgments_chart` above the judgments.
     """
 
     id: str
@@ -408,6 +408,7 @@ class Publication:
     places: Places = field(default_factory=dict, compare=False)
     section_ids: tuple[str, ...] = ()
     timeline_chart: Chart | None = None
+    judgments_chart: Chart | None = None
 
     def __repr__(self) -> str:
         return f"<Publication {self.id}: {self.title}>"

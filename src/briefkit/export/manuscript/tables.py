@@ -29,6 +29,8 @@ _LARGE_PARTIES = 2  # in large print, more stand one below the other
 
 def judgment_parts(publication: Publication, wording: Wording) -> Iterator[Part]:
     """The key judgments, each with its likelihood beside it."""
+    if publication.judgments_chart:
+        yield _chart(publication.judgments_chart, publication)
     yield Line(styles.SCALE, (wording.label("scale"), wording.colon, Text(publication.scale_title)), leads=True)
     rows = tuple(
         (Cell(_judgment(judgment, publication, wording)), Cell(_likelihood(judgment, publication, wording)))
