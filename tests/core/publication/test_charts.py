@@ -11,9 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.core.dates.dates import DateSpan, PartialDate, parse_date, parse_span
+from briefkit.core.judgments.calibration import Calibration, CalibrationBand
 from briefkit.core.judgments.state import JudgmentState
 from briefkit.core.likelihood.likelihood import Likelihood
 from briefkit.core.likelihood.scales import SCALES
+from briefkit.core.publication.calibration_chart import calibration_chart
 from briefkit.core.publication.chart import LARGE_WIDTH, WIDTH, Chart, shortened, width_of
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.path_chart import path_chart
@@ -136,3 +138,24 @@ def test_path() -> None:
 def test_path_without_dates() -> None:
     state = JudgmentState(said((0.3, 0.3)), (said((0.5, 0.7), "2021-03-01"),))
     assert path_chart(EN, "en", state, None, None) is None
+
+
+def test_a_short_path_has_its_first_and_last_day() -> None:
+    state = JudgmentState(said((0.3, 0.3)), (said((0.5, 0.5), "2018-11-07"),))
+    chart = path_chart(EN, "en", state, parse_date("2018-11"), parse_span("2018-11-11"))
+    assert texts_of(chart)[-2:] == ["1 November 2018", "11 November 2018"]
+
+
+def test_calibration() -> None:
+    bands = (
+        CalibrationBand("unlikely", 0.2, 0.45, 4, 4.0, 0.3, 1, 0.25, None),
+        CalibrationBand("likely", 0.55, 0.8, 20, 20.0, 0.7, 15, 0.75, (0.53, 0.89)),
+    )
+    chart = calibration_chart(Calibration(bands, 24, None), EN, "en")
+    assert chart and chart.alt == (
+        "Came true: Mean likelihood: 30%, Forecasts scored: 4, Came true: 25%; "
+        "Mean likelihood: 70%, Forecasts scored: 20, Came true: 75%"
+    )
+    assert texts_of(chart)[-2:] == ["4", "20"]
+    assert sum(shape.get("class") == "stroke" for shape in shapes_of(chart)) == 3
+    assert calibration_chart(Calibration(bands[:1], 4, None), EN, "en") is None

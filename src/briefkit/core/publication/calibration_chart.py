@@ -73,6 +73,8 @@ class _Plot:
         self.canvas.line((self.at(0), self.level(0)), (self.at(1), self.level(1)), DASHED)
         self.canvas.text(6, 14, labels["came_true"])
         self.canvas.text(self.right, self.level(0) + 36, labels["mean_likelihood"], anchor="end")
+        self.canvas.circle(self.left, self.level(0) + 34, 4.5, SOLID)
+        self.canvas.text(self.left + 10, self.level(0) + 36, f"n = {labels['scored']}", kind=SOFT)
 
     def band(self, band: CalibrationBand) -> None:
         """The point of a band, with the number of its forecasts on the side where there is room."""

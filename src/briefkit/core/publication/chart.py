@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable
 
-from briefkit.core.dates.dates import PartialDate
+from briefkit.core.dates.dates import PartialDate, day_before, day_of
 from briefkit.core.judgments.path_axis import TimeAxis
 from briefkit.core.publication.labels import Labels
 from briefkit.core.text.svg import columns_of, element
@@ -115,11 +115,17 @@ def axis_through(days: Iterable[datetime.date]) -> TimeAxis:
 
 
 def draw_dates(canvas: Canvas, axis: TimeAxis, at: Callable[[datetime.date], float], y: float, labels: Labels) -> None:
-    """Dates in words below an axis at `y`, as many as there is room for, with a short line at each."""
+    """Dates in words below an axis at `y`, as many as there is room for, with a short line at each.
+
+    Where no two round dates have room, they are the first and the last day.
+    """
     for room in range(_LONGEST_AXIS * canvas.width // WIDTH, 5, -3):
         ticks = [(at(day), _date_words(labels, day, text)) for day, text in axis.ticks(room)]
         if _have_room(canvas, ticks):
             break
+    ends = [(at(day), labels.date(day_of(day))) for day in (axis.first, day_before(axis.last))]
+    if len(ticks) < len(ends) and _have_room(canvas, ends):
+        ticks = ends
     for place, text in ticks:
         canvas.line((place, y), (place, y + 4))
         half = width_of(text) / 2
