@@ -55,6 +55,7 @@ class BrandSettings(NamedTuple):
     templates: str | None = None
     paper: str = "a4"
     citation: str = "on"
+    charts: str = "on"
     fonts: Sequence[str] = ()
     face: str = ""
     reference_docx: str | None = None
@@ -131,6 +132,7 @@ DESCRIPTIONS = {
     ),
     "brand.paper": "The paper size of PDFs",
     "brand.citation": "Whether publications suggest how to cite them",
+    "brand.charts": "Whether publications show timelines and changed likelihoods as charts",
     "brand.fonts": (
         "Your own fonts for PDFs: TTF, OTF and TTC files, or folders with some, relative to the library; they are also "
         "used for letters that briefkit's fonts lack"
@@ -153,6 +155,7 @@ CHOICES = {
     "library.access": ("public", "internal", "embargoed"),
     "brand.paper": PAPERS,
     "brand.citation": ("on", "off"),
+    "brand.charts": ("on", "off"),
     "export.quotation_marks": ("language", "as-written"),
     "export.audience": AUDIENCES,
     "import.originals": ("on", "off"),

@@ -55,6 +55,7 @@ CHANGES = {
     "brand.footer": Change('[brand]\nfooter = "Harbour Desk"', EXPORT),
     "brand.templates": Change('[brand]\ntemplates = "parts"', EXPORT),
     "brand.citation": Change('[brand]\ncitation = "off"', EXPORT),
+    "brand.charts": Change('[brand]\ncharts = "off"', EXPORT),
     "brand.paper": Change('[brand]\npaper = "us-letter"', "export alpha --to pdf -o -"),
     "brand.fonts": Change('[brand]\nfonts = ["type"]', "export alpha --to pdf -o -"),
     "brand.reference_docx": Change('[brand]\nreference_docx = "house.docx"', "export alpha --to docx -o -"),

@@ -67,6 +67,7 @@ def imprint_of(library: Library) -> Imprint:
         fonts=read_own_fonts(library.folder, brand),
         face=brand.face,
         citation=brand.citation == "on",
+        charts=brand.charts == "on",
     )
 
 

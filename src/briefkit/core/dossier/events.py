@@ -5,9 +5,12 @@ from __future__ import annotations
 from briefkit.core.body.document import Mark
 from briefkit.core.dates.dates import span_key
 from briefkit.core.dossier.work import Work
+from briefkit.core.publication.chart import Chart
 from briefkit.core.publication.dossier import EVENTS, Section
 from briefkit.core.publication.events import entry_of
 from briefkit.core.publication.parts import TIMELINE
+from briefkit.core.publication.timeline_chart import dated_events, timeline_chart
+from briefkit.core.publication.value import EventEntry
 
 
 def events_section(work: Work) -> Section | None:
@@ -18,4 +21,12 @@ def events_section(work: Work) -> Section | None:
     )
     if not entries:
         return None
-    return work.section(EVENTS, work.labels["events_ahead"], events=entries, blocks=(Mark(TIMELINE, titled=False),))
+    mark, title = Mark(TIMELINE, titled=False), work.labels["events_ahead"]
+    return work.section(EVENTS, title, events=entries, blocks=(mark,), timeline_chart=_chart(work, entries))
+
+
+def _chart(work: Work, entries: tuple[EventEntry, ...]) -> Chart | None:
+    """The events ahead as a chart, if charts are wanted."""
+    if not work.imprint.charts:
+        return None
+    return timeline_chart(dated_events(entries), work.labels, work.language, large=work.layout.large_print)

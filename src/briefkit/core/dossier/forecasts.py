@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefkit.core.body.document import Block, Mark, Paragraph, Table, Text
 from briefkit.core.dossier.work import Work, listed
@@ -10,8 +11,10 @@ from briefkit.core.judgments.calibration import Calibration, CalibrationBand
 from briefkit.core.judgments.rows import JudgmentRow, is_overdue
 from briefkit.core.judgments.score import Score
 from briefkit.core.likelihood.figures import percent_text
+from briefkit.core.publication.calibration_chart import calibration_chart
+from briefkit.core.publication.chart import Chart
 from briefkit.core.publication.dossier import DUE, PAST, Section
-from briefkit.core.publication.judgments import condition_of, estimates_of
+from briefkit.core.publication.judgments import condition_of, drawn_path, estimates_of
 from briefkit.core.publication.parts import JUDGMENTS
 from briefkit.core.publication.value import KeyJudgment
 from briefkit.core.publication.work import numbered_source
@@ -30,7 +33,18 @@ def due_section(work: Work) -> Section | None:
 def past_section(work: Work) -> Section | None:
     """The forecasts that were resolved, with the score of them; None if there are none."""
     rows = work.joint.past
-    return _section(work, PAST, "past_forecasts", rows, (*_scores(work), _MARK)) if rows else None
+    if not rows:
+        return None
+    section = _section(work, PAST, "past_forecasts", rows, (*_scores(work), _MARK))
+    return replace(section, publication=replace(section.publication, judgments_chart=_chart(work)))
+
+
+def _chart(work: Work) -> Chart | None:
+    """The calibration of the forecasts as a chart, if charts are wanted."""
+    calibration = work.joint.calibration
+    if not (calibration and work.imprint.charts):
+        return None
+    return calibration_chart(calibration, work.labels, work.language, large=work.layout.large_print)
 
 
 def _section(work: Work, part: str, title: str, rows: Sequence[JudgmentRow], blocks: tuple[Block, ...]) -> Section:
@@ -60,6 +74,7 @@ def _entry(work: Work, row: JudgmentRow) -> KeyJudgment:
         since=path[-1].date if path else None,
         path=path,
         scale_title=current.scale.title if current.scale.id != work.imprint.scale else None,
+        chart=drawn_path(work, judgment, row.state, row.made),
     )
 
 

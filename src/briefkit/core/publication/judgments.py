@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from briefkit.core.brief.model import Judgment
 from briefkit.core.dates.dates import PartialDate
@@ -11,11 +11,22 @@ from briefkit.core.judgments.state import JudgmentState, state_of
 from briefkit.core.likelihood.figures import Band
 from briefkit.core.likelihood.likelihood import likelihood_text
 from briefkit.core.publication import value as pub
+from briefkit.core.publication.chart import Chart
 from briefkit.core.publication.labels import Labels
+from briefkit.core.publication.path_chart import path_chart
 from briefkit.core.publication.places import places_of
 from briefkit.core.publication.quotations import of_judgment
 from briefkit.core.publication.work import Work, numbered_source
 from briefkit.core.text.ids import of_id
+
+
+class Drawn(Protocol):
+    """What charts are drawn for: a publication or a dossier that is being made."""
+
+    imprint: pub.Imprint
+    layout: pub.Layout
+    language: str
+    labels: Labels
 
 
 def key_judgment(work: Work, judgment: Judgment) -> pub.KeyJudgment:
@@ -42,8 +53,17 @@ def key_judgment(work: Work, judgment: Judgment) -> pub.KeyJudgment:
         path=path,
         scale_title=current.scale.title if current.scale.id != work.imprint.scale else None,
         quotation=of_judgment(work, judgment),
+        chart=None if work.layout.one_page else drawn_path(work, judgment, state, work.brief.date),
         places=places_of(judgment, ("judgments", judgment.id), ("claim", "horizon")),
     )
+
+
+def drawn_path(work: Drawn, judgment: Judgment, state: JudgmentState, made: PartialDate | None) -> Chart | None:
+    """The chart of a likelihood that changed, if charts are wanted and it can be drawn."""
+    if not work.imprint.charts:
+        return None
+    end = judgment.resolved_on or judgment.due
+    return path_chart(work.labels, work.language, state, made, end, large=work.layout.large_print)
 
 
 def _resolved(work: Work, judgment: Judgment) -> str | None:

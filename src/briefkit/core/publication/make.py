@@ -25,6 +25,7 @@ from briefkit.core.publication.judgments import key_judgment
 from briefkit.core.publication.order import one_page_blocks, ordered_blocks
 from briefkit.core.publication.places import Places, places_of
 from briefkit.core.publication.quotations import of_source
+from briefkit.core.publication.timeline_chart import chart_of_brief
 from briefkit.core.publication.work import AS_TEXT, FindBrief, LineOf, ReadImage, Work
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.ids import id_key
@@ -82,6 +83,7 @@ def make_publication(
     texts = [ordered_blocks(work, figures), *work.document.notes]
     blocks, *notes = Captions(work.language).given_to_all([named_alerts(text, work.language) for text in texts])
     until = _embargo_until(work, today)
+    events = event_entries(work, mentions)
     publication = pub.Publication(
         id=brief.id,
         title=brief.title,
@@ -103,7 +105,7 @@ def make_publication(
         scale_title=SCALES[imprint.scale].title,
         issues=issue_table(work),
         recommendations=tuple(_recommendation(work, *item) for item in enumerate(brief.recommendations)),
-        events=event_entries(work, mentions),
+        events=events,
         blocks=blocks,
         notes=tuple(notes),
         figures=figures,
@@ -134,6 +136,7 @@ def make_publication(
         options=option_table(work),
         consultation=tuple(consultation_entry(work, *answer) for answer in enumerate(brief.consultation)),
         places=_places(work),
+        timeline_chart=chart_of_brief(work, events),
     )
     return PublicationResult(_one_page(publication) if work.layout.one_page else publication, tuple(work.findings))
 

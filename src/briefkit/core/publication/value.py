@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from briefkit.core.body.document import Block
+from briefkit.core.publication.chart import Chart
 from briefkit.core.publication.house_document import ReferenceDocument
 from briefkit.core.publication.own_fonts import NO_FONTS, OwnFonts
 from briefkit.core.publication.places import Places
@@ -25,7 +26,7 @@ class Imprint:
 
     `accent` is a colour as #rrggbb, `paper` a4 or us-letter; `parts` holds the publisher's own parts by file name,
     `fonts` its fonts, and `face` the name of the one that text is set in. `quotation_marks` is `language` or
-    `as-written`. `reference` is its Word document, for Word documents only.
+    `as-written`, `charts` whether there are any. `reference` is its Word document, for Word documents only.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Imprint:
     fonts: OwnFonts = NO_FONTS
     face: str = ""
     quotation_marks: str = "language"
+    charts: bool = True
     reference: ReferenceDocument | None = None
 
 
@@ -107,7 +109,8 @@ class KeyJudgment:
     Where it changed, `path` is what was said first and every estimate up to that one, and `since` the date of that one;
     `quotation` is the exact words of the text, in quotation marks, with their place.
     `horizon` says in words when it should be decided, with or without a `due` date. `resolved` is the date of the
-    outcome and the number of the source that shows it, `scale` a scale other than the publication's.
+    outcome and the number of the source that shows it, `scale` a scale other than the publication's, `chart` shows
+    the path.
     """
 
     id: str
@@ -126,6 +129,7 @@ class KeyJudgment:
     path: tuple[Estimate, ...] = ()
     scale_title: str | None = None
     quotation: str | None = None
+    chart: Chart | None = None
     places: Places = field(default_factory=dict, compare=False)
 
 
@@ -354,6 +358,7 @@ class Publication:
     superseded or retracted, `notice` a sentence on what its status means. `citation` is empty where none is wanted.
     `source` is the SHA-256 of the bytes of the brief's file, in hexadecimal digits; empty where that is not known.
     `section_ids` are those of the sections of the dossier in which it stands, to which its links may lead.
+    `timeline_chart` stands above the timeline, `judgments_chart` above the judgments.
     """
 
     id: str
@@ -402,6 +407,8 @@ class Publication:
     source: str = field(default="", compare=False)
     places: Places = field(default_factory=dict, compare=False)
     section_ids: tuple[str, ...] = ()
+    timeline_chart: Chart | None = None
+    judgments_chart: Chart | None = None
 
     def __repr__(self) -> str:
         return f"<Publication {self.id}: {self.title}>"

@@ -9,9 +9,11 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from briefkit.core.body.document import Mark
+from briefkit.core.publication.chart import Chart
 from briefkit.core.publication.judgments import Step, path_steps
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.value import COLOPHON, MASTHEAD, IssueTable, KeyJudgment, Picture, Publication
+from briefkit.export.charts import chart_picture
 from briefkit.export.html.blocks import HtmlBlocks
 from briefkit.export.html.inlines import FULL, PICTURE
 from briefkit.export.html.style import bar_class
@@ -148,9 +150,13 @@ class HtmlBody:
         """The estimates of a judgment whose likelihood changed, with their dates."""
         return path_steps(judgment, self.labels, self.publication.language)
 
+    def drawn(self, chart: Chart) -> str | None:
+        """The name of a chart's picture in the content; None if there is no room for it."""
+        return self.blocks.picture(chart_picture(chart, self.publication.imprint))
+
     def render(self, template: str, **values: Any) -> str:
         """Render a template with the publication and its labels."""
-        own = {"at": self.prefix, "top": self.top, "section": None}
+        own = {"at": self.prefix, "top": self.top, "section": None, "drawn": self.drawn}
         return self.environment.get_template(template).render(
             publication=self.publication, labels=self.words, **(own | values)
         )

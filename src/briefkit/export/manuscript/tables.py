@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefkit.core.body.document import Styled, Text
 from briefkit.core.brief.vocabulary import STANCE_SYMBOLS
+from briefkit.core.publication.chart import Chart
 from briefkit.core.publication.judgments import path_steps
 from briefkit.core.publication.labels import capitalized
 from briefkit.core.publication.value import (
@@ -16,10 +17,11 @@ from briefkit.core.publication.value import (
     PositionCell,
     Publication,
 )
+from briefkit.export.charts import chart_picture
 from briefkit.export.layout import fits_in_columns
 from briefkit.export.likelihoods import bar_of
 from briefkit.export.manuscript import styles
-from briefkit.export.manuscript.value import Cell, CellPart, Grid, Line, Part, Words
+from briefkit.export.manuscript.value import CHART, Cell, CellPart, Grid, Line, Part, Plate, Words
 from briefkit.export.manuscript.wording import Wording, joined, strong, strongly, told
 
 _LARGE_PARTIES = 2  # in large print, more stand one below the other
@@ -27,9 +29,11 @@ _LARGE_PARTIES = 2  # in large print, more stand one below the other
 
 def judgment_parts(publication: Publication, wording: Wording) -> Iterator[Part]:
     """The key judgments, each with its likelihood beside it."""
+    if publication.judgments_chart:
+        yield _chart(publication.judgments_chart, publication)
     yield Line(styles.SCALE, (wording.label("scale"), wording.colon, Text(publication.scale_title)), leads=True)
     rows = tuple(
-        (Cell(_judgment(judgment, wording)), Cell(_likelihood(judgment, publication, wording)))
+        (Cell(_judgment(judgment, publication, wording)), Cell(_likelihood(judgment, publication, wording)))
         for judgment in publication.judgments
     )
     head = _head(wording, "judgment", "likelihood")
@@ -40,14 +44,16 @@ def _head(wording: Wording, *labels: str) -> tuple[Cell, ...]:
     return tuple(Cell((Line(styles.CELL, (wording.label(label),)),)) for label in labels)
 
 
-def _judgment(judgment: KeyJudgment, wording: Wording) -> tuple[Line, ...]:
-    lines = [Line(styles.CLAIM, (Text(judgment.claim),), judgment.places.get("claim", ""))]
+def _judgment(judgment: KeyJudgment, publication: Publication, wording: Wording) -> tuple[CellPart, ...]:
+    lines: list[CellPart] = [Line(styles.CLAIM, (Text(judgment.claim),), judgment.places.get("claim", ""))]
     if facts := list(_facts(judgment, wording)):
         lines.append(Line(styles.FACTS, joined(facts, Text("  ·  "))))
     if judgment.quotation:
         lines.append(Line(styles.QUOTATION, (Text(judgment.quotation),)))
     if judgment.path:
         lines.append(Line(styles.ESTIMATES, _estimates(judgment, wording)))
+    if judgment.chart:
+        lines.append(_chart(judgment.chart, publication))
     return tuple(lines)
 
 
@@ -187,8 +193,14 @@ def timeline_parts(publication: Publication, wording: Wording) -> Iterator[Part]
         (Cell((Line(styles.CELL, (wording.ours(event.date),)),)), Cell((Line(styles.CELL, _event(event, wording)),)))
         for event in publication.events
     )
+    if publication.timeline_chart:
+        yield _chart(publication.timeline_chart, publication)
     head = _head(wording, "date", "event")
     yield Grid("timeline", head, rows, wording.plain["timeline"], widths=(0.28, 0.72))
+
+
+def _chart(chart: Chart, publication: Publication) -> Plate:
+    return Plate(CHART, chart_picture(chart, publication.imprint), chart.alt)
 
 
 def _event(event: EventEntry, wording: Wording) -> Words:

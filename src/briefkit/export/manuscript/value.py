@@ -15,6 +15,9 @@ from briefkit.core.values import frozen
 from briefkit.export.likelihoods import Bar
 from briefkit.export.outline import LISTED, Entry
 
+CHART = "chart"
+"""The style of a chart that briefkit drew."""
+
 
 @frozen
 class Said:
@@ -84,7 +87,8 @@ class Line:
 
 @frozen
 class Plate:
-    """A picture: a figure with its caption, a picture of the text, or the logo. `place` is that of its description.
+    """A picture: a figure with its caption, a picture of the text, the logo, or a CHART, of which the words stand
+    beside it, so that formats without pictures leave it out. `place` is that of its description.
 
     `url` is where it leads, if it does.
     """

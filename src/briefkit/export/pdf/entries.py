@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefkit.core.publication.chart import Chart
 from briefkit.core.publication.citation import stop_after
 from briefkit.core.publication.judgments import Step, path_steps
 from briefkit.core.publication.labels import Labels
@@ -17,6 +18,7 @@ from briefkit.core.publication.value import (
     RelatedEntry,
     SourceEntry,
 )
+from briefkit.export.charts import chart_picture
 from briefkit.export.layout import fits_in_columns, options_fit
 from briefkit.export.likelihoods import bar_of
 from briefkit.export.pdf.encoder import Data, Encoder, Kinds, way_of
@@ -88,6 +90,12 @@ def encode_figure(encoder: Encoder, figure: FigureEntry) -> Data:
     return encoder.plain(figure) | shown
 
 
+def encode_chart(encoder: Encoder, chart: Chart) -> Data:
+    """A chart, as the file of its picture and what it shows in words."""
+    picture = chart_picture(chart, encoder.publication.imprint)
+    return {"file": encoder.found.add_picture(picture, f"the chart “{chart.title}”"), "alt": chart.alt}
+
+
 def encode_source(encoder: Encoder, source: SourceEntry | RelatedEntry) -> Data:
     """A source or a related brief, with its address apart where that is not the title."""
     apart = source.url and source.url != source.title
@@ -118,4 +126,5 @@ ENTRIES: Kinds = {
     RelatedEntry: encode_source,
     CitationPiece: encode_citation,
     Imprint: encode_imprint,
+    Chart: encode_chart,
 }

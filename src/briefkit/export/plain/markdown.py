@@ -10,10 +10,12 @@ from briefkit.core.body.escape import escaped_start, words_as_markdown
 from briefkit.core.publication.value import Picture, Publication
 from briefkit.export.manuscript import styles
 from briefkit.export.manuscript.manuscript import make_manuscript
-from briefkit.export.manuscript.value import Cell, Contents, EndNotes, Grid, Line, Part, Plate, Within, lines_of
+from briefkit.export.manuscript.value import CHART, Cell, Contents, EndNotes, Grid, Line, Part, Plate, Within, lines_of
 from briefkit.export.plain.blocks import Blocks
 from briefkit.export.result import ExportResult, finish
 
+_NOT_WRITTEN = ("logo", CHART)
+"""The styles of pictures that are left out: all that a chart shows stands beside it in words."""
 _MARKS = {
     "emphasis": "*",
     "strong": "**",
@@ -58,7 +60,7 @@ class _Writer:
         """Parts with empty lines between them."""
         blocks = Blocks()
         for part in parts:
-            if isinstance(part, Contents | EndNotes) or (isinstance(part, Plate) and part.style == "logo"):
+            if isinstance(part, Contents | EndNotes) or (isinstance(part, Plate) and part.style in _NOT_WRITTEN):
                 continue
             for lines, within in self.part(part):
                 yield from blocks.place(lines, within)

@@ -61,7 +61,7 @@ class _Writer:
     def part(self, part: Part) -> Iterator[tuple[list[str], Within]]:
         """The lines of each block of a part."""
         match part:
-            case Plate(style="logo") | Contents():
+            case Plate(style="logo" | "chart") | Contents():
                 return
             case Line():
                 yield self.line(part), part.within
