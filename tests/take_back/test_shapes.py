@@ -10,7 +10,7 @@ from briefkit.core.revisions.shapes import Shaped, lost_dresses, lost_lists
 
 def shaped(words: str, was: int, now: int, *, dress: tuple[str, ...] = (), numbered: bool = False) -> Shaped:
     signs = tuple(Sign(glyph, dress=dress) for glyph in glyphs_of(words))
-    printed = Printed(tuple(Spot(glyph) for glyph in glyphs_of(words)), depth=was)
+    printed = Printed(tuple(Spot(glyph) for glyph in glyphs_of(words)), place="L7", depth=was)
     return Shaped(printed, Paragraph(signs, depth=now, numbered=numbered), signs)
 
 

@@ -46,8 +46,12 @@ def lost_lists(pairs: Sequence[Shaped]) -> Iterator[str]:
 
 
 def lost_dresses(pairs: Sequence[Shaped]) -> Iterator[str]:
-    """Sizes, colours and fonts of whole paragraphs that others of their style do not have."""
-    dressed = [(pair, _dress(pair.signs)) for pair in pairs]
+    """Sizes, colours and fonts of whole paragraphs that others of their style do not have.
+
+    Cells are dressed by their table, and what briefkit writes itself by its style.
+    """
+    own = [pair for pair in pairs if pair.printed.places and not pair.printed.in_cell and not pair.paragraph.cell]
+    dressed = [(pair, _dress(pair.signs)) for pair in own]
     usual: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
     for pair, dress in dressed:
         if dress is not None:

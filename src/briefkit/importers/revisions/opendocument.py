@@ -144,8 +144,8 @@ class _Reader:
                 if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
                     continue
                 spans = [cell.get(f"{_TABLE}number-{name}-spanned", "1") for name in ("columns", "rows")]
-                if spans != ["1", "1"]:
-                    self.unplaced[f"merged cells of a table: “{_words(cell)}”"] += 1
+                if spans != ["1", "1"] and (words := _words(cell)):
+                    self.unplaced[f"merged cells of a table: “{words}”"] += 1
                 times = cell.get(f"{_TABLE}number-columns-repeated", "1")
                 count = min(int(times), _MOST_COLUMNS) if times.isascii() and times.isdigit() else 1
                 self.blocks(cell, Cell(number, at, column), 0, "")
