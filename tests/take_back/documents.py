@@ -27,6 +27,12 @@ _STYLES = "".join(
     for level in range(1, 7)
 )
 _SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_NUMBERING = "".join(
+    f'<w:abstractNum w:abstractNumId="{number}">'
+    + "".join(f'<w:lvl w:ilvl="{level}"><w:numFmt w:val="{form}"/></w:lvl>' for level in range(9))
+    + f'</w:abstractNum><w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
+    for number, form in ((1, "bullet"), (2, "decimal"))
+)
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 WHO = 'w:id="9" w:author="B. Reader" w:date="2026-11-28T10:00:00Z"'
 
@@ -117,6 +123,7 @@ class Made:
         space = 'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"'
         parts: dict[str, bytes | str] = {
             "word/styles.xml": f"<w:styles {_SPACE}>{_STYLES}</w:styles>",
+            "word/numbering.xml": f"<w:numbering {_SPACE}>{_NUMBERING}</w:numbering>",
             "word/footnotes.xml": f"<w:footnotes {_SPACE}>{notes}</w:footnotes>",
             "word/comments.xml": f"<w:comments {_SPACE}>{self.comments}</w:comments>",
         }

@@ -22,7 +22,7 @@ from briefkit.export.manuscript.printed import printed_paragraphs
 from briefkit.export.quotation import with_quotation_marks
 from briefkit.export.texts import sanitized
 from briefkit.export.writers import find_writer
-from briefkit.importers.revisions.read import read_returned
+from briefkit.importers.revisions.read import read_own, read_returned
 from briefkit.library.edit import Changes, change_of, resolver
 from briefkit.library.part import Part
 from briefkit.library.publication import prepare_publication
@@ -209,7 +209,7 @@ def _without_own(paragraphs: Sequence[Printed], revision: Revision, publication:
     writer = find_writer("docx")
     if writer is None:
         return revision
-    own = find_changes(paragraphs, read_returned(writer.write(publication).data))
+    own = find_changes(paragraphs, read_own(writer.write(publication).data))
     known = {_look(change) for change in own.changes}
     changes = [change for change in revision.changes if _look(change) not in known]
     numbered = tuple(replace(change, number=number) for number, change in enumerate(changes, 1))

@@ -53,14 +53,19 @@ class Fields:
         first, last = _range(printed, old, act.first, act.last)
         new = text_of(act.new)
         if act.place not in self.values and now != old:
-            changed = old[:first] + new + old[last:]
-            if now == changed or (not (old[first:last] and now.find(old[first:last]) >= 0) and new and new in now):
-                return
             carried = _carried(old, now, first, last)
             if carried is None:
+                changed = old[:first] + new + old[last:]
                 raise UnfitError(
                     f"{act.place}: “{shortened(old, 60)}” is “{shortened(now, 60)}” in the brief now, and "
                     f"“{shortened(changed, 60)}” in the document"
+                )
+            if now[slice(*carried)] == new:
+                return
+            if now[slice(*carried)] != old[first:last]:
+                raise UnfitError(
+                    f"{act.place}: “{old[first:last]}” is “{now[slice(*carried)]}” in the brief now, and “{new}” in "
+                    "the document"
                 )
             (first, last), written = carried, now
         elif act.place in self.values:
@@ -89,9 +94,18 @@ class Fields:
 
 
 def _carried(old: str, now: str, first: int, last: int) -> tuple[int, int] | None:
-    """The characters of a text in another version of it; None where that was changed."""
-    for block in SequenceMatcher(None, old, now, autojunk=False).get_matching_blocks():
-        if block.size and block.a <= first and last <= block.a + block.size:
+    """What stands in another version of a text between the two signs around some characters of it.
+
+    None where one of these signs is not there any more, unless the characters themselves are.
+    """
+    blocks = SequenceMatcher(None, old, now, autojunk=False).get_matching_blocks()
+    places = {block.a + step: block.b + step for block in blocks for step in range(block.size)}
+    start = places[first - 1] + 1 if first - 1 in places else 0 if first == 0 else None
+    end = places.get(last, len(now) if last == len(old) else None)
+    if start is not None and end is not None:
+        return start, end
+    for block in blocks:
+        if first < last and block.a <= first and last <= block.a + block.size:
             return block.b + first - block.a, block.b + last - block.a
     return None
 

@@ -11,6 +11,7 @@ from briefkit.core.revisions.align import SignPlace, align, increasing, is_conte
 from briefkit.core.revisions.base import Printed, Spot
 from briefkit.core.revisions.document import DELETED, INSERTED, Comment, Paragraph, Returned, Sign, Trace, View, final
 from briefkit.core.revisions.glyphs import NOTE, PICTURE, TAB, Glyph, text_of
+from briefkit.core.revisions.shapes import Shaped, lost_dresses, lost_lists
 from briefkit.core.revisions.value import (
     Added,
     Blocks,
@@ -90,6 +91,8 @@ class _Finder:
             self._compare(parts, views)
         self._moves()
         self._dresses()
+        pairs = list(self._shaped())
+        self.unplaced += [*lost_lists(pairs), *lost_dresses(pairs)]
         for comment in self.document.comments:
             self._remark(comment)
             if comment.resolved:
@@ -593,6 +596,13 @@ class _Finder:
                     runs.setdefault(", ".join(extra), []).append(sign.glyph.text)
             for what, words in runs.items():
                 self.unplaced.append(f"the {what} of “{''.join(words)[:80]}”")
+
+    def _shaped(self) -> Iterator[Shaped]:
+        """The paragraphs that are still one each."""
+        for part, numbers in sorted(self.of_base.items()):
+            if len(numbers) == 1 and self.of_seen[numbers[0]] == [part]:
+                seen = self.seen[numbers[0]]
+                yield Shaped(self.base[part], seen.first, tuple(sign for sign, _, _ in seen.signs))
 
     def _remark(self, comment: Comment) -> None:
         trace, text, words = Trace(comment.by, comment.on), comment.text, comment.words

@@ -34,6 +34,11 @@ _XLINK = "{http://www.w3.org/1999/xlink}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
+_HEADS = {
+    f"{{urn:oasis:names:tc:opendocument:xmlns:style:1.0}}{name}{which}"
+    for name in ("header", "footer")
+    for which in ("", "-left", "-first")
+}
 _SKIPPED = {f"{TEXT}{name}" for name in ("tracked-changes", "table-of-content", "sequence-decls", "soft-page-break")}
 _MOST_SPACES, _MOST_COLUMNS = 1000, 500
 _LONGEST = 5000
@@ -87,8 +92,15 @@ class _Reader:
             properties.get("briefkit-source", ""),
             properties.get("briefkit-brief", ""),
             properties.get("briefkit-format", ""),
-            tuple(told),
+            (*told, *self.heads()),
         )
+
+    def heads(self) -> Iterator[str]:
+        """Tracked changes in the heads and feet of pages, which have lists of changes of their own."""
+        root = self.archive.tree("styles.xml")
+        for element in root.iter() if root is not None else ():
+            if element.tag in _HEADS and element.find(f"{TEXT}tracked-changes") is not None:
+                yield f"a change in the head or foot of the pages: “{_words(element)}”"
 
     def blocks(  # noqa: C901 - one case per kind
         self, parent: ET.Element, cell: Cell | None, depth: int, list_style: str
@@ -113,8 +125,8 @@ class _Reader:
                 line.finish(DELETED, self.trace_of(child))
             elif tag not in _SKIPPED and not tag.startswith(_DRAW):
                 self.blocks(child, cell, depth, list_style)
-            elif tag.startswith(_DRAW):
-                self.frame(child)
+            elif tag.startswith(_DRAW) and self.frame(child):
+                self.unplaced["a picture beside the paragraphs"] += 1
 
     def trace_of(self, element: ET.Element) -> Trace | None:
         region = self.regions.get(element.get(f"{TEXT}change-id", ""))
@@ -131,6 +143,9 @@ class _Reader:
             for cell in row:
                 if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
                     continue
+                spans = [cell.get(f"{_TABLE}number-{name}-spanned", "1") for name in ("columns", "rows")]
+                if spans != ["1", "1"] and (words := _words(cell)):
+                    self.unplaced[f"merged cells of a table: “{words}”"] += 1
                 times = cell.get(f"{_TABLE}number-columns-repeated", "1")
                 count = min(int(times), _MOST_COLUMNS) if times.isascii() and times.isdigit() else 1
                 self.blocks(cell, Cell(number, at, column), 0, "")
@@ -141,7 +156,7 @@ class _Reader:
         boxes = list(element.iter(f"{_DRAW}text-box"))
         pictures = list(element.iter(f"{_DRAW}image"))
         for box in boxes if not pictures else ():
-            self.unplaced[f"a text box: “{' '.join(''.join(box.itertext()).split())[:80]}”"] += 1
+            self.unplaced[f"a text box: “{_words(box)}”"] += 1
         return bool(pictures)
 
     def inserted(self) -> Trace | None:
@@ -344,6 +359,12 @@ class _Line:
             styles = styles - {"underline"}
         own = glyph._replace(styles=styles, target=self.link) if glyph.kind not in (NOTE, PICTURE) else glyph
         self.signs.append(Sign(own, state, trace, self.reader.looked(), dress))
+
+
+def _words(element: ET.Element) -> str:
+    """The first words of an element that is only named."""
+    paragraphs = (item for item in element.iter() if item.tag in _PARAGRAPHS)
+    return " ".join(" ".join("".join(item.itertext()) for item in paragraphs).split())[:80]
 
 
 def _regions(body: ET.Element) -> Iterator[tuple[str, _Region]]:

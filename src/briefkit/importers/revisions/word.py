@@ -104,6 +104,9 @@ class _Reader:
                 self.blocks(cell, Cell(number, at, column), state)
                 span = cell.find(f"{W}tcPr/{W}gridSpan")
                 width = span.get(f"{W}val", "1") if span is not None else "1"
+                merged = cell.find(f"{W}tcPr/{W}vMerge") is not None or width not in ("", "0", "1")
+                if merged and (words := text_of(cell)):  # those that are covered have none
+                    self.unplaced[f"merged cells of a table: “{words[:80]}”"] += 1
                 column += int(width) if width.isascii() and width.isdigit() and int(width) < 1000 else 1
 
     def notes(self, kind: str) -> None:
