@@ -36,7 +36,7 @@ REASONS: dict[str, dict[str, set[str]]] = {
     "importers.suggestions.state_names": {PART: {"Path(__file__).with_name('state_names.txt').read_text"}},
     "export.marks": {"a part of a document that is in memory": {"document.open"}},
     "export.epub.style": {PART: {"_SHEET.read_text"}},
-    "export.html.style": {PART: {"_SHEET.read_text"}},
+    "export.html.style": {PART: {"(_TEMPLATES / name).read_text"}},
     "export.pdf.child": {
         "what the system says of this process": {"open"},
         "the folder that the compiler was given, which goes with it": {"os.listdir"},
