@@ -17,6 +17,7 @@ import uno  # type: ignore[import-not-found]
 from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]
 from com.sun.star.connection import NoConnectException  # type: ignore[import-not-found]
 from com.sun.star.text.ControlCharacter import PARAGRAPH_BREAK  # type: ignore[import-not-found]
+from com.sun.star.util import DateTime  # type: ignore[import-not-found]
 
 _FILTERS = {".docx": "MS Word 2007 XML", ".odt": "writer8", ".pdf": "writer_pdf_Export"}
 _PIPE = "briefkit-tests-{}"
@@ -181,10 +182,13 @@ class Editor:
     def style(self, words: str, name: str) -> None:
         self.find(words).ParaStyleName = name
 
-    def comment(self, words: str, text: str, author: str) -> None:
+    def comment(self, words: str, text: str, author: str, on: str = "") -> None:
         found = self.find(words)
         note = self.document.createInstance("com.sun.star.text.textfield.Annotation")
         note.Content, note.Author = text, author
+        if on:
+            year, month, day = map(int, on.split("-"))
+            note.DateTimeValue = DateTime(Year=year, Month=month, Day=day, Hours=9)
         found.Text.insertTextContent(found.Text.createTextCursorByRange(found), note, True)
 
     def footnote(self, after: str, words: str) -> None:

@@ -48,12 +48,16 @@ class OpenStyles:
         return shown or _ENCODED.sub(lambda found: chr(int(found[1], 16)), name)
 
     def numbered(self, list_style: str, depth: int) -> bool:
-        """Whether a list has numbers at a depth, from 1."""
+        """Whether a list has numbers at a depth, from 1; a level that it does not describe is like the one above it."""
         style = self._lists.get(list_style)
+        found, best = False, 0
         for level in style if style is not None else ():
-            if level.get(f"{TEXT}level") == str(depth):
-                return level.tag == f"{TEXT}list-level-style-number" and bool(level.get(f"{STYLE}num-format", "1"))
-        return False
+            at = level.get(f"{TEXT}level", "")
+            here = int(at) if at.isascii() and at.isdigit() and len(at) < 4 else 0
+            if best < here <= depth:
+                best = here
+                found = level.tag == f"{TEXT}list-level-style-number" and bool(level.get(f"{STYLE}num-format", "1"))
+        return found
 
     def list_style_of(self, paragraph_style: str) -> str:
         """The list style that a paragraph's style has."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+from briefkit.importers.revisions.word_lists import WordLists, level_of
 from briefkit.importers.word.markup import W
 
 _HEADING = re.compile(r"heading\s?([1-9])", re.IGNORECASE)
@@ -32,7 +33,7 @@ class WordStyles:
         self._styles: dict[str, ET.Element] = {}
         for style in styles.iter(f"{W}style") if styles is not None else ():
             self._styles.setdefault(style.get(f"{W}styleId", ""), style)
-        self._numbered = _numbered(numbering)
+        self._lists = WordLists(numbering, self._styles)
         self._looks: dict[str, Mapping[str, bool]] = {}
 
     def name(self, id_: str) -> str:
@@ -60,9 +61,8 @@ class WordStyles:
         list_id = list_.get(f"{W}val", "0") if list_ is not None else "0"
         if number is not None and list_id != "0" and not level:
             deep = number.find(f"{W}ilvl")
-            at = deep.get(f"{W}val", "0") if deep is not None else "0"
-            depth = int(at) + 1 if at.isascii() and at.isdigit() else 1
-        return Kind(self.name(id_), level, depth, self._numbered.get((list_id, depth - 1), False))
+            depth = 1 + (level_of(deep) if deep is not None else self._lists.level_of_style(list_id, id_))
+        return Kind(self.name(id_), level, depth, depth > 0 and self._lists.has_numbers(list_id, depth - 1))
 
     def _chain(self, id_: str) -> list[ET.Element]:
         found: list[ET.Element] = []
@@ -120,22 +120,3 @@ def dress_of(properties: ET.Element | None) -> tuple[str, ...]:
             value = own.get(f"{W}val") or own.get(f"{W}ascii") or ""
             found += [f"{name} {value}"] if value and value != "auto" else []
     return tuple(found)
-
-
-def _numbered(numbering: ET.Element | None) -> dict[tuple[str, int], bool]:
-    """Whether a list has numbers at a level, by the id of the list and the level from 0."""
-    if numbering is None:
-        return {}
-    abstract: dict[str, dict[int, bool]] = {}
-    for item in numbering.iter(f"{W}abstractNum"):
-        levels = abstract.setdefault(item.get(f"{W}abstractNumId", ""), {})
-        for level in item.findall(f"{W}lvl"):
-            form, at = level.find(f"{W}numFmt"), level.get(f"{W}ilvl", "0")
-            if at.isascii() and at.isdigit():
-                levels[int(at)] = form is None or form.get(f"{W}val") not in ("bullet", "none")
-    found: dict[tuple[str, int], bool] = {}
-    for item in numbering.findall(f"{W}num"):
-        of = item.find(f"{W}abstractNumId")
-        levels = abstract.get(of.get(f"{W}val", "") if of is not None else "", {})
-        found |= {(item.get(f"{W}numId", ""), at): value for at, value in levels.items()}
-    return found
