@@ -110,6 +110,15 @@ def test_show_loads_no_exporter() -> None:
     assert not roots(loaded(*LIST[:2], "show", "impasse", "--json")) & {"rich", "typst", "jinja2", "nh3", "pydantic"}
 
 
+def test_a_word_document_loads_what_it_needs(tmp_path: Path) -> None:
+    (tmp_path / "briefkit.toml").touch()
+    (tmp_path / "plain.md").write_text("---\ntitle: Plain\nkind: note\ndate: 2021-01-01\n---\nText.\n")
+    modules = loaded("--library", str(tmp_path), "export", "plain", "-o", str(tmp_path / "plain.docx"))
+    assert not roots(modules) & {"multiprocessing", "email", "jinja2", "nh3", "rich", "tempfile"}
+    assert not {name for name in modules if name.startswith(("briefkit.checks", "briefkit.importers"))}
+    assert not modules & {"briefkit.storage.audience_store", "briefkit.export.manuscript.dossier"}
+
+
 def test_output_that_cannot_be_written_is_no_success() -> None:
     full = Path("/dev/full")
     if not full.exists():

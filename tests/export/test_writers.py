@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import json
 import subprocess
 import sys
@@ -16,7 +17,6 @@ from briefkit.core.diff.make import make_diff
 from briefkit.core.publication.value import Publication
 from briefkit.core.registry.registry import Registry
 from briefkit.core.text.clean import is_clean
-from briefkit.export import writers as module
 from briefkit.export.html.redline import redline_html
 from briefkit.export.result import ExportResult
 from briefkit.export.writers import GROUP, writers
@@ -37,7 +37,7 @@ def test_built_in_writers_write() -> None:
 
 def test_other_packages_add_formats_but_replace_none(monkeypatch: pytest.MonkeyPatch) -> None:
     points = [EntryPoint(name, "briefkit.export.html.html:write_html", GROUP) for name in ("rtf", "pdf")]
-    monkeypatch.setattr(module, "entry_points", lambda group: points if group == GROUP else [])
+    monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: points if group == GROUP else [])
     assert writers()["rtf"].write(publication()).data.startswith(b"<!DOCTYPE")
     assert writers()["pdf"].write(publication()).data.startswith(b"%PDF")
 
@@ -46,7 +46,9 @@ NASTY = "a\u202eb\x1b[2J\u2066c\x9bd\ufeffe\u061cf\u2028g"
 
 
 def test_every_text_that_a_writer_is_given_is_sanitized(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "entry_points", lambda group: [EntryPoint("kept", f"{__name__}:keep", group)])
+    monkeypatch.setattr(
+        importlib.metadata, "entry_points", lambda group: [EntryPoint("kept", f"{__name__}:keep", group)]
+    )
     writers()["kept"].write(attacked(NASTY))
     given = GIVEN.pop()
     assert all(is_clean(text) for _, text in strings_in(given))

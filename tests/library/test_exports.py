@@ -12,7 +12,7 @@ import pytest
 
 from briefkit import Library
 from briefkit.errors import ExportError
-from briefkit.library import exports
+from briefkit.library import export_workers
 from briefkit.library.exports import Exports, Making
 from tests.console import briefkit
 
@@ -46,7 +46,7 @@ def results(library: Library, jobs: int) -> list[object]:
 @pytest.mark.parametrize("method", ["fork", "spawn"])
 @pytest.mark.parametrize("audience", ["internal", "public"])
 def test_results_are_the_same(library: Library, monkeypatch: pytest.MonkeyPatch, method: str, audience: str) -> None:
-    monkeypatch.setattr(exports, "start_method", lambda: method)
+    monkeypatch.setattr(export_workers, "start_method", lambda: method)
     shown = library.for_audience(audience)
     assert results(shown, 3) == results(shown, 1)
     assert multiprocessing.active_children() == []

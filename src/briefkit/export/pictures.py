@@ -5,6 +5,16 @@ from __future__ import annotations
 from briefkit.core.body.document import Image
 from briefkit.core.publication.value import FigureEntry, Publication
 
+SHOWN_EVERYWHERE = frozenset({"png", "jpeg", "gif"})
+"""The formats of pictures that every program for documents shows; others are drawn as PNG where that matters."""
+
+
+def has_drawings(publication: Publication) -> bool:
+    """Whether a publication has charts or pictures that are drawn as PNG for programs that do not show them."""
+    pictures = (publication.logo, *publication.images.values(), *(figure.picture for figure in publication.figures))
+    charts = (publication.timeline_chart, publication.judgments_chart, *(one.chart for one in publication.judgments))
+    return any(charts) or any(picture.format not in SHOWN_EVERYWHERE for picture in pictures if picture)
+
 
 def image_name(image: Image) -> str:
     """A picture in the text as warnings call it, after its line if that is known."""

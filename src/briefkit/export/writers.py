@@ -6,14 +6,16 @@ format and its file extension: `docx = "my_package:write_docx"`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from importlib.metadata import EntryPoint, entry_points
+from collections.abc import Callable, Iterable
+from functools import partial
+from importlib import import_module
 from typing import Protocol, cast
 
 from briefkit.core.publication.dossier import Dossier
 from briefkit.core.publication.value import Publication
 from briefkit.core.values import frozen
 from briefkit.errors import ExportError
+from briefkit.export.pictures import has_drawings
 from briefkit.export.quotation import with_quotation_marks
 from briefkit.export.result import ExportResult
 from briefkit.export.texts import sanitized
@@ -37,26 +39,32 @@ class WriteDocument(Protocol):
 
 @frozen
 class Writer:
-    """A format's file extension, with its dot, and the entry point of its function, loaded on first use.
+    """A format by its name: its file extension, with its dot, and how its function is loaded, on first use.
 
     `dossiers` says whether the function takes a `Dossier`, too.
     """
 
+    name: str
     ending: str
-    place: EntryPoint
+    load: Callable[[], WriteDocument]
     dossiers: bool = False
 
     def write(self, document: Document, *, strict: bool = False) -> ExportResult:
         """Write a document. Raises `ExportError` if it cannot, or if `strict` and the result differs from the brief."""
         if isinstance(document, Dossier) and not self.dossiers:
             able = ", ".join(name for name, writer in WRITERS.items() if writer.dossiers)
-            raise ExportError(f"a dossier cannot be exported to “{self.place.name}”", hint=f"use one of {able}")
-        write = cast("WriteDocument", self.place.load())
-        return write(with_quotation_marks(sanitized(document)), strict=strict)
+            raise ExportError(f"a dossier cannot be exported to “{self.name}”", hint=f"use one of {able}")
+        return self.load()(with_quotation_marks(sanitized(document)), strict=strict)
 
 
 def _own(name: str, place: str, *, dossiers: bool = False) -> Writer:
-    return Writer(f".{name}", EntryPoint(name, place, GROUP), dossiers)
+    return Writer(name, f".{name}", partial(_loaded, place), dossiers)
+
+
+def _loaded(place: str) -> WriteDocument:
+    """A function of ours by its place, `module:name`: what reads entry points takes longer to load than to write."""
+    module, _, name = place.partition(":")
+    return cast("WriteDocument", getattr(import_module(module), name))
 
 
 WRITERS: dict[str, Writer] = {
@@ -71,7 +79,10 @@ WRITERS: dict[str, Writer] = {
 
 def writers() -> dict[str, Writer]:
     """The built-in writers and those of other packages, which cannot replace built-in ones."""
-    return {point.name: Writer(f".{point.name}", point) for point in entry_points(group=GROUP)} | WRITERS
+    from importlib.metadata import entry_points  # noqa: PLC0415 - as said above
+
+    others = {point.name: Writer(point.name, f".{point.name}", point.load) for point in entry_points(group=GROUP)}
+    return others | WRITERS
 
 
 def find_writer(name: str) -> Writer | None:
@@ -79,9 +90,9 @@ def find_writer(name: str) -> Writer | None:
     return WRITERS.get(name) or writers().get(name)
 
 
-def get_ready(formats: Iterable[str]) -> None:
-    """Start what a format needs, while its documents are prepared."""
-    if "pdf" in formats:
-        from briefkit.export.pdf.typesetter import start  # noqa: PLC0415 - only for this format
+def get_ready(formats: Iterable[str], document: Document | None = None) -> None:
+    """Start what some formats need: for any document while it is prepared, and for this one before it is written."""
+    if "pdf" in formats or ("docx" in formats and isinstance(document, Publication) and has_drawings(document)):
+        from briefkit.export.pdf.typesetter import start  # noqa: PLC0415 - only for these formats
 
         start()

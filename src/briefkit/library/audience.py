@@ -9,10 +9,10 @@ from briefkit.core.publication.audience import INTERNAL, mixed_notes
 from briefkit.errors import ExportError
 from briefkit.library.library import Library, today
 from briefkit.settings import AUDIENCES
-from briefkit.storage.audience_store import PublicStore
 
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
+    from briefkit.storage.audience_store import PublicStore
 
 
 class Refusal(NamedTuple):
@@ -40,6 +40,8 @@ def library_for(library: Library, audience: str) -> Library:
         raise ValueError(f"there is no audience “{audience}”; there are {', '.join(AUDIENCES)}")
     if audience in (library.audience, INTERNAL):
         return library
+    from briefkit.storage.audience_store import PublicStore
+
     return Library(library.folder, PublicStore(library.store, today()))
 
 
@@ -47,8 +49,8 @@ def for_audience(library: Library, briefs: Sequence[Brief], audience: str) -> Ch
     """Those of some briefs that an audience may see, in their order, and why it may not see the others."""
     notes = mixed_notes(briefs, library.settings.library.access, today())
     shown = library_for(library, audience)
-    public = shown.store
-    if not isinstance(public, PublicStore):
+    public = _public_store(shown)
+    if public is None:
         return Chosen(shown, [*briefs], [], notes)
     allowed: list[Brief] = []
     refused: list[Refusal] = []
@@ -60,6 +62,15 @@ def for_audience(library: Library, briefs: Sequence[Brief], audience: str) -> Ch
     return Chosen(shown, allowed, refused, notes)
 
 
+def _public_store(library: Library) -> PublicStore | None:
+    """What a library for the public knows; None of one for all."""
+    if library.audience == INTERNAL:
+        return None
+    from briefkit.storage.audience_store import PublicStore
+
+    return library.store if isinstance(library.store, PublicStore) else None
+
+
 def _refusal(brief: Brief, reason: str) -> ExportError:
     hint = "mark it “access: public” once it is cleared, or choose other briefs"
     if "embargo" in reason:
@@ -69,16 +80,16 @@ def _refusal(brief: Brief, reason: str) -> ExportError:
 
 def names_left_out(library: Library, path: str) -> list[str]:
     """What the brief in a file says of briefs that the audience does not see, each as a sentence."""
-    public = library.store
-    if not isinstance(public, PublicStore):
+    public = _public_store(library)
+    if public is None:
         return []
     return [f"{what} is left out: it is not for the public" for what in public.left_out(path)]
 
 
 def left_out_note(library: Library) -> str | None:
     """How many briefs an audience does not see, for tables; None if it sees all."""
-    public = library.store
-    number = len(public.refused) if isinstance(public, PublicStore) else 0
+    public = _public_store(library)
+    number = len(public.refused) if public else 0
     if not number:
         return None
     return f"{number} {'brief is' if number == 1 else 'briefs are'} left out: not for the public"

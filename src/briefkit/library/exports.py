@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
 from collections.abc import Sequence
-from contextlib import suppress
-from multiprocessing.connection import Connection, wait
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.core.publication.value import Layout
 from briefkit.errors import ExportError
 from briefkit.export.result import ExportResult
-from briefkit.export.writers import find_writer
 from briefkit.library.library import Library
 from briefkit.storage.sqlite.store import IndexStore
 
 if TYPE_CHECKING:
-    from multiprocessing.process import BaseProcess
+    from briefkit.library.export_workers import Workers
 
 Order = tuple[str, str]
 """The path of a brief, and a format."""
@@ -27,7 +21,6 @@ WORTH_IT = 8
 """The number of publications from which several processes are faster than one; see docs/publishing.md."""
 MOST = 8
 """Processes: each may take as much memory as Typst takes for one document."""
-_AHEAD = 3  # finished publications that may wait for each process, so that one slow brief holds up no other
 
 
 class Making(NamedTuple):
@@ -49,7 +42,7 @@ class Exports:
         self._library, self._orders, self._making = library, orders, making
         number = min(_jobs(len(orders), jobs), MOST, len(orders))
         can_be_shared = isinstance(library.store, IndexStore) or library.audience != "internal"
-        self._workers = _Workers(library, orders, making, number) if number > 1 and can_be_shared else None
+        self._workers = _workers(library, orders, making, number) if number > 1 and can_be_shared else None
 
     def result(self, number: int) -> ExportResult:
         """The publication with a number, from 0 and never lower than before. Raises ExportError, OSError."""
@@ -72,9 +65,10 @@ def _jobs(number: int, wanted: int | None) -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def start_method() -> str:
-    """How processes are started: as copies of this one, which is fastest, or anew where there are no copies."""
-    return "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+def _workers(library: Library, orders: Sequence[Order], making: Making, number: int) -> Workers:
+    from briefkit.library.export_workers import Workers
+
+    return Workers(library, orders, making, number)
 
 
 def make_one(library: Library, order: Order, making: Making) -> ExportResult:
@@ -85,105 +79,3 @@ def make_one(library: Library, order: Order, making: Making) -> ExportResult:
         raise ExportError(f"{path} is no longer there, or cannot be listed", hint=f"see “briefkit check {path}”")
     layout, strict, embargoed = making
     return library.export(brief, format_, strict=strict, layout=layout, embargoed=embargoed)
-
-
-class _Workers:
-    """Processes that answer orders, each one at a time; answers wait here until they are asked for."""
-
-    def __init__(self, library: Library, orders: Sequence[Order], making: Making, number: int) -> None:
-        self._orders = orders
-        self._next = self._asked = 0
-        self._ahead = number * _AHEAD
-        self._answers: dict[int, ExportResult | ExportError | None] = {}
-        self._busy: dict[Connection, int] = {}
-        self._idle: list[Connection] = []
-        self._running: list[BaseProcess] = []
-        for format_ in {format_ for _, format_ in orders}:
-            if writer := find_writer(format_):
-                writer.place.load()  # once, for all processes
-        method = start_method()
-        start: Any = multiprocessing.get_context(method)
-        for _ in range(number):
-            ours, theirs = start.Pipe()
-            inherited = (*self._idle, ours) if method == "fork" else ()
-            arguments = (theirs, inherited, library.folder, library.audience, making)
-            process = start.Process(target=_serve, args=arguments, daemon=True)
-            process.start()
-            theirs.close()
-            self._running.append(process)
-            self._idle.append(ours)
-
-    def answer(self, number: int) -> ExportResult | ExportError | None:
-        """The answer to an order; None if the process that had it has ended."""
-        self._asked = number
-        for past in [done for done in self._answers if done < number]:
-            del self._answers[past]
-        while number not in self._answers:
-            self._send()
-            if not self._busy:  # all have ended
-                return None
-            self._receive()
-        self._send()
-        return self._answers.pop(number)
-
-    def _send(self) -> None:
-        """Give orders to the processes that have none, as far ahead as answers may wait."""
-        while self._idle and self._next < min(len(self._orders), self._asked + self._ahead):
-            connection = self._idle.pop()
-            with suppress(OSError):
-                connection.send(self._orders[self._next])
-            self._busy[connection] = self._next
-            self._next += 1
-
-    def _receive(self) -> None:
-        for ready in wait([*self._busy]):
-            assert isinstance(ready, Connection)  # noqa: S101 - for mypy
-            number = self._busy.pop(ready)
-            try:
-                self._answers[number] = _read(ready.recv())
-            except (EOFError, OSError):  # killed, perhaps for lack of memory
-                self._answers[number] = None
-                ready.close()
-            else:
-                self._idle.append(ready)
-
-    def close(self) -> None:
-        """End the processes, whatever they are doing: nothing is written by them."""
-        for process in self._running:
-            process.terminate()
-        for connection in (*self._busy, *self._idle):
-            connection.close()
-        for process in self._running:
-            process.join()
-
-
-def _serve(orders: Connection, not_ours: Sequence[Connection], folder: Path, audience: str, making: Making) -> None:
-    """Make publications until nobody asks for more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asks, which ends this one
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    for connection in not_ours:
-        connection.close()
-    library = Library.open(folder, stale_ok=True).for_audience(audience)  # checked by the process that asks
-    with suppress(EOFError, BrokenPipeError):
-        while True:
-            orders.send(_answer(library, orders.recv(), making))
-
-
-def _answer(library: Library, order: Order, making: Making) -> tuple[Any, ...] | None:
-    """A result or an error in plain values; None for a bug, which shows where the order is tried again."""
-    try:
-        made = make_one(library, order, making)
-    except ExportError as error:
-        return (error.message, error.hint, tuple(error.details))
-    except Exception:  # noqa: BLE001 - raised again by the process that asks
-        return None
-    return (made.data, made.warnings, made.remarks)
-
-
-def _read(answer: tuple[Any, ...] | None) -> ExportResult | ExportError | None:
-    if answer is None:
-        return None
-    first, second, third = answer
-    if isinstance(first, bytes):
-        return ExportResult(first, second, third)
-    return ExportError(first, hint=second, details=third)

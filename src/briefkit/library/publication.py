@@ -181,6 +181,7 @@ def export_brief(
     if format_ == "docx":
         named = layout.reference_docx if layout else None
         publication = replace(publication, imprint=with_reference(library, publication.imprint, named))
+    get_ready([format_], publication)
     problems = (*prepared.findings, *wrong_quotes(library, brief, layout))
     found = [(finding.line, sentence_of(finding)) for finding in problems]
     try:

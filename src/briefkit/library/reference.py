@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit.errors import BriefkitError, ExportError
-from briefkit.importers.word.reference import read_reference
 from briefkit.storage.files.door import REFERENCE, read_file, read_named
 
 if TYPE_CHECKING:
@@ -23,6 +22,8 @@ def with_reference(library: Library, imprint: Imprint, named: str | None = None)
     path = named or library.settings.brand.reference_docx
     if not path:
         return imprint
+    from briefkit.importers.word.reference import read_reference
+
     try:
         data = read_named(Path(path), REFERENCE) if named else read_file(library.folder, path, REFERENCE)
         return replace(imprint, reference=read_reference(data))

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefkit.core.brief.read import parse_brief
-from briefkit.core.quotes.quotes import quotes_of
 from briefkit.library.library import today
-from briefkit.storage.files.view import FolderView
 
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
@@ -18,13 +16,19 @@ if TYPE_CHECKING:
 
 def wrong_quotes(library: Library, brief: Brief, layout: Layout | None) -> list[Diagnostic]:
     """What `check` calls an error in the quotes of a brief, unless that is ignored; “one page” prints none."""
-    if (layout and layout.one_page) or not any(quote.original for quote in quotes_of(brief)):
+    if (layout and layout.one_page) or not _has_originals(brief):
         return []
     from briefkit.checks.rule import RawFile
     from briefkit.checks.rules import rule_named
     from briefkit.checks.run import Checker
+    from briefkit.storage.files.view import FolderView
 
     view = FolderView(library.folder, library.settings, today())
     data = library.source(brief)
     file, reading = RawFile.of(brief.path, data), parse_brief(data, id=brief.id, path=brief.path)
     return Checker([rule_named("quote")], view, library.settings).check_file(file, reading)
+
+
+def _has_originals(brief: Brief) -> bool:
+    """Whether there is a text in which a quote of the brief must stand."""
+    return bool(brief.origin and brief.origin.original) or any(source.original for source in brief.sources)

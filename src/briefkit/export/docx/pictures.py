@@ -11,12 +11,12 @@ from briefkit.core.publication.value import Picture
 from briefkit.errors import ExportError
 from briefkit.export.docx.package import Relationships
 from briefkit.export.docx.xml import NAMESPACES, attribute
+from briefkit.export.pictures import SHOWN_EVERYWHERE
 
 _UNIT = 635  # English metric units in a twentieth of a point
 _TALLEST = 8500  # twentieths of a point: as high as a picture is drawn at most
 _PIXEL = 15  # twentieths of a point: of a screen's pixel
 _LARGE = 640  # pixels: a wider photograph is as wide as the text
-_DIRECT = {"png": "png", "jpeg": "jpeg", "gif": "gif"}
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
@@ -91,8 +91,8 @@ class Pictures:
         return self._known[picture.data]
 
     def _made(self, picture: Picture) -> tuple[str, int, int] | None:
-        if ending := _DIRECT.get(picture.format):
-            return self.add(picture.data, ending), max(1, picture.width), max(1, picture.height)
+        if picture.format in SHOWN_EVERYWHERE:
+            return self.add(picture.data, picture.format), max(1, picture.width), max(1, picture.height)
         try:
             data = _drawn(picture)
         except ExportError as error:

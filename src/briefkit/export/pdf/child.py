@@ -69,7 +69,7 @@ def _answer(request: dict[str, Any]) -> tuple[bytes, bytes]:
 
     done = threading.Event()
     _limit(request.pop("seconds"), request.pop("memory"), done)
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=request.pop("fonts"))
+    fonts = _fonts(request.pop("fonts"), read_again=bool(request.get("own")))
     if own := request.pop("own", ()):
         names = {(str(font.path).rpartition(os.sep)[2], font.index): font.family for font in fonts.fonts()}
         if unread := [file for file, index in own if (file, index) not in names]:
@@ -83,6 +83,20 @@ def _answer(request: dict[str, Any]) -> tuple[bytes, bytes]:
         return BROKEN, str(error).encode()
     finally:
         done.set()
+
+
+_known: dict[tuple[str, ...], Any] = {}
+
+
+def _fonts(folders: list[str], *, read_again: bool) -> Any:
+    """The fonts in some folders, which are looked through once: that takes as long as to draw a picture."""
+    import typst  # noqa: PLC0415 - found by its path, as above
+
+    key = tuple(folders)
+    if key not in _known or read_again:
+        _known.clear()
+        _known[key] = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+    return _known[key]
 
 
 def _limit(seconds: int, memory: int, done: threading.Event) -> None:
