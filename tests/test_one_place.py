@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,11 +21,16 @@ def names(path: Path) -> str:
     return path.relative_to(SOURCE).as_posix()
 
 
-def nodes(kind: type[ast.AST]) -> Iterator[tuple[str, ast.AST]]:
-    for path in MODULES:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, kind):
-                yield names(path), node
+@cache
+def every_node() -> list[tuple[str, ast.AST]]:
+    """Every node that a test asks for, with the name of its module; walking them all takes seconds."""
+    kinds = (ast.FormattedValue, ast.Tuple, ast.List, ast.Set, ast.Dict)
+    trees = [(names(path), ast.parse(path.read_text("utf-8"))) for path in MODULES]
+    return [(name, node) for name, tree in trees for node in ast.walk(tree) if isinstance(node, kinds)]
+
+
+def nodes(*kinds: type[ast.AST]) -> Iterator[tuple[str, ast.AST]]:
+    return ((name, node) for name, node in every_node() if isinstance(node, kinds))
 
 
 def test_only_figures_write_per_cent() -> None:
@@ -41,12 +47,11 @@ def test_only_figures_write_per_cent() -> None:
 def test_only_the_vocabulary_lists_ordered_words(words: tuple[str, ...]) -> None:
     """Three or more of them in one list, one tuple or one set are a scale of their own."""
     found = set()
-    for kind in (ast.Tuple, ast.List, ast.Set, ast.Dict):
-        for name, node in nodes(kind):
-            items = node.keys if isinstance(node, ast.Dict) else node.elts  # type: ignore[attr-defined]
-            listed = [item.value for item in items if isinstance(item, ast.Constant)]
-            if len(set(words) & set(listed)) > 2:
-                found.add(name)
+    for name, node in nodes(ast.Tuple, ast.List, ast.Set, ast.Dict):
+        items = node.keys if isinstance(node, ast.Dict) else node.elts  # type: ignore[attr-defined]
+        listed = [item.value for item in items if isinstance(item, ast.Constant)]
+        if len(set(words) & set(listed)) > 2:
+            found.add(name)
     labels = {name for name in found if name.startswith("core/publication/label_words")}
     assert found - labels - {"output/terminal/issues.py"} == {"core/brief/vocabulary.py"}
 

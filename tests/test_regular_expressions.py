@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any, NamedTuple
 
 import pytest
@@ -140,6 +141,11 @@ def test_a_linear_expression_is_let_through(pattern: str, how: str) -> None:
     assert superlinear(re.compile(pattern, re.DOTALL), how) is None
 
 
+@cache
+def every_use() -> list[Use]:
+    return [*uses(EXAMPLES)]
+
+
 GROUPS = ("briefkit.core.likelihood", "briefkit.core", "briefkit.importers", "briefkit")
 
 
@@ -148,7 +154,7 @@ def test_every_expression_takes_linear_time(group: str) -> None:
     """In parts, which run at the same time: each expression is tried with the first group that its module is in."""
     found: dict[str, str] = {}
     tried: set[Use] = set()
-    for name, pattern, how in uses(EXAMPLES):
+    for name, pattern, how in every_use():
         seen = SEEN.get(name, Seen(""))
         use = Use("", pattern, seen.how or how)
         if next(part for part in GROUPS if name.startswith(f"{part}.")) != group:
@@ -162,7 +168,7 @@ def test_every_expression_takes_linear_time(group: str) -> None:
 
 def test_a_shared_expression_is_tried_as_its_users_use_it() -> None:
     ways: dict[str, set[str]] = {}
-    for name, _, how in uses(EXAMPLES):
+    for name, _, how in every_use():
         ways.setdefault(name, set()).add(how)
     assert ways["briefkit.importers.phrases.page.NOTICE"] == {"match"}
     assert ways["briefkit.importers.phrases.page.BOILERPLATE"] == {"fullmatch"}
@@ -170,7 +176,7 @@ def test_a_shared_expression_is_tried_as_its_users_use_it() -> None:
 
 
 def test_what_is_said_of_a_place_is_needed() -> None:
-    assert {name for name, _, _ in uses(EXAMPLES)} >= {*SEEN, *EXAMPLES}
+    assert {name for name, _, _ in every_use()} >= {*SEEN, *EXAMPLES}
 
 
 def test_a_place_without_examples_is_named() -> None:

@@ -4,30 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from briefkit import Library
 from briefkit.core.dates.dates import parse_date
 from briefkit.core.dossier.given import Plan
-from tests.browser.test_html_page import AXE, VIEWS, opened
+from tests.browser.views import assert_accessible_in_every_view
 from tests.places import SAMPLE
 
 BRIEFS = ["2018-07-after-helsinki", "2018-11-impasse-before-paris", "2019-08-nach-dem-inf-vertrag"]
 
 
-def test_it_is_accessible_in_every_view(browser: Browser, tmp_path: Path) -> None:
+def test_it_is_accessible_in_every_view(tab: Page, tmp_path: Path) -> None:
     library = Library.open(SAMPLE)
     plan = Plan(title="Before the summit", recipient="Minister of Foreign Affairs", since=parse_date("2018"))
     prepared = library.dossier([library.get(id_) for id_ in BRIEFS], plan)
     path = tmp_path / "summit.html"
     path.write_bytes(library.dossier.export(prepared, "html").data)
-    for view in VIEWS:
-        page, requested = opened(browser, path, **view)
-        page.evaluate(AXE)
-        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-        found = page.evaluate("tags => axe.run(document, {runOnly: tags})", tags)
-        violations = [(item["id"], [node["html"][:120] for node in item["nodes"]]) for item in found["violations"]]
-        assert violations == [], view
-        assert requested == []
-        assert page.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth"), f"wider than {view}"
-        page.context.close()
+    assert_accessible_in_every_view(tab, path)

@@ -41,22 +41,22 @@ def test_a_printed_page_has_whole_lines_of_code_and_all_columns(browser: Browser
 
 
 def test_what_leads_to_something_is_printed_on_its_page(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "briefkit.toml").write_text("")
     led = ("- item\n- item", "| a | b |\n|---|---|\n| item | c |", "> item and more", "```\nitem\n```", "item.")
+    texts = [publication_of(count, f"{led_by}\n") for count in range(20, 28) for led_by in led]
+    for number, text in enumerate(texts):
+        (tmp_path / f"leads-{number}.md").write_text(text)
+    library = Library.open(tmp_path)
+    page = browser.new_page()
     ends = 0
-    for count in range(20, 28):
-        parts = [publication_of(count, f"{led_by}\n") for led_by in led]
-        for number, text in enumerate(parts):
-            folder = tmp_path / f"{count}-{number}"
-            folder.mkdir()
-            (folder / "briefkit.toml").write_text("")
-            (folder / "one.md").write_text(text)
-            page, _ = opened(browser, exported(Library.open(folder), "one", folder))
-            printed = pdf_text(page.pdf(prefer_css_page_size=True), folder).split("\f")
-            page.context.close()
-            (found,) = (sheet for sheet in printed if "Heading" in sheet)
-            assert "item" in found.split("Heading")[1]
-            assert "These:" in found.split("Heading")[1]
-            ends += "Line" not in found
+    for number in range(len(texts)):
+        page.goto(exported(library, f"leads-{number}", tmp_path).as_uri())
+        printed = pdf_text(page.pdf(prefer_css_page_size=True), tmp_path).split("\f")
+        (found,) = (sheet for sheet in printed if "Heading" in sheet)
+        assert "item" in found.split("Heading")[1]
+        assert "These:" in found.split("Heading")[1]
+        ends += "Line" not in found
+    page.close()
     assert ends, "at least once it had to go to the next page"
 
 

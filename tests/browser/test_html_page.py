@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from briefkit import Library
+from tests.browser.views import assert_accessible_in_every_view
 from tests.places import SAMPLE
 from tests.thorough import thorough
 
@@ -19,12 +19,6 @@ IDS = [
     brief.id if brief.id in QUICK else pytest.param(brief.id, marks=thorough)
     for brief in Library.open(SAMPLE).find()
     if brief.date
-]
-AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
-VIEWS: list[dict[str, Any]] = [
-    {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
-    for width in (1280, 390)
-    for scheme in ("light", "dark")
 ]
 
 
@@ -45,18 +39,8 @@ def opened(browser: Browser, path: Path, **view: Any) -> tuple[Page, list[str]]:
 
 
 @pytest.mark.parametrize("id_", IDS)
-def test_a_page_is_accessible_in_every_view(browser: Browser, id_: str, tmp_path: Path) -> None:
-    path = exported(Library.open(SAMPLE), id_, tmp_path)
-    for view in VIEWS:
-        page, requested = opened(browser, path, **view)
-        page.evaluate(AXE)
-        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-        found = page.evaluate("tags => axe.run(document, {runOnly: tags})", tags)
-        violations = [(item["id"], [node["html"][:120] for node in item["nodes"]]) for item in found["violations"]]
-        assert violations == [], view
-        assert requested == []
-        assert page.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth"), f"wider than {view}"
-        page.context.close()
+def test_a_page_is_accessible_in_every_view(tab: Page, id_: str, tmp_path: Path) -> None:
+    assert_accessible_in_every_view(tab, exported(Library.open(SAMPLE), id_, tmp_path))
 
 
 PAYLOADS = [

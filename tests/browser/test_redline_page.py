@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from briefkit import Library
 from briefkit.core.diff.value import COMPARISON, REVISION
 from briefkit.export.html.redline import redline_html
 from briefkit.library.diff import compare_briefs
-from tests.browser.test_html_page import AXE, VIEWS, opened
+from tests.browser.test_html_page import opened
+from tests.browser.views import assert_accessible_in_every_view
 from tests.places import SAMPLE
 
 
@@ -25,15 +26,8 @@ def page_file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return path
 
 
-def test_it_is_accessible_in_every_view(browser: Browser, page_file: Path) -> None:
-    for view in VIEWS:
-        page, requested = opened(browser, page_file, bypass_csp=True, **view)
-        page.evaluate(AXE)
-        found = page.evaluate("() => axe.run(document)")
-        assert [(item["id"], item["nodes"][0]["html"][:120]) for item in found["violations"]] == [], view
-        assert requested == []
-        assert page.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth"), f"wider than {view}"
-        page.context.close()
+def test_it_is_accessible_in_every_view(tab: Page, page_file: Path) -> None:
+    assert_accessible_in_every_view(tab, page_file)
 
 
 def test_keys_step_through_the_changes_under_its_own_policy(browser: Browser, page_file: Path) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Iterator
+from functools import cache
 from random import Random
 from typing import Any, NamedTuple
 
@@ -85,7 +86,7 @@ class _Sampler:
 
     def _part(self, kind: Any, value: Any) -> None:
         if kind in {_sre.LITERAL, _sre.NOT_LITERAL, _sre.ANY, _sre.IN}:
-            self.text += _character(kind, value, self.random)
+            self.text += _character(kind, tuple(value) if kind is _sre.IN else value, self.random)
         elif kind is _sre.BRANCH:
             self._write(self.random.choice(value[1]))
         elif kind is _sre.SUBPATTERN:
@@ -115,8 +116,13 @@ def _character(kind: Any, value: Any, random: Random) -> str:
     """A character of a class, preferably one that other classes have too."""
     if kind is _sre.LITERAL:
         return chr(value)
-    fitting = [character for character in _ALPHABET if _fits(kind, value, character)]
+    fitting = _fitting(kind, value)
     return random.choice(fitting) if fitting else chr(next(_members(value), 0))
+
+
+@cache
+def _fitting(kind: Any, value: Any) -> list[str]:
+    return [character for character in _ALPHABET if _fits(kind, value, character)]
 
 
 def _fits(kind: Any, value: Any, character: str) -> bool:

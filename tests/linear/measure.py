@@ -17,6 +17,8 @@ _MOST_GROWTH = 10.0
 """Of the time from the first to the second length, which is four times as long; a quadratic match takes 16 times."""
 _NOTICEABLE = 0.01
 """Seconds for the second length."""
+_TOO_SHORT = _NOTICEABLE / 64
+"""Seconds for the first length from which not even a cubic match gets noticeable at the second."""
 _FAR_TOO_LONG = 0.1
 """Seconds for the first length: fifty times what a linear match takes."""
 _MOST_BOUNDED = 0.08
@@ -41,7 +43,10 @@ def _takes_long(pattern: re.Pattern[Any], how: str, attack: Attack, longest: int
         if _seconds(pattern, how, attack, length) > limit and _best(pattern, how, attack, length) > limit:
             return True
     if longest is not None:
-        return _best(pattern, how, attack, longest) > _MOST_BOUNDED
+        found = _seconds(pattern, how, attack, longest)
+        return found > _MOST_BOUNDED and _best(pattern, how, attack, longest) > _MOST_BOUNDED
+    if _seconds(pattern, how, attack, _LENGTHS[0]) < _TOO_SHORT:
+        return False
     return any(_seconds(pattern, how, attack, length) > _SCREEN for length in _LENGTHS) and _grows(pattern, how, attack)
 
 
@@ -64,8 +69,7 @@ def _seconds(pattern: re.Pattern[Any], how: str, attack: Attack, length: int) ->
         text = attack.text(length).encode("utf-8")
     start = time.thread_time()
     if how == "search":
-        for _ in pattern.finditer(text):
-            pass
+        pattern.subn("" if isinstance(text, str) else b"", text)  # every match, without an object for each
     else:
         getattr(pattern, how)(text)
     return time.thread_time() - start

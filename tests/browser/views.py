@@ -1,0 +1,39 @@
+"""A page looked at in every view, wide and narrow, light and dark: what axe-core finds, what is loaded, how wide it is.
+
+One tab is for all pages and views: in a new one axe-core takes three times as long, since it has to be compiled first.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from itertools import product
+from pathlib import Path
+from typing import Any, Literal
+
+from playwright.sync_api import Page
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = (1280, 390)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+_RUN = "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']}).then(found => found.violations)"
+
+
+def assert_accessible_in_every_view(tab: Page, path: Path) -> None:
+    """Nothing that axe-core finds, no request but for the page itself, nothing wider than the screen."""
+    requested: list[str] = []
+    tab.on("request", note := lambda request: requested.append(request.url))
+    tab.goto(path.as_uri())
+    tab.evaluate(AXE)
+    for width, scheme in product(WIDTHS, SCHEMES):
+        view = f"{width} pixels, {scheme}"
+        tab.set_viewport_size({"width": width, "height": 900})
+        tab.emulate_media(color_scheme=scheme)
+        assert [_said(violation) for violation in tab.evaluate(_RUN, TAGS)] == [], view
+        assert tab.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth"), f"wider than {view}"
+    assert [url for url in requested if url != path.as_uri() and not url.startswith("data:")] == []
+    tab.remove_listener("request", note)
+
+
+def _said(violation: dict[str, Any]) -> tuple[str, list[str]]:
+    return violation["id"], [node["html"][:120] for node in violation["nodes"]]
