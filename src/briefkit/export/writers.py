@@ -71,9 +71,9 @@ WRITERS: dict[str, Writer] = {
     "pdf": _own("pdf", "briefkit.export.pdf.pdf:write_pdf", dossiers=True),
     "docx": _own("docx", "briefkit.export.docx.docx:write_docx", dossiers=True),
     "html": _own("html", "briefkit.export.html.html:write_html", dossiers=True),
-    "epub": _own("epub", "briefkit.export.epub.epub:write_epub"),
-    "md": _own("md", "briefkit.export.plain.markdown:write_markdown"),
-    "txt": _own("txt", "briefkit.export.plain.text:write_text"),
+    "epub": _own("epub", "briefkit.export.epub.epub:write_epub", dossiers=True),
+    "md": _own("md", "briefkit.export.plain.markdown:write_markdown", dossiers=True),
+    "txt": _own("txt", "briefkit.export.plain.text:write_text", dossiers=True),
 }
 
 

@@ -18,7 +18,8 @@ def test_a_dossier() -> None:
     assert_whole(document)
     assert WRITERS["docx"].write(library.dossier(briefs).dossier).data == data
     assert document.paragraphs("Title") == [dossier.title]
-    titles = [section.title for section in dossier.sections]
+    numbers = [f"{section.number}. " if section.number else "" for section in dossier.sections]
+    titles = [f"{number}{one.title}" for number, one in zip(numbers, dossier.sections, strict=True)]
     assert [" ".join(text.split()) for text in document.paragraphs("Heading1")] == [
         " ".join(title.split()) for title in titles
     ]

@@ -12,6 +12,7 @@ from briefkit.export.writers import WRITERS
 from tests.export.epub.reading import epubcheck, files_of
 from tests.export.epub.test_epub import long_text
 from tests.export.epub.test_hostile import HOSTILE, NASTY
+from tests.export.html.test_dossier import PAGES, with_anchors
 from tests.export.html.test_hostile import ATTACKS, attacked
 from tests.export.samples import LANGUAGES, everything, figure, paragraph, png, publication
 from tests.places import LIBRARIES, SAMPLE
@@ -49,6 +50,11 @@ def test_epubcheck_finds_nothing(tmp_path: Path) -> None:
     printed["no-alt"] = publication(paragraph("", Image("x.png", "")), images={"x.png": png(2, 2)}, iso_date=None)
     for name, one in printed.items():
         (tmp_path / f"{name}.epub").write_bytes(WRITERS["epub"].write(one).data)
+    for number, one in enumerate(PAGES.values()):
+        (tmp_path / f"dossier-{number}.epub").write_bytes(WRITERS["epub"].write(with_anchors(one)).data)
+    sample = Library.open(SAMPLE)
+    whole = sample.dossier([brief for brief in sample.find() if brief.date]).dossier
+    (tmp_path / "dossier-sample.epub").write_bytes(WRITERS["epub"].write(whole).data)
     assert epubcheck(tmp_path) == []
 
 

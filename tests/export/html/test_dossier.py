@@ -23,13 +23,19 @@ PAGES = {
     "the same brief twice": dossier(everything(), everything()),
     "a right-to-left brief": dossier(with_note("en", "One", "a"), with_note("ar", "اثنان", "نص")),
     "a right-to-left dossier": dossier(with_note("ar", "واحد", "نص"), with_note("de", "Zwei", "b"), language="ar"),
+    "a Chinese dossier": dossier(with_note("zh", "之后", "双方都在等待。"), with_note("ja", "港", "話"), language="zh"),
 }
 
 
-def page_of(document: Dossier) -> str:
-    """The page, with anchors that are unique in the dossier, as they are when it is made."""
+def with_anchors(document: Dossier) -> Dossier:
+    """A dossier with anchors that are unique in it, as they are when it is made."""
     sections = [replace(one, publication=with_anchors_below(one.publication, one.id)) for one in document.sections]
-    return WRITERS["html"].write(replace(document, sections=tuple(sections))).data.decode()
+    return replace(document, sections=tuple(sections))
+
+
+def page_of(document: Dossier) -> str:
+    """The page."""
+    return WRITERS["html"].write(with_anchors(document)).data.decode()
 
 
 @pytest.mark.parametrize("document", PAGES.values(), ids=PAGES)

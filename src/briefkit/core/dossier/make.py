@@ -14,10 +14,10 @@ from briefkit.core.dossier.forecasts import due_section, past_section
 from briefkit.core.dossier.given import Joint, Plan, Ready
 from briefkit.core.dossier.index import index_of
 from briefkit.core.dossier.issues import issues_section
+from briefkit.core.dossier.links import Links
 from briefkit.core.dossier.rights import rights_section
 from briefkit.core.dossier.sources import sources_section
 from briefkit.core.dossier.work import Work, section_id
-from briefkit.core.publication.anchors import with_anchors_below
 from briefkit.core.publication.dossier import (
     BRIEFS,
     CHANGES,
@@ -67,6 +67,8 @@ def make_dossier(
     date = labels.date(day_of(today))
     parts = [part for part in PARTS if part in plan.parts]
     index = index_of(work) if INDEX in parts else ()
+    links = Links(ready)
+    sections = [*_sections(work, parts, links, has_index=bool(index)), rights_section(work, title, date)]
     return Dossier(
         id=plan.id,
         title=title,
@@ -79,7 +81,7 @@ def make_dossier(
         date=date,
         iso_date=str(today),
         facts=tuple(_facts(work, date)),
-        sections=_linked([*_sections(work, parts, has_index=bool(index)), rights_section(work, title, date)]),
+        sections=_linked(sections, links),
         index=index,
         status_label=_status_label(work),
         logo=logo,
@@ -101,10 +103,10 @@ def _facts(work: Work, date: str) -> Iterator[Fact]:
         yield Fact(labels["published_by"], work.imprint.name)
 
 
-def _sections(work: Work, parts: Iterable[str], *, has_index: bool) -> Iterator[Section]:
+def _sections(work: Work, parts: Iterable[str], links: Links, *, has_index: bool) -> Iterator[Section]:
     for part in parts:
         if part == BRIEFS:
-            yield from (_brief(number, one) for number, one in enumerate(work.ready, 1))
+            yield from (_brief(number, one, links) for number, one in enumerate(work.ready, 1))
         elif part == INDEX:
             if has_index:
                 yield work.section(INDEX, work.labels["index"])
@@ -112,18 +114,18 @@ def _sections(work: Work, parts: Iterable[str], *, has_index: bool) -> Iterator[
             yield section
 
 
-def _linked(sections: Sequence[Section]) -> tuple[Section, ...]:
-    """Sections whose links may lead to each other."""
-    ids = tuple(section.id for section in sections)
+def _linked(sections: Sequence[Section], links: Links) -> tuple[Section, ...]:
+    """Sections whose links may lead to each other, and to the headings in them that are linked to."""
+    ids = (*(section.id for section in sections), *links.headings)
     return tuple(replace(section, publication=replace(section.publication, section_ids=ids)) for section in sections)
 
 
-def _brief(number: int, one: Ready) -> Section:
+def _brief(number: int, one: Ready, links: Links) -> Section:
     """A brief without what stands at the end of the dossier, and with anchors of its own."""
     id_ = section_id(number)
     alone = replace(one.publication, sources=(), citation=(), disclaimer=None, license=None, logo=None)
     cites = tuple(dict.fromkeys(one.numbers.values()))
-    return Section(id_, BRIEFS, with_anchors_below(alone, id_), number, cites, one.brief.path, one.note)
+    return Section(id_, BRIEFS, links.placed(alone, one), number, cites, one.brief.path, one.note)
 
 
 def _status_label(work: Work) -> str | None:

@@ -30,5 +30,13 @@ def portable_link(url: str, anchors: Anchors) -> str | None:
 
 def leads_to_brief(url: str, path: str, paths: Collection[str]) -> bool:
     """Whether a relative link in the brief at a path leads to one of `paths`: from its folder or from the library's."""
+    return path_linked(url, path, paths) is not None
+
+
+def path_linked(url: str, path: str, paths: Collection[str]) -> str | None:
+    """Which of `paths` a relative link in the brief at a path leads to; None if it leads elsewhere."""
     file = unquote(url.partition("#")[0].partition("?")[0])
-    return any(posixpath.normpath(posixpath.join(folder, file)) in paths for folder in (posixpath.dirname(path), ""))
+    if not file:
+        return None
+    found = (posixpath.normpath(posixpath.join(folder, file)) for folder in (posixpath.dirname(path), ""))
+    return next((one for one in found if one in paths), None)

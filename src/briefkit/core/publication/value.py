@@ -210,6 +210,11 @@ class SourceEntry:
     quotations: tuple[str, ...] = ()
     places: Places = field(default_factory=dict, compare=False)
 
+    @property
+    def address(self) -> str | None:
+        """The address that is printed below the title, which is the link itself without one."""
+        return address_below(self.url, self.title)
+
 
 @frozen
 class RelatedEntry:
@@ -222,6 +227,16 @@ class RelatedEntry:
     brief: str | None = None
     language: str = ""
     places: Places = field(default_factory=dict, compare=False)
+
+    @property
+    def address(self) -> str | None:
+        """The address that is printed below the title, which is the link itself without one."""
+        return address_below(self.url, self.title)
+
+
+def address_below(url: str | None, title: str) -> str | None:
+    """The address of a work where it says more than its title: not that title itself, nor a place in the document."""
+    return url if url and url != title and not url.startswith("#") else None
 
 
 TITLE, ADDRESS, MARK = "title", "address", "mark"

@@ -26,7 +26,7 @@ from briefkit.export.docx.state import State
 from briefkit.export.docx.styles import spaced
 from briefkit.export.docx.xml import DECLARATION, root, with_namespaces
 from briefkit.export.manuscript import styles
-from briefkit.export.manuscript.manuscript import make_manuscript
+from briefkit.export.manuscript.manuscript import manuscript_of
 from briefkit.export.manuscript.value import Contents, Grid, Line, Manuscript, Plate
 from briefkit.export.result import ExportResult, finish
 
@@ -35,19 +35,11 @@ _ONE_PAGE = "a Word document has as many pages as the reader's program makes of 
 
 def write_docx(document: Publication | Dossier, *, strict: bool = False) -> ExportResult:
     """Write a publication or a dossier for Word. Raises `ExportError` if `strict` and it differs from the texts."""
-    manuscript = _manuscript(document)
+    manuscript = manuscript_of(document)
     state = State(manuscript)
     data = packed(_parts(state))
     remarks = [*manuscript.remarks, *([_ONE_PAGE] if document.layout.one_page else [])]
     return finish(data, [*manuscript.warnings, *state.warnings], strict=strict, remarks=remarks)
-
-
-def _manuscript(document: Publication | Dossier) -> Manuscript:
-    if not isinstance(document, Dossier):
-        return make_manuscript(document)
-    from briefkit.export.manuscript.dossier import dossier_manuscript  # noqa: PLC0415 - for dossiers only
-
-    return dossier_manuscript(document)
 
 
 def _parts(state: State) -> dict[str, str | bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
@@ -22,11 +22,16 @@ _SECTIONS = {"sources_": "bibliography", "points_": "abstract"}
 
 @dataclass(slots=True)
 class Chapter:
-    """A file of a book: its name without a suffix, what it is, and its content."""
+    """A file of a book: its name without a suffix, what it is, and its content.
+
+    `language` is its own (BCP 47) where the book has another one; then `right_to_left` is the way in which it runs.
+    """
 
     name: str
     kind: str
     parts: list[Element] = field(default_factory=list)
+    language: str = ""
+    right_to_left: bool = False
 
     def elements(self) -> Iterator[Element]:
         """Every element in it."""
@@ -55,11 +60,16 @@ def chapters_of(body: Element) -> list[Chapter]:
         (back if "back" in part.get("class", "").split() else front).parts.append(part)
     back.parts += [child for child in body if child.tag == "footer" and letters_of(child)]
     chapters = [front, *_text(list(text)), *([back] if back.parts else [])]
+    join(chapters)
+    return chapters
+
+
+def join(chapters: Sequence[Chapter]) -> None:
+    """Name the roles of parts, and make links lead across the files."""
     for chapter in chapters:
         for element in chapter.elements():
             _name_role(element)
     _link(chapters)
-    return chapters
 
 
 def _found(tree: Element, tag: str, class_: str | None = None) -> Element:
@@ -154,7 +164,8 @@ def headings_of(chapters: Iterable[Chapter], deepest: int) -> list[Heading]:
             if title := " ".join("".join(_words(element)).split()):
                 anchor = element.attrib.setdefault("id", f"heading_{len(found) + 1}_")
                 only = element[0] if len(element) == 1 and not (element.text or "").strip() else None
-                language = only.get("lang", "") if only is not None and not (only.tail or "").strip() else ""
+                own = only.get("lang", "") if only is not None and not (only.tail or "").strip() else ""
+                language = own or chapter.language
                 found.append(Heading(int(element.tag[1]), title, language, f"{chapter.name}.xhtml#{anchor}"))
     return found
 

@@ -29,11 +29,14 @@ class Found(NamedTuple):
     formulas: bool
 
 
-def identifier_of(publication: Publication) -> str:
-    """The DOI, else a name that is always the same for a brief of a library (UUID version 5, RFC 9562)."""
+def identifier_of(publication: Publication, *, is_dossier: bool = False) -> str:
+    """The DOI, else a name that is always the same for a brief of a library (UUID version 5, RFC 9562).
+
+    A dossier is another book than a brief with the same id.
+    """
     if publication.doi:
         return f"https://doi.org/{publication.doi}"
-    name = f"{publication.imprint.name}\n{publication.id}"
+    name = f"{publication.imprint.name}\n{'dossier ' if is_dossier else ''}{publication.id}"
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, name)}"
 
 
@@ -47,11 +50,11 @@ def language_of(publication: Publication) -> str:
     return language_tag(publication.language) or "und"
 
 
-def metadata_of(publication: Publication, found: Found) -> list[Meta]:
+def metadata_of(publication: Publication, found: Found, *, is_dossier: bool = False) -> list[Meta]:
     """The metadata in order."""
     rights = licence_of(publication.license) if publication.license else None
     entries = [
-        Meta("dc:identifier", identifier_of(publication), id="identifier"),
+        Meta("dc:identifier", identifier_of(publication, is_dossier=is_dossier), id="identifier"),
         Meta("dc:title", publication.title.strip() or publication.id),
         Meta("dc:language", language_of(publication)),
         Meta("dcterms:modified", modified(publication)),

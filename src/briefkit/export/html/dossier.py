@@ -6,6 +6,7 @@ What is generated in a section has ids that begin with the section's, so that no
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -28,24 +29,15 @@ from briefkit.export.together import kept_together
 
 def write_dossier(dossier: Dossier, *, strict: bool = False) -> ExportResult:
     """Write a dossier as a page. Raises `ExportError` if `strict` and it differs from the texts of its briefs."""
-    made = _Maker(dossier)
-    whole = _whole(made.dossier)
+    made = SectionMaker(map_texts(dossier, kept_together, code=False))
+    whole = whole_of(made.dossier)
     body = made.body(whole)
-    logo = body.blocks.picture(whole.logo) if whole.logo else None
-    made.room = body.blocks.room
+    front = made.front(body, whole)
     sections = Markup("\n").join(made.section(section) for section in made.dossier.sections)
-    front = body.render(
-        "dossier.html",
-        dossier=made.dossier,
-        logo=logo,
-        masthead=body.own(MASTHEAD),
-        colophon=body.own(COLOPHON),
-        sections=_PLACE,
-    )
     before, _, after = safe_content(front, body).partition(_PLACE)
     content = Markup(before) + sections + Markup(after)  # noqa: S704 - each part is safe
     style = page_style(whole, "dossier.css")
-    page = page_of(whole, content, style, citation_tags(_whole(dossier)), dossier_json_ld(dossier))
+    page = page_of(whole, content, style, citation_tags(whole_of(dossier)), dossier_json_ld(dossier))
     remarks = accent_warning(dossier.imprint.accent)
     return finish(page, list(dict.fromkeys(made.warnings)), strict=strict, remarks=remarks)
 
@@ -54,11 +46,11 @@ _PLACE = Markup('<div class="sections"></div>')
 """Where the sections are put in, each of which is sanitized by itself."""
 
 
-class _Maker:
-    """Makes the sections of one page, which share its room for pictures and the names of its tables."""
+class SectionMaker:
+    """Makes the sections of one page, which share its `room` for pictures and the names of its tables."""
 
     def __init__(self, dossier: Dossier) -> None:
-        self.dossier: Dossier = map_texts(dossier, kept_together, code=False)
+        self.dossier = dossier
         self.named: Counter[str] = Counter()
         self.room: int | None = None
         self.warnings: list[str] = []
@@ -74,8 +66,21 @@ class _Maker:
             body.blocks.room = self.room
         return body
 
+    def front(self, body: HtmlBody, whole: Publication) -> str:
+        """What stands before and after the sections, and a place for these."""
+        logo = body.blocks.picture(whole.logo) if whole.logo else None
+        self.room = body.blocks.room
+        masthead, colophon = body.own(MASTHEAD), body.own(COLOPHON)
+        return body.render(
+            "dossier.html", dossier=self.dossier, logo=logo, masthead=masthead, colophon=colophon, sections=_PLACE
+        )
+
     def section(self, section: Section) -> Markup:
         """One section, sanitized, with its pictures."""
+        return safe_content(*self.content(section))
+
+    def content(self, section: Section) -> tuple[str, HtmlBody]:
+        """One section, and what it was rendered with, which has its pictures and formulas."""
         publication, nested = limit_nesting(section.publication)
         outline = make_outline(publication.blocks)
         body = self.body(publication, f"{section.id}_")
@@ -88,9 +93,12 @@ class _Maker:
             **body.text(tuple(map(_moved, outline.blocks))),
         )
         self.room = body.blocks.room
-        found = (*nested, *outline.warnings, *body.warnings)
-        self.warnings += (f"{section.path}: {warning}" if section.path else warning for warning in found)
-        return safe_content(content, body)
+        self.warn(section, (*nested, *outline.warnings, *body.warnings))
+        return content, body
+
+    def warn(self, section: Section, warnings: Iterable[str]) -> None:
+        """Note warnings about a section, each after the path of its brief."""
+        self.warnings += (f"{section.path}: {warning}" if section.path else warning for warning in warnings)
 
 
 def _moved(placed: Placed) -> Placed:
@@ -99,7 +107,7 @@ def _moved(placed: Placed) -> Placed:
     return Placed(replace(block, level=level) if isinstance(block, Heading) else block, level)
 
 
-def _whole(dossier: Dossier) -> Publication:
+def whole_of(dossier: Dossier) -> Publication:
     """What stands on the page once, and what its metadata and style need of all sections."""
     sections = [section.publication for section in dossier.sections]
     return blank_publication(

@@ -49,10 +49,10 @@ def _colours(accent: str, ground: str, *, touch: float, edge: float) -> str:
     return f"--accent:{shown};--tint:{tint(shown, ground, touch)};--edge:{tint(shown, ground, edge)}"
 
 
-def bar_rules(publication: Publication, start: str, size: str) -> str:
-    """The rules of the classes that place the bars of a publication, by these properties."""
+def bar_rules(publication: Publication, start: str, size: str, within: str = "") -> str:
+    """The rules of the classes that place the bars of a publication, by these properties, `within` a selector."""
     bars = [bar for judgment in publication.judgments if (bar := bar_of(judgment, publication.language))]
     spans = [span for bar in bars for span in spans_of(bar)]
-    starts = {f".from-{round(span.start)}{{{start}:{round(span.start)}%}}" for span in spans}
-    widths = {f".wide-{max(1, round(span.width))}{{{size}:{max(1, round(span.width))}%}}" for span in spans}
+    starts = {f"{within}.from-{round(span.start)}{{{start}:{round(span.start)}%}}" for span in spans}
+    widths = {f"{within}.wide-{max(1, round(span.width))}{{{size}:{max(1, round(span.width))}%}}" for span in spans}
     return "".join(sorted(starts | widths))

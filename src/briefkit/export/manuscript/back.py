@@ -30,7 +30,7 @@ def back_parts(publication: Publication, wording: Wording, numbers: Numbers) -> 
         yield _heading("recommendations", wording)
         yield from _numbered([_recommendation(item) for item in publication.recommendations], numbers)
     if publication.notes:
-        yield EndNotes(_heading("notes", wording))
+        yield EndNotes(_heading("notes", wording), len(publication.notes))
     if publication.sources:
         yield _heading("sources", wording)
         yield from _numbered([_source(entry, wording) for entry in publication.sources], numbers)
@@ -89,7 +89,7 @@ def _related(entry: RelatedEntry, wording: Wording) -> list[Line]:
 def _cited(entry: SourceEntry | RelatedEntry, details: list[Words], wording: Wording) -> Words:
     """A title, which is the link itself where no address stands below, and what is known of the work."""
     word = strongly(told(entry.title, entry.places.get("title", ""), entry.language))
-    if entry.url and entry.url == entry.title:
+    if entry.url and not entry.address:
         word = _linked(entry.url, word)
     after: Words = (Text(f"{stop_after(entry.title)} "), *joined(details, wording.comma)) if details else ()
     return (word, *after)
@@ -100,9 +100,9 @@ def _linked(url: str, word: Inline | Said) -> Inline | Said:
 
 
 def _address(entry: SourceEntry | RelatedEntry) -> list[Line]:
-    if not entry.url or entry.url == entry.title:
+    if not entry.address:
         return []
-    return [Line(styles.ADDRESS, (Link(entry.url, (Text(entry.url),), bare=True),))]
+    return [Line(styles.ADDRESS, (Link(entry.address, (Text(entry.address),), bare=True),))]
 
 
 def _fine_print(publication: Publication, wording: Wording) -> Iterator[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -25,8 +26,8 @@ _MASTHEAD = (styles.HOUSE, styles.KIND, styles.DATE)
 def dossier_manuscript(dossier: Dossier) -> Manuscript:
     """The manuscript of a dossier, with warnings for whatever differs from the authors' texts, each with its file.
 
-    Its publication has the pictures and notes of all sections. Places are those in the files of several briefs, and do
-    not lead back.
+    Its publication has the pictures, by their paths in the library, and the notes of all sections. Places are those in
+    the files of several briefs, and do not lead back.
     """
     made = _Maker(dossier)
     parts = tuple(made.parts())
@@ -82,11 +83,11 @@ class _Maker:
 
     def _entry(self, section: Section) -> Entry:
         note = f" ({section.note})" if section.note else ""
-        return Entry(TOP, f"{section.title}{note}", section.id)
+        return Entry(TOP, f"{_title(section)}{note}", section.id)
 
     def section(self, section: Section) -> Iterator[Part]:
         """A section from a new page: its heading, and its parts one level down, in its own language."""
-        yield Line(styles.HEADING, (Text(section.title),), level=TOP, anchor=section.id, new_page=True)
+        yield Line(styles.HEADING, (Text(_title(section)),), level=TOP, anchor=section.id, new_page=True)
         language = section.publication.language if section.publication.language != self.dossier.language else ""
         for part in self.index() if section.part == INDEX else self._inside(section):
             yield _moved(part, section.id, language)
@@ -94,7 +95,8 @@ class _Maker:
     def _inside(self, section: Section) -> Iterator[Part]:
         printed, nested = readable(section.publication)
         outline, wording = make_outline(printed.blocks), Wording(printed.language)
-        body = Body(printed, wording, self.numbers, notes_before=len(self.notes), prefix=f"{section.id}/")
+        folder, before = _folder(section), len(self.notes)
+        body = Body(printed, wording, self.numbers, notes_before=before, prefix=folder)
         if section.part == BRIEFS:
             yield Line(
                 styles.BYLINE,
@@ -111,11 +113,17 @@ class _Maker:
         for part in back_parts(printed, wording, self.numbers):
             is_own = isinstance(part, Line) and part.style == styles.HEADING and part.text == section.title
             is_footer = isinstance(part, Line) and part.style == styles.FINE and part.text == printed.imprint.footer
-            if not (isinstance(part, EndNotes) or is_own or is_footer):
+            if isinstance(part, EndNotes):
+                yield replace(part, last=before + part.last, after=before)
+            elif not (is_own or is_footer):
                 yield part
+        if section.cites:
+            label = strong(wording.label("sources"), Text(wording.plain.colon.rstrip()))
+            yield Line(styles.FINE, (label, Text(f" {wording.plain.comma.join(map(str, section.cites))}")))
         self.notes += (tuple(body.blocks(note)) for note in printed.notes)
         self.texts += printed.notes
-        self.images |= {f"{section.id}/{src}": picture for src, picture in printed.images.items()}
+        figures = {figure.file: figure.picture for figure in printed.figures if figure.file and figure.picture}
+        self.images |= {f"{folder}{src}": picture for src, picture in (printed.images | figures).items()}
         found = (*nested, *outline.warnings, *body.warnings)
         self.warnings += (f"{section.path}: {warning}" if section.path else warning for warning in found)
 
@@ -131,6 +139,17 @@ class _Maker:
                 yield Line(styles.SOURCE, words, within=(InItem(number, "bullets"),))
 
 
+def _title(section: Section) -> str:
+    """The title of a section, after the number of a brief."""
+    return f"{section.number}. {section.title}" if section.number else section.title
+
+
+def _folder(section: Section) -> str:
+    """The folder of a brief in the library, before the paths of its pictures."""
+    folder = posixpath.dirname(section.path)
+    return f"{folder}/" if folder else ""
+
+
 def _moved(part: Part, section: str, language: str) -> Part:
     """A part of a section: headings one level down, generated anchors apart, its words in their language."""
 
@@ -142,6 +161,8 @@ def _moved(part: Part, section: str, language: str) -> Part:
     match part:
         case Line():
             return line(part)
+        case EndNotes(heading):
+            return replace(part, heading=line(heading))
         case Plate(caption=caption) if caption:
             return replace(part, caption=line(caption))
         case Grid():

@@ -151,9 +151,14 @@ class Contents:
 
 @frozen
 class EndNotes:
-    """Where the notes of the manuscript are printed, below a heading, by formats that do not print them elsewhere."""
+    """Where notes of the manuscript are printed, below a heading, by formats that do not print them elsewhere.
+
+    These are the notes `after` so many others, up to the one with the number `last`.
+    """
 
     heading: Line
+    last: int
+    after: int = 0
 
 
 Part = Line | Grid | Plate | Contents | EndNotes

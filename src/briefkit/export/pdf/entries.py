@@ -98,10 +98,9 @@ def encode_chart(encoder: Encoder, chart: Chart) -> Data:
 
 def encode_source(encoder: Encoder, source: SourceEntry | RelatedEntry) -> Data:
     """A source or a related brief, with its address apart where that is not the title."""
-    apart = source.url and source.url != source.title
     return encoder.plain(source) | {
         "title": encoder.said(source.title, source.language),
-        "address": encoder.measure.pieces(source.url) if source.url and apart else None,
+        "address": encoder.measure.pieces(source.address) if source.address else None,
         "stop": stop_after(source.title),
     }
 

@@ -6,11 +6,25 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefkit.core.body import document as doc
+from briefkit.core.body.anchors import AnchorNames
 from briefkit.core.body.escape import escaped_start, words_as_markdown
+from briefkit.core.publication.dossier import Dossier
 from briefkit.core.publication.value import Picture, Publication
 from briefkit.export.manuscript import styles
-from briefkit.export.manuscript.manuscript import make_manuscript
-from briefkit.export.manuscript.value import CHART, Cell, Contents, EndNotes, Grid, Line, Part, Plate, Within, lines_of
+from briefkit.export.manuscript.manuscript import manuscript_of
+from briefkit.export.manuscript.value import (
+    CHART,
+    Cell,
+    Contents,
+    EndNotes,
+    Grid,
+    Line,
+    Manuscript,
+    Part,
+    Plate,
+    Within,
+    lines_of,
+)
 from briefkit.export.plain.blocks import Blocks
 from briefkit.export.result import ExportResult, finish
 
@@ -31,10 +45,10 @@ _BREAK = "\\\n"
 _NOTE_INDENT = "    "
 
 
-def write_markdown(publication: Publication, *, strict: bool = False) -> ExportResult:
-    """Write a publication as Markdown. Raises `ExportError` if `strict` and it differs from the author's text."""
-    manuscript = make_manuscript(publication)
-    writer = _Writer(manuscript.publication)
+def write_markdown(document: Publication | Dossier, *, strict: bool = False) -> ExportResult:
+    """Write a document as Markdown. Raises `ExportError` if `strict` and it differs from the author's text."""
+    manuscript = manuscript_of(document)
+    writer = _Writer(manuscript)
     lines = [*writer.parts(manuscript.parts)]
     for number, note in enumerate(manuscript.notes, 1):
         first, *rest = list(writer.parts(note)) or [""]
@@ -44,23 +58,29 @@ def write_markdown(publication: Publication, *, strict: bool = False) -> ExportR
 
 
 class _Writer:
-    """Writes parts as lines; counts the pictures that the text refers to."""
+    """Writes parts as lines; counts the pictures that the text refers to.
 
-    def __init__(self, publication: Publication) -> None:
-        self.publication = publication
+    Links lead to headings by the anchors that programs give them, as GitHub does.
+    """
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self.manuscript = manuscript
+        self.publication = manuscript.publication
         self.pictures = 0
+        self.anchors = dict(_anchors(manuscript))
 
     def remarks(self) -> list[str]:
         """A sentence on the pictures, which a text cannot hold."""
         if not self.pictures:
             return []
-        return ["Markdown holds no pictures: it refers to their files, by the paths of the brief"]
+        whose = "in the library" if self.manuscript.is_dossier else "of the brief"
+        return [f"Markdown holds no pictures: it refers to their files, by the paths {whose}"]
 
     def parts(self, parts: Iterable[Part]) -> Iterator[str]:
         """Parts with empty lines between them."""
         blocks = Blocks()
         for part in parts:
-            if isinstance(part, Contents | EndNotes) or (isinstance(part, Plate) and part.style in _NOT_WRITTEN):
+            if isinstance(part, EndNotes) or (isinstance(part, Plate) and part.style in _NOT_WRITTEN):
                 continue
             for lines, within in self.part(part):
                 yield from blocks.place(lines, within)
@@ -70,6 +90,8 @@ class _Writer:
         match part:
             case Line():
                 yield self.line(part), part.within
+            case Contents():
+                yield from ((lines, ()) for lines in self.contents(part))
             case Plate():
                 yield [self.picture(part.picture, part.alt)], part.within
                 if part.caption:
@@ -78,6 +100,13 @@ class _Writer:
                 yield list(self.table(part)), part.within
                 if part.caption:
                     yield self.line(part.caption), part.within
+
+    def contents(self, contents: Contents) -> Iterator[list[str]]:
+        """The contents of a dossier as links; programs show those of a brief beside it."""
+        if self.manuscript.is_dossier:
+            yield self.line(contents.heading)
+            links = [doc.Link(f"#{entry.anchor}", (doc.Text(entry.title),)) for entry in contents.entries]
+            yield [f"- {self.inline(link)}" for link in links]
 
     def line(self, line: Line) -> list[str]:
         """A paragraph, heading, block of code or rule."""
@@ -112,6 +141,7 @@ class _Writer:
                 return _code(text)
             case doc.Link(url, children):
                 words = self.words(children)
+                url = f"#{self.anchors.get(url[1:], url[1:])}" if url.startswith("#") else url
                 return f"<{url}>" if doc.plain_text(children) == url and ":" in url else f"[{words}](<{url}>)"
             case doc.Image(src, alt):
                 self.pictures += 1
@@ -146,6 +176,17 @@ class _Writer:
             found.append(_one_line(" · ".join(filter(None, lines))).replace("|", "\\|"))
             found += [""] * (cell.span - 1)
         return "|" + "".join(f" {text} |" for text in found)
+
+
+def _anchors(manuscript: Manuscript) -> Iterator[tuple[str, str]]:
+    """The anchor of each heading, and that which it has in the file."""
+    names = AnchorNames()
+    for part in manuscript.parts:
+        line = part.heading if isinstance(part, Contents) and manuscript.is_dossier else part
+        if isinstance(line, Line) and line.style in {styles.TITLE, styles.HEADING}:
+            given = names.of(line.text).github
+            if line.anchor:
+                yield line.anchor, given
 
 
 def _one_line(text: str) -> str:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefkit.core.body import document as doc
+from briefkit.core.publication.dossier import Dossier
 from briefkit.core.publication.value import Publication
 from briefkit.core.text.width import display_width
 from briefkit.export.manuscript import styles
-from briefkit.export.manuscript.manuscript import make_manuscript
+from briefkit.export.manuscript.manuscript import manuscript_of
 from briefkit.export.manuscript.value import (
     Cell,
     Contents,
@@ -22,6 +23,7 @@ from briefkit.export.manuscript.value import (
     Within,
     lines_of,
 )
+from briefkit.export.outline import TOP
 from briefkit.export.plain.blocks import Blocks, depth
 from briefkit.export.result import ExportResult, finish
 
@@ -34,9 +36,9 @@ _PIECE = re.compile(f"[{_EASTERN}][、。，．：；？！」』）】]?|[^ {_E
 _NO_BREAK = re.compile(r"[\u00a0\u202f]")
 
 
-def write_text(publication: Publication, *, strict: bool = False) -> ExportResult:
-    """Write a publication as plain text. Raises `ExportError` if `strict` and it differs from the author's text."""
-    manuscript = make_manuscript(publication)
+def write_text(document: Publication | Dossier, *, strict: bool = False) -> ExportResult:
+    """Write a document as plain text. Raises `ExportError` if `strict` and it differs from the author's text."""
+    manuscript = manuscript_of(document)
     text = "\n".join(_Writer(manuscript).lines()).strip("\n") + "\n"
     return finish(_NO_BREAK.sub(" ", text).encode(), manuscript.warnings, strict=strict)
 
@@ -58,11 +60,13 @@ class _Writer:
             for lines, within in self.part(part):
                 yield from blocks.place(lines, within)
 
-    def part(self, part: Part) -> Iterator[tuple[list[str], Within]]:
+    def part(self, part: Part) -> Iterator[tuple[list[str], Within]]:  # noqa: C901 - one case per kind
         """The lines of each block of a part."""
         match part:
-            case Plate(style="logo" | "chart") | Contents():
+            case Plate(style="logo" | "chart"):
                 return
+            case Contents():
+                yield from ((lines, ()) for lines in self.contents(part))
             case Line():
                 yield self.line(part), part.within
             case Plate():
@@ -74,10 +78,16 @@ class _Writer:
                 if part.caption:
                     yield self.line(part.caption), part.within
                 yield from ((lines, part.within) for lines in self.table(part))
-            case EndNotes(heading):
+            case EndNotes(heading, last, after):
                 yield self.line(heading), ()
-                for number, note in enumerate(self.manuscript.notes, 1):
+                for number, note in enumerate(self.manuscript.notes[after:last], after + 1):
                     yield [*_hanging(f"[{number}] ", self.parts(note))], ()
+
+    def contents(self, contents: Contents) -> Iterator[list[str]]:
+        """The contents of a dossier, a line for each section; a brief has none in plain text."""
+        if self.manuscript.is_dossier:
+            yield self.line(contents.heading)
+            yield [line for one in contents.entries for line in _hanging("  ", wrapped(one.title, COLUMNS - 2))]
 
     def line(self, line: Line) -> list[str]:
         """A paragraph, an underlined heading, code or a rule."""
@@ -87,7 +97,8 @@ class _Writer:
             return [f"    {row}" for row in line.text.split("\n")]
         lines = wrapped(_plain(line.inlines), _room(line.within))
         if line.style in {styles.TITLE, styles.HEADING}:
-            sign = "=" if line.style == styles.TITLE else "-"
+            is_top = line.style == styles.TITLE or (self.manuscript.is_dossier and line.level == TOP)
+            sign = "=" if is_top else "-"
             lines.append(sign * max(map(display_width, lines), default=0))
         return lines
 
