@@ -50,8 +50,8 @@ def test_epubcheck_finds_nothing(tmp_path: Path) -> None:
     printed["no-alt"] = publication(paragraph("", Image("x.png", "")), images={"x.png": png(2, 2)}, iso_date=None)
     for name, one in printed.items():
         (tmp_path / f"{name}.epub").write_bytes(WRITERS["epub"].write(one).data)
-    for number, one in enumerate(PAGES.values()):
-        (tmp_path / f"dossier-{number}.epub").write_bytes(WRITERS["epub"].write(with_anchors(one)).data)
+    for number, page in enumerate(PAGES.values()):
+        (tmp_path / f"dossier-{number}.epub").write_bytes(WRITERS["epub"].write(with_anchors(page)).data)
     sample = Library.open(SAMPLE)
     whole = sample.dossier([brief for brief in sample.find() if brief.date]).dossier
     (tmp_path / "dossier-sample.epub").write_bytes(WRITERS["epub"].write(whole).data)

@@ -123,7 +123,7 @@ class _Maker:
         self.notes += (tuple(body.blocks(note)) for note in printed.notes)
         self.texts += printed.notes
         figures = {figure.file: figure.picture for figure in printed.figures if figure.file and figure.picture}
-        self.images |= {f"{folder}{src}": picture for src, picture in (printed.images | figures).items()}
+        self.images |= {f"{folder}{src}": picture for src, picture in {**printed.images, **figures}.items()}
         found = (*nested, *outline.warnings, *body.warnings)
         self.warnings += (f"{section.path}: {warning}" if section.path else warning for warning in found)
 
