@@ -26,7 +26,7 @@ from briefkit.export.docx.state import State
 from briefkit.export.docx.styles import spaced
 from briefkit.export.docx.xml import DECLARATION, root, with_namespaces
 from briefkit.export.manuscript import styles
-from briefkit.export.manuscript.manuscript import manuscript_of
+from briefkit.export.manuscript.document import manuscript_of
 from briefkit.export.manuscript.value import Contents, Grid, Line, Manuscript, Plate
 from briefkit.export.result import ExportResult, finish
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from briefkit.core.body.document import Mark
-from briefkit.core.publication.dossier import Dossier
 from briefkit.core.publication.parts import (
     CONSULTATION,
     DECISION,
@@ -31,15 +30,6 @@ from briefkit.export.nesting import limit_nesting
 from briefkit.export.outline import TOP, Outline, Placed, contents_of, make_outline
 from briefkit.export.texts import map_texts
 from briefkit.export.together import kept_together
-
-
-def manuscript_of(document: Publication | Dossier) -> Manuscript:
-    """The manuscript of any document, with warnings for whatever differs from the authors' texts."""
-    if not isinstance(document, Dossier):
-        return make_manuscript(document)
-    from briefkit.export.manuscript.dossier import dossier_manuscript  # noqa: PLC0415 - for dossiers only
-
-    return dossier_manuscript(document)
 
 
 def make_manuscript(publication: Publication) -> Manuscript:

@@ -11,7 +11,7 @@ from briefkit.core.body.escape import escaped_start, words_as_markdown
 from briefkit.core.publication.dossier import Dossier
 from briefkit.core.publication.value import Picture, Publication
 from briefkit.export.manuscript import styles
-from briefkit.export.manuscript.manuscript import manuscript_of
+from briefkit.export.manuscript.document import manuscript_of
 from briefkit.export.manuscript.value import (
     CHART,
     Cell,

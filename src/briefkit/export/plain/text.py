@@ -10,7 +10,7 @@ from briefkit.core.publication.dossier import Dossier
 from briefkit.core.publication.value import Publication
 from briefkit.core.text.width import display_width
 from briefkit.export.manuscript import styles
-from briefkit.export.manuscript.manuscript import manuscript_of
+from briefkit.export.manuscript.document import manuscript_of
 from briefkit.export.manuscript.value import (
     Cell,
     Contents,
