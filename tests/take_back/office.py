@@ -164,14 +164,15 @@ class Editor:
         found.setPropertyValue(name, value)
 
     def bold(self, words: str) -> None:
-        self.look(words, "CharWeight", 150.0)
-
-    def plain(self, words: str) -> None:
-        self.look(words, "CharWeight", 100.0)
-        self.look(words, "CharPosture", uno.Enum("com.sun.star.awt.FontSlant", "NONE"))
+        self.select(self.find(words))
+        self.dispatch("Bold")
 
     def italic(self, words: str) -> None:
-        self.look(words, "CharPosture", uno.Enum("com.sun.star.awt.FontSlant", "ITALIC"))
+        self.select(self.find(words))
+        self.dispatch("Italic")
+
+    def strike(self, words: str) -> None:
+        self.look(words, "CharStrikeout", 1)
 
     def colour(self, words: str, value: int) -> None:
         self.look(words, "CharColor", value)

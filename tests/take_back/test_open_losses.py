@@ -11,13 +11,14 @@ _URN = "urn:oasis:names:tc:opendocument:xmlns"
 _SPACES = " ".join(f'xmlns:{name}="{_URN}:{name}:1.0"' for name in ("office", "text", "table", "style"))
 
 
-def odt(body: str, heads: str = "") -> bytes:
-    """An OpenDocument text with some blocks, and some heads and feet of pages."""
+def odt(body: str, heads: str = "", styles: str = "") -> bytes:
+    """An OpenDocument text with some blocks, some heads and feet of pages, and some styles."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         text = f"<office:body><office:text>{body}</office:text></office:body>"
-        archive.writestr("content.xml", f"<office:document-content {_SPACES}>{text}</office:document-content>")
+        own = f"<office:automatic-styles>{styles}</office:automatic-styles>"
+        archive.writestr("content.xml", f"<office:document-content {_SPACES}>{own}{text}</office:document-content>")
         master = f"<office:master-styles><style:master-page>{heads}</style:master-page></office:master-styles>"
         archive.writestr("styles.xml", f"<office:document-styles {_SPACES}>{master}</office:document-styles>")
     return written.getvalue()

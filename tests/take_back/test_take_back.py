@@ -98,6 +98,24 @@ CASES: dict[str, tuple[Edit, list[tuple[str, str]]]] = {
         ),
         [("- penalties\n", "")],
     ),
+    "the first number that is gone": (
+        lambda made: made.replace(
+            _number("L45") + _RUN.format("First the hearing."),
+            _number("L45").replace("</w:pPr>", _DEL) + gone("First the hearing."),
+        ),
+        [("1. First the hearing.\n2. Then", "1. Then")],
+    ),
+    "a number before the first": (
+        lambda made: made.replace(_number("L45"), _new_number("Read it.") + _number("L45")),
+        [("1. First", "1. Read it.\n1. First")],
+    ),
+    "a number after the last": (
+        lambda made: made.replace(
+            _number("L46") + _RUN.format("Then the vote."),
+            _number("L46") + _RUN.format("Then the vote.") + "</w:p>" + _new_number("Read it.").removesuffix("</w:p>"),
+        ),
+        [("vote.\n", "vote.\n3. Read it.\n")],
+    ),
     "a footnote": (
         lambda made: made.replace("As of the second", "As of the third", note=1),
         [("[^1]: As of the second", "[^1]: As of the third")],
@@ -133,6 +151,14 @@ def _item(place: str) -> str:
     level = 1 if place == "L42" else 0
     numbering = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
     return f"<w:p><w:pPr>{numbering}</w:pPr>{_mark(place)}"
+
+
+def _number(place: str) -> str:
+    return _item(place).replace('<w:numId w:val="1"/>', '<w:numId w:val="2"/>')
+
+
+def _new_number(words: str) -> str:
+    return f"<w:p>{ITEM}{ins(words)}</w:p>".replace('<w:numId w:val="1"/>', '<w:numId w:val="2"/>')
 
 
 @pytest.mark.parametrize("case", CASES)

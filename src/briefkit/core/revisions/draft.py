@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from briefkit.core.body.shown import definitions_of
 from briefkit.core.revisions.glyphs import Placed, looks
-from briefkit.core.revisions.leaves import CELL, CODE, HEADING, OTHER, PARAGRAPH, Leaf, glyphs_of_leaf, leaves_of
+from briefkit.core.revisions.leaves import CELL, CODE, HEADING, OTHER, PARAGRAPH, Leaf, Shape, glyphs_of_leaf, leaves_of
 from briefkit.core.revisions.rewriting import Item, Replacement, Splice, Unspellable, expected, ways
 from briefkit.core.revisions.spelling import Manner, spelled
 
-_Seen = tuple[tuple[object, ...], list[tuple[str, frozenset[str], str]]]
+_Seen = tuple[Shape, list[tuple[str, frozenset[str], str]]]
 _MOST_WAYS = 40
+_NUMBER = re.compile(r"(?<!\d)(\d{1,9})([.)][ \t]*)\Z", re.ASCII)
 
 
 class UnfitError(Exception):
@@ -150,17 +152,22 @@ class Draft:
         options = [[*wanted[:first], *wanted[last:]]]
         if gone and not self.leaves[last].opens:  # what follows in the item opens it now
             shape, words = wanted[last]
-            opened = (*shape[:3], True, *shape[4:])
+            opened = shape._replace(opens=True, begins=leaf.begins)
             options.append([*wanted[:first], (opened, words), *wanted[last + 1 :]])
+        body = self.body
+        if gone and leaf.begins is not None and self.leaves[last].opens:  # the list still begins with its number
+            shape, words = wanted[last]
+            first_now = shape._replace(begins=leaf.begins)
+            options = [[*wanted[:first], (first_now, words), *wanted[last + 1 :]]]
+            body = _renumbered(body, self.leaves[last], leaf.begins)
         for option in options:
             try:
-                return self._try(self._removals(leaf, self.leaves[last - 1]), option, numbers)
+                return self._try(self._removals(body, leaf, self.leaves[last - 1]), option, numbers)
             except UnfitError:
                 continue
         raise UnfitError("its lines cannot be removed without changing others")
 
-    def _removals(self, leaf: Leaf, end_leaf: Leaf) -> Iterator[str]:
-        body = self.body
+    def _removals(self, body: str, leaf: Leaf, end_leaf: Leaf) -> Iterator[str]:
         start = body.rfind("\n", 0, leaf.start) + 1
         end = end_leaf.end + len(self.newline) if body.startswith(self.newline, end_leaf.end) else len(body)
         below = end
@@ -190,7 +197,7 @@ class Draft:
         wanted = self._seen()
         shape, words = wanted[at]
         kind = HEADING if level else PARAGRAPH
-        wanted[at] = ((kind, level, *shape[2:]), words)
+        wanted[at] = (shape._replace(kind=kind, level=level), words)
         self._try(self._levels(leaf, level), wanted, self.numbers)
 
     def _levels(self, leaf: Leaf, level: int) -> Iterator[str]:
@@ -225,7 +232,7 @@ class Draft:
             raise UnfitError("an empty paragraph has no place in Markdown")
         failed: UnfitError | None = None
         for shape, text in self._blocks(place, role, items, model):
-            new = [*wanted[: place + 1], (shape, words), *wanted[place + 1 :]]
+            new = _with(wanted, place + 1, (shape, words))
             numbers = [*self.numbers[: place + 1], None, *self.numbers[place + 1 :]]
             try:
                 return self._try(text, new, numbers)
@@ -235,7 +242,7 @@ class Draft:
 
     def _blocks(
         self, place: int, role: Role, items: Sequence[Item], model: Leaf | None
-    ) -> Iterator[tuple[tuple[object, ...], Iterator[str]]]:
+    ) -> Iterator[tuple[Shape, Iterator[str]]]:
         """The shapes that a new block may have, each with the bodies that have it."""
         how = Manner(start=True)
         leaf = self.leaves[place] if place >= 0 else None
@@ -247,11 +254,11 @@ class Draft:
             text = spelled(items, how=how._replace(one_line=one_line, start=not one_line))
             made = self._indented(text, prefix if model.opens or one_line else model.rest, model.rest)
             blank = "" if model.tight else (_outer(model) if model.opens else model.rest).rstrip()
-            shape = (kind, level, model.around, model.opens, 0, model.label)
+            shape = Shape(kind, level, model.around, model.opens, label=model.label)
             yield shape, self._places(end, made, blank, tight=model.tight)
         if role.kind == HEADING:
             text = spelled(items, how=how._replace(one_line=True, start=False))
-            shape = (HEADING, role.level, (), False, 0, "")
+            shape = Shape(HEADING, role.level)
             yield shape, self._places(end, f"{'#' * role.level} {text}", "")
         elif role.kind == "item":
             outer = model.around if model and model.around else leaf.around if leaf else ()
@@ -259,14 +266,20 @@ class Draft:
             text = spelled(items, how=how)
             depth = max(role.level, 1)
             kinds = (*[kind for kind in outer if kind in ("bullets", "numbers")][: depth - 1], around)
-            marker = "1. " if role.numbered else "- "
+            marker = f"{self._next_number(place + 1, kinds) or 1}. " if role.numbered else "- "
             lead = self._indent_for(place, depth)
             made = self._indented(text, lead + marker, lead + " " * len(marker))
-            yield (PARAGRAPH, 0, kinds, True, 0, ""), self._places(end, made, "", tight=True)
-            yield (PARAGRAPH, 0, kinds, True, 0, ""), self._places(end, made, "")
+            after = self.leaves[place + 1] if place + 1 < len(self.leaves) else None
+            if after and after.opens and after.around == kinds:  # the first item of the list that begins below
+                line = self.body.rfind("\n", 0, after.start) + 1
+                yield Shape(around=kinds, opens=True), iter([self.body[:line] + made + self.newline + self.body[line:]])
+            for begins in (None, 1) if role.numbered else (None,):
+                shape = Shape(around=kinds, opens=True, begins=begins)
+                yield shape, self._places(end, made, "", tight=True)
+                yield shape, self._places(end, made, "")
         else:
             text = self._indented(spelled(items, how=how), "", "")
-            yield (PARAGRAPH, 0, (), False, 0, ""), self._places(end, text, "")
+            yield Shape(), self._places(end, text, "")
 
     def _indent_for(self, place: int, depth: int) -> str:
         """The indent of an item at a depth after a leaf: below the words of the item around it."""
@@ -293,7 +306,7 @@ class Draft:
         made = f"| {' | '.join(texts)} |"
         wanted = self._seen()
         new: list[_Seen] = [
-            ((CELL, 0, leaf.around, False, column, leaf.label), looks(item.glyph for item in cell))
+            (Shape(CELL, 0, leaf.around, own=column, label=leaf.label), looks(item.glyph for item in cell))
             for column, cell in enumerate(cells, 1)
         ]
         numbers = [*self.numbers[: last + 1], *[None] * len(cells), *self.numbers[last + 1 :]]
@@ -318,7 +331,7 @@ class Draft:
         last = notes[-1] if notes else len(self.leaves) - 1
         wanted = self._seen()
         new: list[_Seen] = [
-            ((PARAGRAPH, 0, ("note",), number == 0, 0, label), looks(item.glyph for item in items))
+            (Shape(around=("note",), opens=number == 0, label=label), looks(item.glyph for item in items))
             for number, items in enumerate(paragraphs)
         ]
         numbers = [*self.numbers[: last + 1], *[None] * len(new), *self.numbers[last + 1 :]]
@@ -342,21 +355,39 @@ class Draft:
             raise UnfitError("it cannot be moved as a whole")
         target = self.place(after) if after is not None else -1
         before, numbers = self.body, list(self.numbers)
-        seen = self._seen()
-        order = [place for place in range(len(seen)) if place != at]
-        order.insert(order.index(target) + 1 if target >= 0 else 0, at)
+        words = self._seen()[at][1]
+        order = [place for place in range(len(numbers)) if place != at]
+        here = order.index(target) + 1 if target >= 0 else 0
+        order.insert(here, at)
         try:
             self._remove(at, at + 1)
+            wanted = _with(self._seen(), here, (leaf.shape._replace(begins=None), words))
             end = self.leaf(after).end if after is not None else 0
             model = self.leaf(after) if after is not None else None
-            raw = leaf.raw
+            raw = self._as_item(leaf, here, wanted[here][0].begins)
             blank = "" if leaf.tight else leaf.rest.rstrip()
             tight = bool(leaf.tight and model and model.tight)
             options: Iterator[str] = self._places(end, raw, blank, tight=tight)
-            self._try(options, [seen[place] for place in order], [numbers[place] for place in order])
+            self._try(options, wanted, [numbers[place] for place in order])
         except UnfitError:
             self._undo(before, numbers)
             raise
+
+    def _as_item(self, leaf: Leaf, place: int, begins: int | None) -> str:
+        """The source of an item that comes to another place in its list, with the number that it has there."""
+        if not leaf.opens or leaf.around[-1:] != ("numbers",):
+            return leaf.raw
+        number = self._next_number(place, leaf.around) if begins is None else begins
+        return leaf.raw if number is None else _renumbered(leaf.raw, leaf, number, at=leaf.start)
+
+    def _next_number(self, place: int, around: tuple[str, ...]) -> int | None:
+        """The number after that of the item before a place; None if none of such a list stands there."""
+        for other in reversed(self.leaves[:place]):
+            if other.around[: len(around)] != around:
+                return None
+            if other.opens and other.around == around:
+                return int(_digits(other.prefix) or 0) + 1
+        return None
 
     # How bodies are made and judged
 
@@ -488,12 +519,32 @@ def _outer(leaf: Leaf) -> str:
     return prefix[: len(prefix) - len(marker)] if marker and marker != ">" else leaf.prefix
 
 
+def _with(seen: list[_Seen], place: int, new: _Seen) -> list[_Seen]:
+    """What is wanted with another leaf at a place; as the first item of a list it begins that one."""
+    after = seen[place:]
+    if after and new[0].opens and after[0][0].begins is not None and after[0][0].around == new[0].around:
+        shape, words = after[0]
+        new = new[0]._replace(begins=shape.begins), new[1]
+        after = [(shape._replace(begins=None), words), *after[1:]]
+    return [*seen[:place], new, *after]
+
+
+def _digits(prefix: str) -> str:
+    """The number of the item whose words come after a prefix; empty if it has none."""
+    found = _NUMBER.search(prefix)
+    return found[1] if found else ""
+
+
 def _numbered_on(prefix: str) -> str:
     """The prefix of the next item: with the next number."""
-    digits = "".join(sign for sign in prefix if sign.isascii() and sign.isdigit())
-    if not digits or not prefix.rstrip().endswith((".", ")")):
-        return prefix
-    return prefix.replace(digits, str(int(digits) + 1), 1)
+    return _NUMBER.sub(lambda found: f"{int(found[1]) + 1}{found[2]}", prefix)
+
+
+def _renumbered(text: str, leaf: Leaf, number: int, *, at: int = 0) -> str:
+    """A text that holds an item from a place on, with another number for that item."""
+    start = leaf.start - at
+    prefix = _NUMBER.sub(lambda found: f"{number}{found[2]}", leaf.prefix)
+    return text[:start] + prefix + text[start + len(leaf.prefix) :]
 
 
 def _lead_of(raw: str) -> str:

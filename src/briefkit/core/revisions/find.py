@@ -35,6 +35,9 @@ _COMPARED = frozenset(
 _CODE = "code"
 _WEB = ("http://", "https://", "mailto:")
 _ITEMS = ("key_points", "watch", "recommendations")
+_WIDEST = 100  # columns of a table
+_Delta = tuple[frozenset[str], frozenset[str], str | None]
+_NO_DELTA: _Delta = (frozenset(), frozenset(), None)
 
 
 def find_changes(base: Sequence[Printed], document: Returned) -> Revision:
@@ -236,14 +239,18 @@ class _Finder:
     def _trimmed(
         self, part: int, first: int, last: int, new: list[Sign], trace: Trace | None
     ) -> Iterator[tuple[int, int, list[Sign], Trace | None]]:
-        """A hunk, unless it is only about blanks at an end of the paragraph."""
+        """A hunk without new blanks at the ends of the paragraph, unless it is only about blanks there."""
         spots = self.base[part].spots
         at_end = first == 0 or last == len(spots)
-        only_blank = all(sign.glyph.is_blank or sign.glyph.kind == TAB for sign in new) and all(
-            spot.glyph.is_blank for spot in spots[first:last]
-        )
-        if not (at_end and only_blank):
-            yield first, last, new, trace
+        only_blank = all(_is_space(sign) for sign in new) and all(spot.glyph.is_blank for spot in spots[first:last])
+        if at_end and only_blank:
+            return
+        own = list(new)
+        while own and first == 0 and _is_space(own[0]):
+            own.pop(0)
+        while own and last == len(spots) and _is_space(own[-1]):
+            own.pop()
+        yield first, last, own, trace
 
     def _trace_of(self, new: Sequence[Sign], gone: Iterable[int], states: dict[int, SignPlace]) -> Trace | None:
         for sign in new:
@@ -274,7 +281,8 @@ class _Finder:
         if at is None:
             return
         place, start, end = at
-        glyphs = tuple(sign.glyph for sign in new)
+        added, taken, _ = self._noise(part) or _NO_DELTA
+        glyphs = tuple(sign.glyph._replace(styles=(sign.glyph.styles - added) | taken) for sign in new)
         if any(glyph.kind == PICTURE for glyph in glyphs):
             self.unplaced.append("a new picture: put its file into the library, and ![…](…) into the text")
             glyphs = tuple(glyph for glyph in glyphs if glyph.kind != PICTURE)
@@ -321,16 +329,8 @@ class _Finder:
         kept = [(spots[spot[1]], sign) for sign, _, spot in seen.signs if spot and spot[0] == part]
         if self.base[part].style == _CODE:
             return
-        whole = [self._delta(spot, sign) for spot, sign in kept if not spot.glyph.is_blank and not spot.glyph.kind]
-        is_noise = (
-            bool(whole)
-            and len(set(whole)) == 1
-            and whole[0] != (frozenset(), frozenset(), None)
-            and (bool(self.base[part].level) or self.base[part].in_cell or not self.base[part].place.startswith("L"))
-            and not any(sign.looked for _, sign in kept)
-        )
         last = None
-        for spot, sign in [] if is_noise else [*kept, (None, None)]:
+        for spot, sign in [] if self._noise(part) else [*kept, (None, None)]:
             delta = self._delta(spot, sign) if spot and sign else None
             if spot and sign and spot.glyph.is_blank and run:
                 run.append((spot, sign))
@@ -339,14 +339,36 @@ class _Finder:
                 self._format(part, run)
                 run = []
             last = delta
-            if spot and sign and delta and delta != (frozenset(), frozenset(), None):
+            if spot and sign and delta and delta != _NO_DELTA:
                 run.append((spot, sign))
 
+    def _noise(self, part: int) -> _Delta | None:
+        """How all words of a heading, a cell or a value look otherwise, which is the work of their style; or None.
+
+        Of a cell without words that stayed it is that of its row.
+        """
+        printed = self.base[part]
+        if not (printed.level or printed.in_cell or not printed.place.startswith("L")):
+            return None
+        kept = self._kept(part)
+        if not kept and printed.in_cell:
+            line = printed.place.partition("c")[0] + "c"
+            row = range(max(part - _WIDEST, 0), min(part + _WIDEST, len(self.base)))
+            kept = [pair for at in row if self.base[at].place.startswith(line) for pair in self._kept(at)]
+        deltas = {self._delta(spot, sign) for spot, sign in kept if not spot.glyph.is_blank and not spot.glyph.kind}
+        is_own = any(sign.looked for _, sign in kept)
+        return deltas.pop() if len(deltas) == 1 and not is_own and _NO_DELTA not in deltas else None
+
+    def _kept(self, part: int) -> list[tuple[Spot, Sign]]:
+        spots = self.base[part].spots
+        seen = [self.seen[number] for number in self.of_base.get(part, ())]
+        return [(spots[at[1]], sign) for one in seen for sign, _, at in one.signs if at and at[0] == part]
+
     @staticmethod
-    def _delta(spot: Spot, sign: Sign) -> tuple[frozenset[str], frozenset[str], str | None]:
+    def _delta(spot: Spot, sign: Sign) -> _Delta:
         """The styles that were added and taken away, and another link."""
         if spot.glyph.kind or spot.glyph.is_blank:
-            return frozenset(), frozenset(), None
+            return _NO_DELTA
         mine, theirs = spot.glyph.styles & _COMPARED, sign.glyph.styles & _COMPARED
         if "highlight" in spot.glyph.styles or "keyboard" in spot.glyph.styles:
             mine, theirs = mine - {"highlight", "code"}, theirs - {"highlight", "code"}
@@ -429,7 +451,7 @@ class _Finder:
         for at in range(number - 1, -1, -1):
             if self.of_seen.get(at):
                 other = self.seen[at].first
-                same = (other.style, other.depth, other.level) == (seen.first.style, seen.first.depth, seen.first.level)
+                same = _is_alike(other, seen.first)
                 last = self.of_seen[at][-1]
                 like = self.base[last].place if same and last == before else ""
                 break
@@ -532,7 +554,7 @@ class _Finder:
                 block = self._block(number, parts[0])
                 style = self.seen[views[0]].first
                 own = self.seen[number].first
-                same = (style.style, style.depth, style.level) == (own.style, own.depth, own.level)
+                same = _is_alike(style, own)
                 blocks.append(block._replace(like=places[0] if same or number == views[0] else ""))
             kind = "split" if len(views) > len(parts) else "joined" if len(views) < len(parts) else "words"
             act = Blocks(tuple(places), tuple(blocks), self._notes_in(blocks))
@@ -631,6 +653,17 @@ class _Finder:
             if paragraph in view.parts and number in self.alignment.pairs:
                 return self.alignment.pairs[number], 0
         return None
+
+
+def _is_alike(one: Paragraph, other: Paragraph) -> bool:
+    """Whether two paragraphs are of one kind: items of such a list, or of one style."""
+    if one.depth or other.depth:
+        return (one.depth, one.numbered) == (other.depth, other.numbered)
+    return (one.style, one.level) == (other.style, other.level)
+
+
+def _is_space(sign: Sign) -> bool:
+    return sign.glyph.is_blank or sign.glyph.kind == TAB
 
 
 def _signs(spots: Iterable[Spot]) -> list[Glyph]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from markdown_it.token import Token
 
@@ -30,6 +30,21 @@ _NOT_QUOTE = re.compile(r"[^>\s]")
 PARAGRAPH, HEADING, CELL, CODE, OTHER = "paragraph", "heading", "cell", "code", "other"
 
 
+class Shape(NamedTuple):
+    """What must not change when another leaf is edited, besides its words.
+
+    `own` is the column of a table, or the source of what is neither text nor table.
+    """
+
+    kind: str = PARAGRAPH
+    level: int = 0
+    around: tuple[str, ...] = ()
+    opens: bool = False
+    own: object = 0
+    label: str = ""
+    begins: int | None = None
+
+
 @frozen
 class Leaf:
     """A block without blocks inside. `content` is its inline source, of which `starts` and `ends` are the places in
@@ -38,7 +53,8 @@ class Leaf:
     `first` and `last` are its lines in the body, from 0, the second one excluded; `start` and `end` the places of its
     lines, without the last line end. `around` are the kinds of what it stands in, `opens`: it is the first block of its
     item or note. `prefix` stands before the content on its first line, `rest` on the others. `row` is the number of a
-    table's row in the text, `column` counts from 1; `label` is that of a note.
+    table's row in the text, `column` counts from 1; `label` is that of a note. `begins` is the number with which a list
+    begins, for the first block of its first item.
     """
 
     kind: str
@@ -59,12 +75,13 @@ class Leaf:
     is_head: bool = False
     label: str = ""
     tight: bool = False
+    begins: int | None = None
 
     @property
-    def shape(self) -> tuple[object, ...]:
+    def shape(self) -> Shape:
         """What must not change when another leaf is edited, besides its words."""
         of_code = self.raw if self.kind == OTHER else self.column
-        return self.kind, self.level, self.around, self.opens, of_code, self.label
+        return Shape(self.kind, self.level, self.around, self.opens, of_code, self.label, self.begins)
 
 
 def body_lines(body: str) -> list[str]:
@@ -97,6 +114,7 @@ class _Reader:
             self.offsets.append(self.offsets[-1] + len(line))
         self.around: list[str] = []
         self.fresh: list[bool] = []
+        self.begins: list[int | None] = []
         self.label = ""
         self.column = 0
         self.is_head = False
@@ -123,10 +141,12 @@ class _Reader:
         if token.nesting > 0:
             self.around.append(kind)
             self.fresh.append(kind == "note")
+            self.begins.append(int(token.attrGet("start") or 1) if kind == "numbers" else None)
             self.label = token.meta["label"] if kind == "note" else self.label
         else:
             self.around.pop()
             self.fresh.pop()
+            self.begins.pop()
             self.label = "" if kind == "note" else self.label
 
     def _item(self, token: Token) -> None:
@@ -193,6 +213,9 @@ class _Reader:
         opens = bool(self.fresh and self.fresh[-1])
         if self.fresh:
             self.fresh[-1] = False
+        begins = self.begins[-1] if opens else None
+        if opens:
+            self.begins[-1] = None
         prefix, rest = self._prefixes(first, starts, kind)
         return Leaf(
             kind,
@@ -211,6 +234,7 @@ class _Reader:
             self.body[start:end],
             label=self.label,
             tight=tight,
+            begins=begins,
         )
 
     def _end_of(self, line: int) -> int:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from xml.etree import ElementTree as ET
+
+from briefkit.importers.revisions.scripts import WESTERN
 
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -25,7 +27,7 @@ class OpenStyles:
                 self._styles.setdefault((style.get(f"{STYLE}family", ""), style.get(f"{STYLE}name", "")), style)
             for style in root.iter(f"{TEXT}list-style") if root is not None else ():
                 self._lists.setdefault(style.get(f"{STYLE}name", ""), style)
-        self._looks: dict[tuple[str, str], tuple[frozenset[str], tuple[str, ...]]] = {}
+        self._looks: dict[tuple[str, str, str], tuple[Mapping[str, bool], tuple[str, ...]]] = {}
 
     def _chain(self, family: str, name: str) -> list[ET.Element]:
         found: list[ET.Element] = []
@@ -64,9 +66,12 @@ class OpenStyles:
         chain = self._chain("paragraph", paragraph_style)
         return next((name for style in chain if (name := style.get(f"{STYLE}list-style-name", ""))), "")
 
-    def look(self, family: str, name: str) -> tuple[frozenset[str], tuple[str, ...]]:
-        """The styles that have a place in Markdown, and size, colour and font; of a paragraph only its own."""
-        if (family, name) not in self._looks:
+    def look(self, family: str, name: str, script: str) -> tuple[Mapping[str, bool], tuple[str, ...]]:
+        """Which styles with a place in Markdown a style gives to words of a script or takes from them, and size, colour
+        and font; of a paragraph only its own.
+        """
+        key = family, name, script
+        if key not in self._looks:
             chain = self._chain(family, name)
             if family == "paragraph":
                 chain = [style for style in chain[:1] if not style.get(f"{STYLE}display-name")]
@@ -77,19 +82,19 @@ class OpenStyles:
                 look |= {"code": True} if family == "text" and _CODE.search(shown.replace("_20_", " ")) else {}
                 properties = style.find(f"{STYLE}text-properties")
                 if properties is not None:
-                    look |= _look_of(properties)
+                    look |= _look_of(properties, script)
                     is_own = not style.get(f"{STYLE}display-name")
                     dress |= _dress_of(properties) if is_own and family == "text" else {}
-            styles = frozenset(style for style, on in look.items() if on)
-            self._looks[family, name] = styles, tuple(f"{key} {value}" for key, value in dress.items())
-        return self._looks[family, name]
+            self._looks[key] = look, tuple(f"{key} {value}" for key, value in dress.items())
+        return self._looks[key]
 
 
-def _look_of(properties: ET.Element) -> dict[str, bool]:
+def _look_of(properties: ET.Element, script: str) -> dict[str, bool]:
     look: dict[str, bool] = {}
-    if weight := properties.get(f"{FO}font-weight"):
+    space, ending = (FO, "") if script == WESTERN else (STYLE, f"-{script}")
+    if weight := properties.get(f"{space}font-weight{ending}"):
         look["strong"] = weight == "bold" or (weight.isascii() and weight.isdigit() and int(weight[:4]) >= 600)
-    if slant := properties.get(f"{FO}font-style"):
+    if slant := properties.get(f"{space}font-style{ending}"):
         look["emphasis"] = slant in ("italic", "oblique")
     for name, style in (("text-line-through-style", "strikethrough"), ("text-underline-style", "underline")):
         if line := properties.get(f"{STYLE}{name}"):

@@ -34,7 +34,7 @@ class WordStyles:
         for style in styles.iter(f"{W}style") if styles is not None else ():
             self._styles.setdefault(style.get(f"{W}styleId", ""), style)
         self._lists = WordLists(numbering, self._styles)
-        self._looks: dict[str, Mapping[str, bool]] = {}
+        self._looks: dict[tuple[str, bool], Mapping[str, bool]] = {}
 
     def name(self, id_: str) -> str:
         """The name of a style; its id if it has none."""
@@ -72,32 +72,33 @@ class WordStyles:
             id_ = based.get(f"{W}val", "") if based is not None else ""
         return found
 
-    def styles_of(self, properties: ET.Element | None, *, linked: bool) -> frozenset[str]:
-        """The styles of a run that have a place in Markdown."""
+    def styles_of(self, properties: ET.Element | None, *, linked: bool, is_complex: bool = False) -> frozenset[str]:
+        """The styles of a run that have a place in Markdown; words of a complex script have properties of their own."""
         if properties is None:
             return frozenset()
         named = properties.find(f"{W}rStyle")
         id_ = named.get(f"{W}val", "") if named is not None else ""
-        look = dict(self._look(id_)) | _look_of(properties)
+        look = dict(self._look(id_, is_complex)) | _look_of(properties, is_complex)
         if linked or _LINK.search(self.name(id_)):
             look["underline"] = False
         return frozenset(style for style, on in look.items() if on)
 
-    def _look(self, id_: str) -> Mapping[str, bool]:
-        if id_ not in self._looks:
+    def _look(self, id_: str, is_complex: bool) -> Mapping[str, bool]:
+        if (id_, is_complex) not in self._looks:
             look: dict[str, bool] = {}
             for style in reversed(self._chain(id_)):
                 own = style.find(f"{W}rPr")
-                look |= _look_of(own) if own is not None else {}
+                look |= _look_of(own, is_complex) if own is not None else {}
                 name = self.name(style.get(f"{W}styleId", ""))
                 look |= {"code": True} if _CODE.search(name) else {}
-            self._looks[id_] = look
-        return self._looks[id_]
+            self._looks[id_, is_complex] = look
+        return self._looks[id_, is_complex]
 
 
-def _look_of(properties: ET.Element) -> dict[str, bool]:
+def _look_of(properties: ET.Element, is_complex: bool) -> dict[str, bool]:
     look: dict[str, bool] = {}
-    for tag, style in (("b", "strong"), ("i", "emphasis"), ("strike", "strikethrough"), ("u", "underline")):
+    bold, italic = ("bCs", "iCs") if is_complex else ("b", "i")
+    for tag, style in ((bold, "strong"), (italic, "emphasis"), ("strike", "strikethrough"), ("u", "underline")):
         own = properties.find(f"{W}{tag}")
         if own is not None:
             look[style] = own.get(f"{W}val", "single" if tag == "u" else "true") not in _OFF

@@ -7,7 +7,8 @@ import textwrap
 import unicodedata
 
 _RESERVED = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"])
-_PLAIN_CHARACTERS = r"\w./()’‘“”„«»–—…%&+@!?*;=$§'\",#\-"
+_BEYOND_ASCII = "\u00a1-\ud7ff\ue000-\U0010ffff"  # of which no sign has a meaning in YAML
+_PLAIN_CHARACTERS = rf"\w./()%&+@!?*;=$'\",#\-{_BEYOND_ASCII}"
 _PLAIN = re.compile(rf"(?:[^\W\d_]|\d+(?:-\d+)*-[^\W\d_]{{2}})(?:[{_PLAIN_CHARACTERS} :]*[{_PLAIN_CHARACTERS}])?")
 _UNSAFE = re.compile(r":\s|\s#|\s$")
 _UNSAFE_IN_FLOW = re.compile(r"[:,\"'#?]")
