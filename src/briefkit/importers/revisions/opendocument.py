@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from briefkit.core.revisions.document import (
     DELETED,
     Cell,
-    Comment,
-    Paragraph,
     Returned,
-    Trace,
 )
 from briefkit.errors import BriefkitError
-from briefkit.importers.revisions.dates import day_of
-from briefkit.importers.revisions.opendocument_line import PARAGRAPHS, OpenLine
-from briefkit.importers.revisions.opendocument_styles import TEXT, OpenStyles
+from briefkit.importers.revisions.opendocument_line import OpenLine
+from briefkit.importers.revisions.opendocument_state import PARAGRAPHS, OpenState, words_in
+from briefkit.importers.revisions.opendocument_styles import TEXT
 from briefkit.importers.word.archive import Archive
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -37,14 +32,6 @@ _SKIPPED = {f"{TEXT}{name}" for name in ("tracked-changes", "table-of-content", 
 _MOST_COLUMNS = 500
 
 
-class _Region(NamedTuple):
-    """A tracked change: its kind, who made it, and what was deleted."""
-
-    kind: str
-    trace: Trace
-    content: list[ET.Element]
-
-
 def read_opendocument(archive: Archive) -> Returned:
     """The document. Raises BriefkitError for one that is damaged, protected or beyond the limits."""
     root = archive.tree("content.xml")
@@ -54,22 +41,7 @@ def read_opendocument(archive: Archive) -> Returned:
     return OpenReader(archive, root, body).read()
 
 
-class OpenReader:
-    def __init__(self, archive: Archive, root: ET.Element, body: ET.Element) -> None:
-        self.archive, self.body = archive, body
-        self.styles = OpenStyles((root, archive.tree("styles.xml")))
-        self.regions = dict(_regions(body))
-        self.paragraphs: list[Paragraph] = []
-        self.notes: list[tuple[str, ET.Element]] = []
-        self.open: list[str] = []
-        self.waiting: list[str] = []
-        self.comments: list[Comment] = []
-        self.names: dict[str, tuple[int, int, int]] = {}
-        self.unplaced: Counter[str] = Counter()
-        self.tables = 0
-        self.note = ""
-        self.deleted: list[Trace] = []
-
+class OpenReader(OpenState):
     def read(self) -> Returned:
         self.blocks(self.body, None, 0, "")
         at = 0
@@ -93,7 +65,7 @@ class OpenReader:
         root = self.archive.tree("styles.xml")
         for element in root.iter() if root is not None else ():
             if element.tag in _HEADS and element.find(f"{TEXT}tracked-changes") is not None:
-                yield f"a change in the head or foot of the pages: “{_words(element)}”"
+                yield f"a change in the head or foot of the pages: “{words_in(element)}”"
 
     def blocks(  # noqa: C901 - one case per kind
         self, parent: ET.Element, cell: Cell | None, depth: int, list_style: str
@@ -121,14 +93,6 @@ class OpenReader:
             elif tag.startswith(_DRAW) and self.frame(child):
                 self.unplaced["a picture beside the paragraphs"] += 1
 
-    def trace_of(self, element: ET.Element) -> Trace | None:
-        region = self.regions.get(element.get(f"{TEXT}change-id", ""))
-        return region.trace if region else None
-
-    def close(self, id_: str) -> None:
-        if id_ in self.open:
-            self.open.remove(id_)
-
     def table(self, table: ET.Element) -> None:
         number, self.tables = self.tables, self.tables + 1
         for at, row in enumerate(_rows(table)):
@@ -137,53 +101,12 @@ class OpenReader:
                 if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
                     continue
                 spans = [cell.get(f"{_TABLE}number-{name}-spanned", "1") for name in ("columns", "rows")]
-                if spans != ["1", "1"] and (words := _words(cell)):
+                if spans != ["1", "1"] and (words := words_in(cell)):
                     self.unplaced[f"merged cells of a table: “{words}”"] += 1
                 times = cell.get(f"{_TABLE}number-columns-repeated", "1")
                 count = min(int(times), _MOST_COLUMNS) if times.isascii() and times.isdigit() else 1
                 self.blocks(cell, Cell(number, at, column), 0, "")
                 column += count
-
-    def frame(self, element: ET.Element) -> bool:
-        """Note a text box; returns whether it is a picture."""
-        boxes = list(element.iter(f"{_DRAW}text-box"))
-        pictures = list(element.iter(f"{_DRAW}image"))
-        for box in boxes if not pictures else ():
-            self.unplaced[f"a text box: “{_words(box)}”"] += 1
-        return bool(pictures)
-
-    def inserted(self) -> Trace | None:
-        """Who inserted what is read now."""
-        for id_ in reversed(self.open):
-            region = self.regions.get(id_)
-            if region and region.kind == "insertion":
-                return region.trace
-        return None
-
-    def looked(self) -> Trace | None:
-        """Who changed the look of what is read now."""
-        for id_ in reversed(self.open):
-            region = self.regions.get(id_)
-            if region and region.kind == "format-change":
-                return region.trace
-        return None
-
-
-def _words(element: ET.Element) -> str:
-    """The first words of an element that is only named."""
-    paragraphs = (item for item in element.iter() if item.tag in PARAGRAPHS)
-    return " ".join(" ".join("".join(item.itertext()) for item in paragraphs).split())[:80]
-
-
-def _regions(body: ET.Element) -> Iterator[tuple[str, _Region]]:
-    for region in body.iter(f"{TEXT}changed-region"):
-        id_ = str(region.get(f"{TEXT}id") or region.get(f"{_XML}id", ""))
-        for change in region:
-            info = change.find(f"{_OFFICE}change-info")
-            who = info.findtext(f"{_DC}creator", "") if info is not None else ""
-            when = info.findtext(f"{_DC}date", "") if info is not None else ""
-            content = [child for child in change if child.tag != f"{_OFFICE}change-info"]
-            yield id_, _Region(change.tag.removeprefix(TEXT), Trace(who[:200], day_of(when)), content)
 
 
 def _rows(table: ET.Element) -> Iterator[ET.Element]:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from briefkit.core.revisions.document import DELETED, INSERTED, Bookmark, Cell, Comment, Paragraph, Sign, Trace
 from briefkit.core.revisions.glyphs import BREAK, FORMULA, NOTE, PICTURE, TAB, Glyph
 from briefkit.importers.revisions.dates import day_of
+from briefkit.importers.revisions.opendocument_state import PARAGRAPHS, OpenState
 from briefkit.importers.revisions.opendocument_styles import TEXT
 from briefkit.importers.revisions.scripts import WESTERN, script_of
-
-if TYPE_CHECKING:
-    from briefkit.importers.revisions.opendocument import OpenReader
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
@@ -21,7 +18,6 @@ _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
-PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
 _MOST_SPACES = 1000
 _LONGEST = 5000
 
@@ -29,7 +25,7 @@ _LONGEST = 5000
 class OpenLine:
     """Reads one paragraph, which becomes several where an end within it was deleted."""
 
-    def __init__(self, reader: OpenReader, cell: Cell | None, depth: int, list_style: str) -> None:
+    def __init__(self, reader: OpenState, cell: Cell | None, depth: int, list_style: str) -> None:
         self.reader, self.cell, self.depth, self.list_style = reader, cell, depth, list_style
         self.signs: list[Sign] = []
         self.bookmarks = [Bookmark(name, 0) for name in reader.waiting]

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from briefkit.core.revisions.document import (
     Cell,
     Comment,
-    Paragraph,
     Returned,
     Trace,
 )
@@ -18,7 +16,7 @@ from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError
 from briefkit.importers.revisions.dates import day_of
 from briefkit.importers.revisions.word_line import STATES, THROUGH, WordLine, state_of
-from briefkit.importers.revisions.word_styles import WordStyles
+from briefkit.importers.revisions.word_state import WordState, targets_in
 from briefkit.importers.word.archive import Archive
 from briefkit.importers.word.markup import W, text_of
 
@@ -38,20 +36,7 @@ def read_word(archive: Archive) -> Returned:
     return WordReader(archive).read(root)
 
 
-class WordReader:
-    def __init__(self, archive: Archive) -> None:
-        self.archive = archive
-        self.styles = WordStyles(archive.tree("word/styles.xml"), archive.tree("word/numbering.xml"))
-        self.targets = _targets(archive, "word/_rels/document.xml.rels")
-        self.paragraphs: list[Paragraph] = []
-        self.tables = 0
-        self.unplaced: Counter[str] = Counter()
-        self.open: dict[str, tuple[int, int]] = {}
-        self.about: dict[str, tuple[int, int, str]] = {}
-        self.waiting: list[str] = []
-        self.note = ""
-        self.references: list[str] = []
-
+class WordReader(WordState):
     def read(self, root: ET.Element) -> Returned:
         body = root.find(f"{W}body")
         self.blocks(body if body is not None else root, None, None)
@@ -100,7 +85,7 @@ class WordReader:
         if root is None:
             return
         found = {item.get(f"{W}id", ""): item for item in root if item.get(f"{W}type", "normal") == "normal"}
-        self.targets = _targets(self.archive, f"word/_rels/{kind}.xml.rels")
+        self.targets = targets_in(self.archive, f"word/_rels/{kind}.xml.rels")
         for name in dict.fromkeys(self.references):
             which, _, id_ = name.partition(":")
             if which == kind and id_ in found:
@@ -133,10 +118,6 @@ class WordReader:
                     if item.tag in STATES and (words := _all_text(item)):
                         yield f"a change in the head or foot of the pages: “{words[:80]}”"
 
-    def has_waiting(self) -> list[str]:
-        names, self.waiting = self.waiting, []
-        return names
-
 
 def _children(parent: ET.Element, tag: str) -> Iterator[ET.Element]:
     for child in parent:
@@ -144,11 +125,6 @@ def _children(parent: ET.Element, tag: str) -> Iterator[ET.Element]:
             yield child
         elif child.tag in (*THROUGH, *STATES):
             yield from _children(child, tag)
-
-
-def _targets(archive: Archive, name: str) -> dict[str, str]:
-    root = archive.tree(name)
-    return {item.get("Id", ""): item.get("Target", "") for item in (root if root is not None else ())}
 
 
 def _properties(archive: Archive) -> dict[str, str]:

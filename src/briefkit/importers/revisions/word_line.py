@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from briefkit.core.revisions.document import DELETED, INSERTED, Bookmark, Cell, Paragraph, Sign, Trace
 from briefkit.core.revisions.glyphs import BREAK, FORMULA, NOTE, PICTURE, TAB, Glyph
 from briefkit.importers.revisions.dates import day_of
 from briefkit.importers.revisions.scripts import COMPLEX, WESTERN, script_of
+from briefkit.importers.revisions.word_state import WordState
 from briefkit.importers.revisions.word_styles import dress_of
 from briefkit.importers.word.markup import M, W, text_of
-
-if TYPE_CHECKING:
-    from briefkit.importers.revisions.word import WordReader
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -34,7 +31,7 @@ _LONGEST = 5000
 class WordLine:
     """Reads one paragraph."""
 
-    def __init__(self, reader: WordReader, cell: Cell | None, row: tuple[str, Trace] | None) -> None:
+    def __init__(self, reader: WordState, cell: Cell | None, row: tuple[str, Trace] | None) -> None:
         self.reader, self.cell = reader, cell
         self.state: list[tuple[str, Trace]] = [row] if row else []
         self.signs: list[Sign] = []

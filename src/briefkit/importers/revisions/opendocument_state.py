@@ -1,0 +1,96 @@
+"""An OpenDocument text while it is read: what its paragraphs need to know, and what they leave behind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+from briefkit.core.revisions.document import Comment, Paragraph, Trace
+from briefkit.importers.revisions.dates import day_of
+from briefkit.importers.revisions.opendocument_styles import TEXT, OpenStyles
+from briefkit.importers.word.archive import Archive
+
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_XLINK = "{http://www.w3.org/1999/xlink}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
+
+
+class Region(NamedTuple):
+    """A tracked change: its kind, who made it, and what was deleted."""
+
+    kind: str
+    trace: Trace
+    content: list[ET.Element]
+
+
+class OpenState:
+    """An OpenDocument text while it is read: its styles and tracked changes, and what was found so far."""
+
+    def __init__(self, archive: Archive, root: ET.Element, body: ET.Element) -> None:
+        self.archive, self.body = archive, body
+        self.styles = OpenStyles((root, archive.tree("styles.xml")))
+        self.regions = dict(_regions(body))
+        self.paragraphs: list[Paragraph] = []
+        self.notes: list[tuple[str, ET.Element]] = []
+        self.open: list[str] = []
+        self.waiting: list[str] = []
+        self.comments: list[Comment] = []
+        self.names: dict[str, tuple[int, int, int]] = {}
+        self.unplaced: Counter[str] = Counter()
+        self.tables = 0
+        self.note = ""
+        self.deleted: list[Trace] = []
+
+    def trace_of(self, element: ET.Element) -> Trace | None:
+        region = self.regions.get(element.get(f"{TEXT}change-id", ""))
+        return region.trace if region else None
+
+    def close(self, id_: str) -> None:
+        if id_ in self.open:
+            self.open.remove(id_)
+
+    def frame(self, element: ET.Element) -> bool:
+        """Note a text box; returns whether it is a picture."""
+        boxes = list(element.iter(f"{_DRAW}text-box"))
+        pictures = list(element.iter(f"{_DRAW}image"))
+        for box in boxes if not pictures else ():
+            self.unplaced[f"a text box: “{words_in(box)}”"] += 1
+        return bool(pictures)
+
+    def inserted(self) -> Trace | None:
+        """Who inserted what is read now."""
+        for id_ in reversed(self.open):
+            region = self.regions.get(id_)
+            if region and region.kind == "insertion":
+                return region.trace
+        return None
+
+    def looked(self) -> Trace | None:
+        """Who changed the look of what is read now."""
+        for id_ in reversed(self.open):
+            region = self.regions.get(id_)
+            if region and region.kind == "format-change":
+                return region.trace
+        return None
+
+
+def words_in(element: ET.Element) -> str:
+    """The first words of an element that is only named."""
+    paragraphs = (item for item in element.iter() if item.tag in PARAGRAPHS)
+    return " ".join(" ".join("".join(item.itertext()) for item in paragraphs).split())[:80]
+
+
+def _regions(body: ET.Element) -> Iterator[tuple[str, Region]]:
+    for region in body.iter(f"{TEXT}changed-region"):
+        id_ = str(region.get(f"{TEXT}id") or region.get(f"{_XML}id", ""))
+        for change in region:
+            info = change.find(f"{_OFFICE}change-info")
+            who = info.findtext(f"{_DC}creator", "") if info is not None else ""
+            when = info.findtext(f"{_DC}date", "") if info is not None else ""
+            content = [child for child in change if child.tag != f"{_OFFICE}change-info"]
+            yield id_, Region(change.tag.removeprefix(TEXT), Trace(who[:200], day_of(when)), content)
