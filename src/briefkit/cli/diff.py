@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefkit.cli.audience import AudienceOption, audience_named
 from briefkit.cli.complete import complete_id
+from briefkit.cli.export_options import EmbargoedOption
 from briefkit.cli.options import OUTPUT, JsonOption, LibraryOption
 from briefkit.cli.output import STDOUT, ForceOption, standard_output
-from briefkit.errors import BriefkitError, LibraryNotFoundError
+from briefkit.errors import BriefkitError, ExportError, LibraryNotFoundError
+from briefkit.settings import AUDIENCES
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -19,7 +22,10 @@ if TYPE_CHECKING:
     from briefkit.core.diff.value import Diff
     from briefkit.library.diff import Compared
     from briefkit.library.library import Library
+    from briefkit.library.redline_readers import Readers
 
+DOCUMENTS = ("html", "pdf", "docx")
+"""The formats that are for others, as those of `export`."""
 FORMATS = ("text", "json", "md", "html", "pdf", "docx")
 ONLY = ("issues", "judgments", "text", "meta")
 MODES = ("revision", "comparison")
@@ -123,6 +129,8 @@ def diff_command(
     json: JsonOption = False,
     output: OutputOption = None,
     force: ForceOption = False,
+    audience: AudienceOption = None,
+    embargoed: EmbargoedOption = False,
     fail_on: FailOnOption = None,
     library: LibraryOption = None,
 ) -> None:
@@ -138,7 +146,9 @@ def diff_command(
     wanted = _fail_on(fail_on)
     mode = _checked("mode", as_, MODES)
     opened = library_if_any(session, library, needed=not all(map(is_file, filter(None, (a, b)))))
-    compared = compare(opened, a, b, revisions=rev, mode=mode)
+    readers = _readers(opened, audience, embargoed, name in DOCUMENTS)
+    compared = compare(opened, a, b, revisions=rev, mode=mode, readers=readers)
+    opened = readers.library if readers else opened
     diff = compared.diff
     session.note(diff.warnings)
     if diff.same:
@@ -147,6 +157,19 @@ def diff_command(
         _write(session, opened, compared, name, standard_output(output), force, (only, context, side_by_side, stat))
     if any(count for part, count in diff.statistics.by_part.items() if part in wanted):
         raise typer.Exit(1)
+
+
+def _readers(library: Library | None, audience: str | None, embargoed: bool, document: bool) -> Readers | None:
+    """For whom it is: what is no document is for those who work on it, unless an option names others."""
+    usual = library.settings.export.audience if library and document else AUDIENCES[0]
+    named = audience_named(audience, usual)
+    if embargoed and named != AUDIENCES[0]:
+        raise ExportError("--embargoed is not for the public", hint="add “--audience internal”, or leave it out")
+    if not document and named == AUDIENCES[0]:
+        return None
+    from briefkit.library.redline_readers import Readers
+
+    return Readers(library, named, document=document, embargoed=embargoed)
 
 
 def _checked(what: str, value: str | None, known: tuple[str, ...]) -> str | None:

@@ -12,6 +12,7 @@ from briefkit.settings import AUDIENCES
 
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
+    from briefkit.core.publication.audience import IsGone
     from briefkit.storage.audience_store import PublicStore
 
 
@@ -58,7 +59,7 @@ def for_audience(library: Library, briefs: Sequence[Brief], audience: str) -> Ch
         if found := public.brief_at(brief.path):
             allowed.append(found)
         else:
-            refused.append(Refusal(brief, _refusal(brief, public.refused.get(brief.path, "no longer there"))))
+            refused.append(Refusal(brief, refusal_of(brief, public.refused.get(brief.path, "no longer there"))))
     return Chosen(shown, allowed, refused, notes)
 
 
@@ -71,11 +72,19 @@ def _public_store(library: Library) -> PublicStore | None:
     return library.store if isinstance(library.store, PublicStore) else None
 
 
-def _refusal(brief: Brief, reason: str) -> ExportError:
+def what_is_gone(library: Library | None) -> IsGone:
+    """Whether a library's audience does not see the brief with an id."""
+    public = _public_store(library) if library else None
+    return public.is_gone if public else lambda _: False
+
+
+def refusal_of(brief: Brief, reason: str, label: str = "") -> ExportError:
+    """Why a brief is not for the public; `label` tells which version of it."""
+    name = f"{brief.path} ({label})" if label else brief.path
     hint = "mark it “access: public” once it is cleared, or choose other briefs"
     if "embargo" in reason:
         hint = "wait until the embargo is over; see “briefkit check” if there should be none"
-    return ExportError(f"{brief.path} is {reason}: not for the public", hint=hint)
+    return ExportError(f"{name} is {reason}: not for the public", hint=hint)
 
 
 def names_left_out(library: Library, path: str) -> list[str]:

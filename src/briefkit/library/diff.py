@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.read import parse_brief
@@ -22,6 +22,9 @@ from briefkit.settings import LibrarySettings
 from briefkit.storage.files.door import BRIEF, is_taken, read_file
 from briefkit.storage.git_history import GitHistory
 from briefkit.storage.git_lines import path_at
+
+if TYPE_CHECKING:
+    from briefkit.library.redline_readers import Readers
 
 _PLAIN = "Text without front matter"
 
@@ -68,24 +71,36 @@ def diff(
 
 
 def compare(
-    library: Library | None, a: str, b: str | None = None, *, revisions: str | None = None, mode: str | None = None
+    library: Library | None,
+    a: str,
+    b: str | None = None,
+    *,
+    revisions: str | None = None,
+    mode: str | None = None,
+    readers: Readers | None = None,
 ) -> Compared:
-    """As `diff`, with the two briefs."""
+    """As `diff`, with the two briefs as `readers` may see them. Raises ExportError for one that is not for them."""
     if b is None:
         before, now = _revisions(locate(library, a), revisions or "HEAD")
-        return _compared(library, before, now, mode=mode or REVISION)
+        return _compared(library, readers, before, now, mode=mode or REVISION)
     if revisions:
         raise BriefkitError("--rev compares one brief with itself", hint="give one brief, or leave out --rev")
     old, new = _brief(library, a), _brief(library, b)
     if library is not None and old is not None and new is not None:
-        return Compared(compare_briefs(library, old, new, mode=mode or COMPARISON), old, new)
+        return _compared(library, readers, Version(old, ""), Version(new, ""), mode=mode or COMPARISON, labelled=False)
     files = _place(library, a, old), _place(library, b, new)
     versions = [version_of(read_bytes(file, name), name, name) for file, name in files]
-    return _compared(library, *versions, mode=mode or REVISION, labelled=mode != COMPARISON)
+    return _compared(library, readers, *versions, mode=mode or REVISION, labelled=mode != COMPARISON)
 
 
-def _compared(library: Library | None, old: Version, new: Version, *, mode: str, labelled: bool = True) -> Compared:
-    return Compared(diff_versions(library, old, new, mode=mode, labelled=labelled), old.brief, new.brief)
+def _compared(
+    library: Library | None, readers: Readers | None, old: Version, new: Version, *, mode: str, labelled: bool = True
+) -> Compared:
+    if readers:
+        library = readers.library
+        old, new = (side._replace(brief=readers.version(side.brief, side.label)) for side in (old, new))
+    diff = diff_versions(library, old, new, mode=mode, labelled=labelled, readers=readers)
+    return Compared(diff, old.brief, new.brief)
 
 
 def compare_briefs(library: Library, old: Brief, new: Brief, *, mode: str = COMPARISON) -> Diff:
@@ -94,7 +109,13 @@ def compare_briefs(library: Library, old: Brief, new: Brief, *, mode: str = COMP
 
 
 def diff_versions(
-    library: Library | None, old: Version, new: Version, *, mode: str = REVISION, labelled: bool = True
+    library: Library | None,
+    old: Version,
+    new: Version,
+    *,
+    mode: str = REVISION,
+    labelled: bool = True,
+    readers: Readers | None = None,
 ) -> Diff:
     """What differs between two versions, with the names that a library uses. Unlabelled versions show their dates."""
     settings = library.settings.library if library else LibrarySettings()
@@ -107,15 +128,16 @@ def diff_versions(
         scale=settings.likelihood_scale,
         language=settings.language,
         warnings=tuple(dict.fromkeys(old.warnings + new.warnings)),
-        mentions=_mentions(library, old.brief, new.brief) if library and mode == COMPARISON else (),
+        mentions=_mentions(library, readers, old.brief, new.brief) if library and mode == COMPARISON else (),
         unseen=() if old.marked == new.marked else (Unseen(BYTE_ORDER[new.marked], 0, None),),
     )
 
 
-def _mentions(library: Library, *briefs: Brief) -> Sequence[Mention]:
-    """What live briefs of a library say of the events of some briefs."""
+def _mentions(library: Library, readers: Readers | None, *briefs: Brief) -> Sequence[Mention]:
+    """What live briefs of a library say of the events of some briefs, as far as it may be told."""
     ids = {library.registry.resolve("events", event.id) for brief in briefs for event in brief.events}
-    return library.store.event_mentions(ids, live=True) if ids else ()
+    found = library.store.event_mentions(ids, live=True) if ids else ()
+    return readers.mentions(found, briefs) if readers else found
 
 
 def _revisions(file: Location, revisions: str) -> tuple[Version, Version]:

@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from operator import itemgetter
@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from briefkit.library.library import Library
 
 _PLACE = re.compile(r"line (\d+): ")
+LineOfKey = Callable[["Diagnostic"], int]
+"""Finds the line of an unknown key; 0 if that is not known."""
 
 
 def imprint_of(library: Library) -> Imprint:
@@ -142,23 +144,37 @@ def check_publishable(library: Library, brief: Brief, *, embargoed: bool = False
     if brief.date is None:
         message = f"{brief.path} has no date yet, so it cannot be published"
         raise ExportError(message, hint="add “date: YYYY-MM-DD” to its front matter")
-    if embargoed or not must_wait(brief, library.settings.library.access, today()):
+    if not embargoed:
+        check_embargo(brief, library.settings.library.access, lambda found: _line_of_key(library, brief, found))
+
+
+def check_embargo(brief: Brief, access: str, line_of: LineOfKey, *, label: str = "") -> None:
+    """Raise ExportError for a brief that is under embargo, or may be; `access` is the library's.
+
+    `line_of` finds a key that briefkit does not know, `label` says which version of the brief it is.
+    """
+    if not must_wait(brief, access, today()):
         return
+    name = f"{brief.path} ({label})" if label else brief.path
     for found in unread(brief):
-        raise _unclear(library, brief, found)
+        raise _unclear(name, found, line_of)
     until = f"until {brief.embargo_until}" if brief.embargo_until else "without an end date"
-    message = f"{brief.path} is under embargo {until}, so it is not exported"
+    message = f"{name} is under embargo {until}, so it is not exported"
     raise ExportError(message, hint="to export it all the same, with the embargo on its first page: --embargoed")
 
 
-def _unclear(library: Library, brief: Brief, found: Diagnostic) -> ExportError:
+def _line_of_key(library: Library, brief: Brief, found: Diagnostic) -> int:
+    return place_of(_front_matter(library, brief), found.trail, at_key=True)[0]
+
+
+def _unclear(name: str, found: Diagnostic, line_of: LineOfKey) -> ExportError:
     if found.at_key:
-        line, _ = place_of(_front_matter(library, brief), found.trail, at_key=True)
-        why = f"{found.message} ({found.hint})"
+        line, why = line_of(found), f"{found.message} ({found.hint})"
     else:
         line, why = found.line, f"its {found.trail[0]} cannot be read ({found.message})"
     hint = "correct it, or to export it all the same, marked as not cleared for publication: --embargoed"
-    return ExportError(f"{brief.path}:{line}: {why}, so it is held back", hint=hint)
+    place = f"{name}:{line}" if line else name
+    return ExportError(f"{place}: {why}, so it is held back", hint=hint)
 
 
 def export_brief(

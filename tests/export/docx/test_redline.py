@@ -86,6 +86,16 @@ def test_a_move_has_two_ends_of_one_name() -> None:
     assert names == ["move1", "move1"]
 
 
+def test_a_paragraph_moves_with_its_footnote() -> None:
+    made = assert_both_ways(
+        document(f"{LONG}[^1]\n\n{OTHER}\n\n{THIRD}\n"), document(f"{OTHER}\n\n{THIRD}\n\n{LONG}[^1]\n")
+    )
+    assert len(list(read(made).iter(f"{W}moveFrom"))) > 0
+    mentioned = [note.get(f"{W}id") for note in read(made).iter(f"{W}footnoteReference")]
+    written = [note.get(f"{W}id") for note in read(made, "word/footnotes.xml").iter(f"{W}footnote")]
+    assert sorted(map(str, mentioned)) == sorted(map(str, written[2:]))
+
+
 def test_a_heading_of_another_level_keeps_its_words_and_changes_its_style() -> None:
     made = assert_both_ways(document("## Fees\n\n### Deep\n\nText.\n"), document("## Fees\n\n## Deep\n\nText.\n"))
     assert changes(made, "ins") == []

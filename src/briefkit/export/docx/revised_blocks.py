@@ -23,6 +23,7 @@ from briefkit.export.docx.revised_words import (
     TO,
     Atom,
     Changed,
+    Source,
     Tracker,
     W,
     are_objects,
@@ -140,22 +141,23 @@ class Reviser:
 
     def joined(self, olds: Sequence[Unit], news: Sequence[Unit], segments: Sequence[Segment]) -> list[Element]:
         """Paragraphs of one style that were split or merged, with the ends that came or went; empty if they are not."""
-        properties = {_written(self.properties(unit.element, is_old=unit in olds)) for unit in (*olds, *news)}
+        properties = {_written(self.properties(unit.element, is_old=True)) for unit in olds}
+        properties |= {_written(self.properties(unit.element, is_old=False)) for unit in news}
         if len(properties) > 1 or not all(unit.is_paragraph and not unit.tail for unit in (*olds, *news)):
             return []
         found: list[Element] = []
-        old, new = _line(olds), _line(news)
+        old, new = Source(_line(olds)), Source(_line(news))
         part: list[Segment] = []
         for segment in (*segments, None):
             if segment is not None and segment.op not in ("split", "merge") and _BREAK not in segment.old + segment.new:
                 part.append(segment)
                 continue
-            before, old = _cut(old, sum(len(one.old) for one in part))
-            after, new = _cut(new, sum(len(one.new) for one in part))
+            before = old.take(sum(len(one.old) for one in part))
+            after = new.take(sum(len(one.new) for one in part))
             changed = revised(before, after, part, self.tracker)
             if segment is not None:
-                _, old = _cut(old, len(segment.old))
-                _, new = _cut(new, len(segment.new))
+                old.take(len(segment.old))
+                new.take(len(segment.new))
             op = {"split": INSERT, "merge": DELETE}.get(segment.op if segment else "", EQUAL)
             found.append(self.paragraph(changed, news[0].element, op))
             part = []
@@ -287,17 +289,3 @@ def _line(units: Sequence[Unit]) -> list[Atom]:
         found += [Atom(_BREAK, "", ())] if number else []
         found += unit.atoms
     return found
-
-
-def _cut(atoms: Sequence[Atom], length: int) -> tuple[list[Atom], list[Atom]]:
-    """The pieces with so many characters, and the others."""
-    found: list[Atom] = []
-    rest = list(atoms)
-    while rest and (length or not rest[0].text):
-        atom = rest.pop(0)
-        if len(atom.text) > length:
-            atom, after = atom.cut(length)
-            rest.insert(0, after)
-        found.append(atom)
-        length -= len(atom.text)
-    return found, rest

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import copy
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, groupby
 from typing import NamedTuple
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from briefkit.core.diff.text.segments import Segment
 from briefkit.export.docx.xml import NAMESPACES
@@ -21,6 +20,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _DELETED = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
 _TEXTS = {f"{W}br": "\n", f"{W}tab": "\t"}
 _NUMBERED = {f"{{{NAMESPACES['wp']}}}docPr", f"{{{NAMESPACES['pic']}}}cNvPr"}
+_NAMES = ("id", "name")
 _NOTE = f"{W}footnoteReference"
 
 
@@ -42,6 +42,13 @@ class Tracker:
         """An element that says what happened, by whom and when."""
         attributes = {f"{W}id": str(next(self._numbers)), f"{W}author": self.author, f"{W}date": self.when}
         return Element(f"{W}{tag}", attributes | {f"{W}{key}": value for key, value in more.items()})
+
+    def tell(self, note: str, op: str) -> None:
+        """Remember a footnote that only one version has at its place: it goes with the words around its mark."""
+        if op in (DELETE, FROM):
+            self.deleted.add(note)
+        elif op in (INSERT, TO):
+            self.inserted.add(note)
 
 
 class Atom(NamedTuple):
@@ -116,13 +123,9 @@ def _with_whole_fields(atoms: Iterable[Atom]) -> Iterator[Atom]:
 
 def _key(element: Element) -> str:
     """What an element is, whatever number it has in its document."""
-    plain = copy.deepcopy(element)
-    plain.tail = None
-    for part in plain.iter():
-        if part.tag in _NUMBERED:
-            part.attrib.pop("id", None)
-            part.attrib.pop("name", None)
-    return tostring(plain, encoding="unicode")
+    left_out = _NAMES if element.tag in _NUMBERED else ()
+    attributes = "".join(f" {name}={value!r}" for name, value in element.attrib.items() if name not in left_out)
+    return f"<{element.tag}{attributes}>{element.text or ''}{''.join(map(_key, element))}</>"
 
 
 def are_objects(atoms: Iterable[Atom]) -> bool:
@@ -141,7 +144,7 @@ Changed = tuple[str, Atom]
 def revised(old: Iterable[Atom], new: Iterable[Atom], segments: Iterable[Segment], tracker: Tracker) -> list[Changed]:
     """The pieces of two versions, each with what happened to it. Words that are only set otherwise are replaced."""
     found: list[Changed] = []
-    olds, news = _Source(old), _Source(new)
+    olds, news = Source(old), Source(new)
     for segment in segments:
         before, after = olds.take(len(segment.old)), news.take(len(segment.new))
         if segment.op == "equal" and segment.old == segment.new:
@@ -153,7 +156,9 @@ def revised(old: Iterable[Atom], new: Iterable[Atom], segments: Iterable[Segment
     return list(_in_order(found))
 
 
-class _Source:
+class Source:
+    """The pieces of a paragraph, or of several in a row, which are taken from the start."""
+
     def __init__(self, atoms: Iterable[Atom]) -> None:
         self.atoms = deque(atoms)
 
@@ -256,7 +261,7 @@ def _runs(atoms: Sequence[Atom], op: str, tracker: Tracker) -> Iterator[Element]
             yield from parts
             continue
         if note := _note_of(first):
-            (tracker.deleted if op == DELETE else tracker.inserted if op == INSERT else set[str]()).add(note)
+            tracker.tell(note, op)
         for part in parts:
             run = Element(f"{W}r")
             if first.look is not None:
