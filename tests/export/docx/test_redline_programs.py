@@ -143,7 +143,9 @@ def test_pandoc_reads_the_words_and_headings_of_either_version(pair: tuple[Path,
 
     for version, how in ((new, "accept"), (old, "reject")):
         wanted, found = (Counter(re.findall(r"\w+", read_as("plain", data, how))) for data in (version, both))
-        heads = [re.findall(r"(?m)^#+ +\S.*$", read_as("markdown", data, how)) for data in (version, both)]
+        heads = [re.findall(r"(?m)^#+ +[^\s{].*$", read_as("markdown", data, how)) for data in (version, both)]
+        if how == "reject":  # pandoc does not undo a change of style, so the level is that of the new version
+            heads = [[head.lstrip("#") for head in some] for some in heads]
         assert heads[0] == heads[1]
         assert not wanted - found
         assert all(word.isdecimal() for word in found - wanted)  # numbers of rows and items that are empty now
