@@ -22,7 +22,9 @@ def test_the_contained_reader_says_the_same() -> None:
     assert read_returned(data) == read_own(data)
 
 
-@pytest.mark.parametrize("value", [None, (), ((), ((1, 2),), (), "", "", "", ()), ((), (), ((1,),), "", "", "", ())])
+@pytest.mark.parametrize(
+    "value", [None, (), ((), ((1, 2),), (), ("", "", "", ""), ()), ((), (), ((1,),), ("", "", "", ""), ())]
+)
 def test_a_wrong_answer_is_no_document(value: object) -> None:
     with pytest.raises(ValueError, match="not a document"):
         unpacked(value)

@@ -43,11 +43,14 @@ def take_back_command(
     Tracked changes and others are shown one by one. What is accepted changes only its own words in the file; comments
     become <!-- comment by … -->. What has no place in Markdown is named.
     """
-    from briefkit.library.take_back import read_document
+    from briefkit.library.take_back import DocumentError, read_document
 
     session = ctx.obj
     opened = session.open_to_change(library)
-    returning = opened.take_back(read_document(file), brief=brief, base=base)
+    try:
+        returning = opened.take_back(read_document(file), brief=brief, base=base)
+    except DocumentError as error:
+        raise DocumentError(f"{file}: {error.message}", hint=error.hint) from error
     for note in returning.notes:
         session.say(note)
     for item in returning.unplaced:

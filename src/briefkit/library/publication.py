@@ -115,7 +115,8 @@ def prepare_publication(
         Diagnostic("embargo", f"what {path} says is left out: it is under embargo, or may be", 0)
         for path in sorted(held.values())
     ]
-    publication = replace(made.publication, source=_source_of(library, brief))
+    is_public = library.audience == PUBLIC
+    publication = replace(made.publication, source=_source_of(library, brief), public=is_public)
     return replace(made, publication=publication, findings=(*left_out, *made.findings))
 
 

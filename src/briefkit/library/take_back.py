@@ -11,6 +11,8 @@ from briefkit.core.brief.read import parse_brief
 from briefkit.core.edit.brief_edit import edit_brief
 from briefkit.core.edit.format import parse_path
 from briefkit.core.edit.value import Edit
+from briefkit.core.publication.form import COMPARISON, DOSSIER, ONE_PAGE, PUBLIC
+from briefkit.core.publication.value import Layout
 from briefkit.core.revisions.base import Printed, glyphs_by_place
 from briefkit.core.revisions.document import Returned
 from briefkit.core.revisions.fields import Fields
@@ -23,9 +25,11 @@ from briefkit.export.quotation import with_quotation_marks
 from briefkit.export.texts import sanitized
 from briefkit.export.writers import find_writer
 from briefkit.importers.revisions.read import read_own, read_returned
+from briefkit.library.audience import library_for
 from briefkit.library.edit import Changes, change_of, resolver
 from briefkit.library.part import Part
 from briefkit.library.publication import prepare_publication
+from briefkit.storage.audience_store import PublicStore
 from briefkit.storage.files.transaction import FileChange
 from briefkit.storage.git_contents import committed_contents
 from briefkit.storage.git_history import GitHistory, HistoryError
@@ -44,6 +48,23 @@ _WAY_OUT = (
 )
 
 
+_NO_VERSION = {
+    DOSSIER: (
+        "it is a dossier of several briefs, which cannot be taken back",
+        "ask for changes in a Word file of each brief: “briefkit export ID -o ID.docx”",
+    ),
+    COMPARISON: (
+        "it compares two versions (“briefkit diff”), and is no version of a brief that could be taken back",
+        "ask for changes in a Word file of the brief itself: “briefkit export ID -o ID.docx”",
+    ),
+}
+"""Form of a document that is no version of one brief → what is wrong, and what to do."""
+
+
+class DocumentError(BriefkitError):
+    """A document cannot be taken back; the message says why, after “it”."""
+
+
 class Undone(NamedTuple):
     """A change that could not be taken, and why."""
 
@@ -60,8 +81,8 @@ class Returning:
 
     def __init__(self, library: Library, brief: Brief, base: bytes, document: Returned, notes: Sequence[str]) -> None:
         self.library, self.brief, self.base = library, brief, base
-        self.paragraphs = _printed(library, brief, base)
-        publication = _publication(library, brief, base)
+        publication = _publication(library, brief, base, document.form.split())
+        self.paragraphs = printed_paragraphs(publication)
         revision = _without_own(self.paragraphs, find_changes(self.paragraphs, document), publication)
         self.changes, self.unplaced = revision.changes, revision.unplaced
         self.notes = [*notes]
@@ -126,9 +147,16 @@ class TakeBack(Part):
         """The changes of a document. `brief` names the brief it was made from if it does not say that.
 
         `base` is the git revision of the brief that it was made from, or `now` for the file as it is. Raises
-        BriefkitError for a document that cannot be read, and one whose base is not known.
+        DocumentError for a document that cannot be read, that is no version of a brief, and one whose base is not
+        known, and BriefkitError for a brief or revision that does not exist.
         """
-        document = read_returned(data)
+        try:
+            document = read_returned(data)
+        except BriefkitError as error:
+            raise DocumentError(error.message, hint=error.hint) from error
+        for form, (why, hint) in _NO_VERSION.items():
+            if form in document.form.split():
+                raise DocumentError(why, hint=hint)
         found = self._brief(document, brief)
         before, notes = self._base(document, found, base)
         return Returning(self.library, found, before, document, notes)
@@ -138,12 +166,12 @@ class TakeBack(Part):
             return self.library.get(named)
         if not document.brief:
             hint = "name the brief that it was made from: --brief ID"
-            raise BriefkitError("it does not say which brief it was made from", hint=hint)
+            raise DocumentError("it does not say which brief it was made from", hint=hint)
         try:
             return self.library.get(document.brief)
         except BriefkitError as error:
             hint = "was it renamed? name it: --brief ID"
-            raise BriefkitError(
+            raise DocumentError(
                 f"it was made from the brief “{document.brief[:80]}”, which is not here", hint=hint
             ) from error
 
@@ -157,21 +185,20 @@ class TakeBack(Part):
             path = path_at(history, commit, brief.path)
             return history.read(commit, path, largest=4 << 20), []
         if not document.source:
-            why = (
-                f"it does not say from which version of {brief.path} it was made, so that it cannot be compared safely"
-            )
-            raise BriefkitError(why, hint=_WAY_OUT)
+            unsaid = "as a document for the public it does not say" if _is_public(document) else "it does not say"
+            why = f"{unsaid} from which version of {brief.path} it was made, so that it cannot be compared safely"
+            raise DocumentError(why, hint=_WAY_OUT)
         if hashlib.sha256(now).hexdigest() == document.source:
             return now, []
         try:
             old = committed_contents(self.library.folder, brief.path, document.source)
         except HistoryError as error:
-            raise BriefkitError(
+            raise DocumentError(
                 f"{brief.path} has changed since it was made, and {error.message}", hint=_WAY_OUT
             ) from error
         if old is None:
             why = f"it was made from a version of {brief.path} that is neither the file of now nor in git"
-            raise BriefkitError(why, hint=_WAY_OUT)
+            raise DocumentError(why, hint=_WAY_OUT)
         return old, [f"{brief.path} has changed since the document was made: both are merged"]
 
 
@@ -186,20 +213,23 @@ def read_document(path: Path) -> bytes:
         raise BriefkitError(f"{path} cannot be read: {error.strerror or error}") from error
 
 
+def _is_public(document: Returned) -> bool:
+    return PUBLIC in document.form.split()
+
+
 def _is_field(change: Change) -> bool:
     return bool(change.place) and not change.place.startswith("L") and change.kind != "comment"
 
 
-def _publication(library: Library, brief: Brief, data: bytes) -> Publication:
-    """The publication of a version of a brief, with its texts as they are printed."""
+def _publication(library: Library, brief: Brief, data: bytes, forms: Sequence[str]) -> Publication:
+    """The publication of a version of a brief in some forms, with its texts as they are printed."""
     read = parse_brief(data, id=brief.id, path=brief.path)
     if read.brief is None:
         raise BriefkitError(f"the version of {brief.path} that it was made from cannot be read: {read.findings[0]}")
-    return with_quotation_marks(sanitized(prepare_publication(library, read.brief).publication))
-
-
-def _printed(library: Library, brief: Brief, data: bytes) -> list[Printed]:
-    return printed_paragraphs(_publication(library, brief, data))
+    shown = library_for(library, PUBLIC) if PUBLIC in forms else library
+    version = shown.store.cleared(read.brief) if isinstance(shown.store, PublicStore) else read.brief
+    prepared = prepare_publication(shown, version, Layout(one_page=ONE_PAGE in forms))
+    return with_quotation_marks(sanitized(prepared.publication))
 
 
 def _without_own(paragraphs: Sequence[Printed], revision: Revision, publication: Publication) -> Revision:

@@ -73,7 +73,11 @@ class PublicStore(ParsedStore):
     def _briefs(self) -> dict[str, Brief]:
         """The briefs by path, without what is internal in them."""
         kept = sorted(self._sorted.kept, key=lambda brief: brief.path)
-        return {brief.path: cleared(brief, self._internal, self.is_gone) for brief in kept}
+        return {brief.path: self.cleared(brief) for brief in kept}
+
+    def cleared(self, brief: Brief) -> Brief:
+        """A version of a brief without what is internal in it."""
+        return cleared(brief, self._internal, self.is_gone)
 
     def left_out(self, path: str) -> list[str]:
         """What the brief in a file says of briefs that the public does not see, in a few words each."""

@@ -372,6 +372,7 @@ class Publication:
     `iso_embargo` is the date from which one under embargo may be published, `successor` what replaced one that is
     superseded or retracted, `notice` a sentence on what its status means. `citation` is empty where none is wanted.
     `source` is the SHA-256 of the bytes of the brief's file, in hexadecimal digits; empty where that is not known.
+    `public` says whether it holds only what the public may see.
     `section_ids` are those of the sections of the dossier in which it stands, to which its links may lead.
     `timeline_chart` stands above the timeline, `judgments_chart` above the judgments.
     """
@@ -420,6 +421,7 @@ class Publication:
     options: OptionTable | None = None
     consultation: tuple[ConsultationEntry, ...] = ()
     source: str = field(default="", compare=False)
+    public: bool = field(default=False, compare=False)
     places: Places = field(default_factory=dict, compare=False)
     section_ids: tuple[str, ...] = ()
     timeline_chart: Chart | None = None

@@ -89,7 +89,7 @@ class Comment:
 class Returned:
     """A document as it came back. `source` is the SHA-256 of the brief's file that it was made from, `brief` its id.
 
-    `unplaced` says what it holds that no Markdown has.
+    `form` has the words of `core.publication.form`; `unplaced` says what it holds that no Markdown has.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -97,6 +97,7 @@ class Returned:
     source: str = ""
     brief: str = ""
     format: str = ""
+    form: str = ""
     unplaced: tuple[str, ...] = ()
 
     @property

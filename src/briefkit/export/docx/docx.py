@@ -51,7 +51,7 @@ def _parts(state: State) -> dict[str, str | bytes]:
     parts: dict[str, str | bytes] = {
         MARK: app_xml(publication),
         "docProps/core.xml": core_xml(publication),
-        "docProps/custom.xml": custom_xml(publication),
+        "docProps/custom.xml": custom_xml(publication, is_dossier=state.manuscript.is_dossier),
         "word/document.xml": document,
         "word/footnotes.xml": footnotes_xml(state, numbering),
         "word/styles.xml": state.house.styles_xml(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefkit.core.publication.citation import credited
+from briefkit.core.publication.form import COMPARISON, DOSSIER, ONE_PAGE, PUBLIC
 from briefkit.core.publication.value import Publication
 from briefkit.export.docx.xml import DECLARATION, escape
 
@@ -48,12 +49,23 @@ def app_xml(publication: Publication) -> str:
     )
 
 
-def custom_xml(publication: Publication) -> str:
-    """The id of the brief and the SHA-256 of its file, by which edits in the document find their way back."""
-    values = {"briefkit-brief": publication.id, "briefkit-source": publication.source, "briefkit-format": FORMAT}
+def custom_xml(publication: Publication, *, is_dossier: bool = False) -> str:
+    """The id of the brief, the SHA-256 of its file, and the form, by which edits find their way back."""
+    told = {ONE_PAGE: publication.layout.one_page, PUBLIC: publication.public, DOSSIER: is_dossier}
+    return _properties(publication.id, publication.source, " ".join(form for form, is_so in told.items() if is_so))
+
+
+def comparison_xml() -> str:
+    """That the document is a comparison: its words are those of two versions, so that it names neither."""
+    return _properties("", "", COMPARISON)
+
+
+def _properties(brief: str, source: str, form: str) -> str:
+    values = {"briefkit-brief": brief, "briefkit-source": source, "briefkit-form": form, "briefkit-format": FORMAT}
+    given = {name: value for name, value in values.items() if value}
     listed = "".join(
         f'<property fmtid="{_FORMAT_ID}" pid="{number}" name="{name}"><vt:lpwstr>{escape(value)}</vt:lpwstr></property>'
-        for number, (name, value) in enumerate(values.items(), 2)
+        for number, (name, value) in enumerate(given.items(), 2)
     )
     return f'{DECLARATION}<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_TYPES}">{listed}</Properties>'
 

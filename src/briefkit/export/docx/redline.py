@@ -12,6 +12,7 @@ import zipfile
 from xml.etree.ElementTree import Element, fromstring, register_namespace, tostring
 
 from briefkit.export.docx.package import packed
+from briefkit.export.docx.properties import comparison_xml
 from briefkit.export.docx.revised_blocks import Reviser, units_of
 from briefkit.export.docx.revised_lists import Lists
 from briefkit.export.docx.revised_words import DELETE, INSERT, Tracker, W
@@ -27,15 +28,15 @@ _NUMBERED = {
     f"{{{NAMESPACES['wp']}}}docPr": "id",
 }
 _PARTS = ("word/document.xml", "word/footnotes.xml")
-_NUMBERING, _CORE = "word/numbering.xml", "docProps/core.xml"
-_PACKED = ("[Content_Types].xml", "_rels/.rels", "docProps/custom.xml")
+_NUMBERING, _CORE, _CUSTOM = "word/numbering.xml", "docProps/core.xml", "docProps/custom.xml"
+_PACKED = ("[Content_Types].xml", "_rels/.rels")
 _MADE = "{http://purl.org/dc/terms/}created"
 
 
 def redline_docx(old: bytes, new: bytes) -> bytes:
     """Two documents that were written here as one with tracked changes, dated as the new one is.
 
-    It does not say which brief it was made from, as its words are those of two versions.
+    It says that it is a comparison, and of no brief, as its words are those of two versions.
     """
     for prefix, name in NAMESPACES.items():
         register_namespace(prefix, name)
@@ -53,6 +54,7 @@ def redline_docx(old: bytes, new: bytes) -> bytes:
     _revise_notes(reviser, olds[1], news[1])
     for name, root in zip((*_PARTS, _NUMBERING), (*news, numbering), strict=True):
         after[name] = (DECLARATION + tostring(root, encoding="unicode")).encode()
+    after[_CUSTOM] = comparison_xml().encode()
     return packed({name: data for name, data in after.items() if name not in _PACKED})
 
 

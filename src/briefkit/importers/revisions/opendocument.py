@@ -57,6 +57,7 @@ class OpenReader(OpenState):
             properties.get("briefkit-source", ""),
             properties.get("briefkit-brief", ""),
             properties.get("briefkit-format", ""),
+            properties.get("briefkit-form", ""),
             (*told, *self.heads()),
         )
 

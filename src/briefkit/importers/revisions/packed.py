@@ -22,19 +22,21 @@ def packed(document: Returned) -> _Plain:
     comments = tuple(
         (item.by, item.on, item.text, item.paragraph, item.at, item.words, item.resolved) for item in document.comments
     )
-    return tuple(looks), paragraphs, comments, document.source, document.brief, document.format, document.unplaced
+    told = (document.source, document.brief, document.format, document.form)
+    return tuple(looks), paragraphs, comments, told, document.unplaced
 
 
 def unpacked(value: Any) -> Returned:
     """The document in such tuples. Raises ValueError for what is none."""
     try:
-        looks, paragraphs, comments, source, brief, format_, unplaced = value
+        looks, paragraphs, comments, (source, brief, format_, form), unplaced = value
         return Returned(
             tuple(_paragraph(part, looks) for part in paragraphs),
             tuple(Comment(*item) for item in comments),
             source,
             brief,
             format_,
+            form,
             unplaced,
         )
     except (TypeError, LookupError, ValueError) as error:

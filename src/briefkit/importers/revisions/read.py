@@ -12,7 +12,11 @@ from briefkit.errors import BriefkitError
 from briefkit.importers.revisions.packed import packed, unpacked
 from briefkit.importers.word.archive import Archive
 
-_ZIP = b"PK\x03\x04"
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_MANIFEST, _ENCRYPTED = "META-INF/manifest.xml", b":encryption-data"
+"""The files of an OpenDocument package, and what is told of those that are encrypted (OpenDocument 1.3, part 2)."""
+_PROTECTED = "EncryptedPackage".encode("utf-16-le")
+"""The stream with the package in a protected Office document ([MS-OFFCRYPTO], 2.3.4.4)."""
 _ODT = b"application/vnd.oasis.opendocument.text"
 
 
@@ -45,9 +49,13 @@ def read_own(data: bytes) -> Returned:
 
     Raises BriefkitError for what is neither a Word file nor an OpenDocument text, and for damage.
     """
+    if data.startswith(_OLE) and _PROTECTED in data:
+        raise BriefkitError("it is protected by a password", hint="save it without one")
     if not data.startswith(_ZIP):
         raise BriefkitError("it is neither a Word document (.docx) nor an OpenDocument text (.odt)", hint=_hint(data))
     archive = Archive(data)
+    if any(_ENCRYPTED in archive.read(name) for name in archive.names & {_MANIFEST}):
+        raise BriefkitError("it is protected by a password", hint="save it without one")
     if "word/document.xml" in archive.names:
         from briefkit.importers.revisions.word import read_word  # noqa: PLC0415 - one of two
 
@@ -60,6 +68,6 @@ def read_own(data: bytes) -> Returned:
 
 
 def _hint(data: bytes) -> str | None:
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
+    if data.startswith(_OLE):
         return "open it in a word processor, and save it as .docx"
     return "save it as .docx or .odt" if data.startswith((b"{\\rtf", b"%PDF")) else None

@@ -49,6 +49,7 @@ class WordReader(WordState):
             properties.get("briefkit-source", ""),
             properties.get("briefkit-brief", ""),
             properties.get("briefkit-format", ""),
+            properties.get("briefkit-form", ""),
             (*(_counted(words, count) for words, count in self.unplaced.items()), *self.heads()),
         )
 
