@@ -18,6 +18,7 @@ from briefkit.cli.help import examples_of, parameter_groups, purpose
 from briefkit.core.brief import model
 from briefkit.core.brief.model import Brief
 from briefkit.core.brief.shapes import ListOf, Record, RecordOf, keys_of
+from briefkit.core.decisions.options import OPTIONS
 from briefkit.core.decisions.rows import DECISIONS
 from briefkit.core.edit.value import REFUSALS
 from briefkit.core.edit.waiting import REVIEWS, SUGGESTIONS
@@ -150,7 +151,7 @@ TABLES = {
     schema.name: schema
     for schema in [
         *[POSITIONS, SUMMARIES, STEPS, MATRIX, CONTRADICTIONS, TIMELINE, JUDGMENTS, PATH, SCORES, CALIBRATION],
-        *[DECISIONS, DIGEST, REGISTRY, HITS, RELATED, facets_schema(), REVIEWS, SUGGESTIONS, SOURCES],
+        *[DECISIONS, OPTIONS, DIGEST, REGISTRY, HITS, RELATED, facets_schema(), REVIEWS, SUGGESTIONS, SOURCES],
     ]
 }
 """Every table with columns of its own, by name."""

@@ -38,6 +38,7 @@ CALLS = {
     "judgments resolve": "impasse#j1 --outcome void --on 2019 --again -n",
     "decisions list": "--json",
     "decisions due": "--json",
+    "decisions options": "--json",
     "decisions resolve": "impasse --open -n",
     "digest": "--since 2018 --full",
     "facets": "",

@@ -27,6 +27,7 @@ CALLS = {
     "judgments-calibration": ["judgments", "score", "--calibration"],
     "judgments-show": ["judgments", "show", "impasse-before-paris#j2"],
     "decisions": ["decisions", "list"],
+    "options": ["decisions", "options", "--all"],
     "digest": ["digest", "--since", "2018-01", "--until", "2021-12"],
     "registry": ["registry", "list"],
     "search": ["search", "talks"],

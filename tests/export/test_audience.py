@@ -17,6 +17,7 @@ from briefkit.core.publication.audience import cleared, internal_fields, without
 from briefkit.errors import SettingsError
 from briefkit.export.writers import WRITERS
 from briefkit.library.audience import for_audience
+from briefkit.output.table_files import TABLE_FORMATS
 from tests.console import Ran, briefkit
 from tests.export.canaries import CANARY, make_library
 from tests.export.reading import pdf_text
@@ -50,6 +51,7 @@ TABLES = (
     "judgments score --calibration",
     "decisions list --all",
     "decisions due --all",
+    "decisions options --all",
     "digest --since 2021-01-01",
 )
 
@@ -239,3 +241,25 @@ def test_no_word_of_theirs_is_in_a_dossier(library: Path, tmp_path: Path, format
     assert ran.code == 2, "those that are refused are named"
     assert told(out.read_bytes(), tmp_path) == set()
     assert "closed-one.md is internal" in ran.stderr
+
+
+@pytest.mark.parametrize("format_", TABLE_FORMATS)
+def test_no_word_of_theirs_is_in_tables_of_briefs(library: Path, tmp_path: Path, format_: str) -> None:
+    out = tmp_path / "out"
+    call = ("export", "--since", "1900", "--to", format_, "-o", str(out))
+    assert run(library, *call, "--embargoed").code == 0
+    assert any(told(path.read_bytes(), tmp_path) for path in out.iterdir()), "else this would prove nothing"
+    ran = run(library, *call, "--force", "--audience", "public")
+    assert ran.code == 2, "those that are refused are named"
+    assert "closed-one.md is internal" in ran.stderr
+    for path in out.iterdir():
+        assert told(path.read_bytes(), tmp_path) == set(), path.name
+
+
+def test_what_only_internal_fields_have_found_is_not_in_tables(library: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    ran = run(library, "export", "source:(reliability:B)", "-o", str(out), "--audience", "public")
+    assert ran.code == 0
+    assert "open.md is left out: it matches the query only in what is not for the public" in ran.stderr
+    assert told(out.read_bytes(), tmp_path) == set()
+    assert '"briefs": []' in out.read_text()

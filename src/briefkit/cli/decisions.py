@@ -28,6 +28,7 @@ from briefkit.errors import BriefkitError
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from briefkit.core.decisions.options import OptionRow
     from briefkit.core.decisions.rows import DecisionRow
 
 OUTCOME = "Outcome"
@@ -94,6 +95,33 @@ def due_decisions(
     opened = session.open(library)
     table = opened.decisions.due(session.query(opened, selection), by=last, as_of=day, everything=all_)
     session.answer(table, write, _page, "no decision is wanted")
+
+
+@filtered
+@to_file(table_file)
+@for_readers
+def list_options(
+    ctx: typer.Context,
+    selection: Selection,
+    as_of: AsOfOption = None,
+    all_: AllOption = False,
+    format_: FormatOption = None,
+    json: JsonOption = False,
+    library: LibraryOption = None,
+) -> None:
+    """List the options of decisions: what each means, how it meets the criteria, what it costs and risks."""
+    session = ctx.obj
+    write = session.format(format_, json=json)
+    day = day_of(as_of, "--as-of")
+    opened = session.open(library)
+    table = opened.decisions.options(session.query(opened, selection), as_of=day, everything=all_)
+
+    def page(rows: list[OptionRow], width: int) -> RenderableType:
+        from briefkit.output.terminal.options import options_page
+
+        return options_page(rows, width)
+
+    session.answer(table, write, page, "no matching options")
 
 
 def resolve_decision(
@@ -163,4 +191,5 @@ def _page(rows: list[DecisionRow], width: int) -> RenderableType:
 
 decisions_app.command("list")(list_decisions)
 decisions_app.command("due")(due_decisions)
+decisions_app.command("options")(list_options)
 decisions_app.command("resolve")(resolve_decision)

@@ -118,6 +118,10 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example("briefkit decisions due --by +14d", "What must be decided in the next two weeks"),
         Example("briefkit decisions due --all --json", "Also what drafts will ask for, as data"),
     ),
+    "decisions options": (
+        Example("briefkit decisions options --where 'decision:(by:eu)'", "Between what a party has to decide"),
+        Example("briefkit decisions options -o options.xlsx", "All options as a workbook"),
+    ),
     "decisions resolve": (
         Example("briefkit decisions resolve fees --chose raise", "The option that was chosen"),
         Example("briefkit decisions resolve fees --deferred -n", "Put off; -n only shows the change"),
@@ -233,6 +237,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example("briefkit export impasse inf-sixty --to html -o out", "Two as HTML into a folder"),
         Example("briefkit export --topic water --to pdf -o out", "Every brief on a topic"),
         Example("briefkit export topic:water --audience public -o out", "What of it the public may see"),
+        Example("briefkit export topic:water -o water.xlsx", "Their issues, judgments, sources … as a workbook"),
     ),
     "cite": (
         Example("briefkit cite impasse-before", "As publications suggest to cite it"),

@@ -36,8 +36,9 @@ from briefkit.cli.export_options import (
     StrictOption,
     ToOption,
 )
+from briefkit.cli.export_tables import check_tables, export_tables
 from briefkit.cli.options import IdsArgument, LibraryOption, Selection, filtered, words_of
-from briefkit.cli.output import Batch, ForceOption, standard_output
+from briefkit.cli.output import STDOUT, Batch, ForceOption, standard_output
 from briefkit.cli.progress import StderrProgress
 from briefkit.errors import ExportError
 from briefkit.settings import PAPERS
@@ -51,8 +52,8 @@ if TYPE_CHECKING:
     from briefkit.library.exports import Making
     from briefkit.library.library import Library
 
-_CONDITION = re.compile(r"@\w|[a-z_.]{1,40}(?::|[<>]=?|=)(?!\d{1,9}(?::|\Z))")
-"""How a condition begins, as in `topic:sanctions`; not a place such as `brief.md:12:3`."""
+_CONDITION = re.compile(r"@\w|([a-z_.]{1,40})(?::|[<>]=?|=)(\d{1,9}(?::|\Z))?")
+"""How a condition begins, as in `topic:sanctions`; with figures it may be a place, such as `brief.md:12:3`."""
 
 
 @filtered
@@ -83,7 +84,7 @@ def export_command(
     dry_run: DryRunOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Publish briefs as PDF, Word document, HTML or EPUB, each alone or many as one dossier.
+    """Publish briefs as PDF, Word document, HTML or EPUB, each alone or many as one dossier, or as tables of data.
 
     What briefkit made before is replaced, any other file only with --force, and a file of a library never. A brief that
     cannot be exported is named, the others are made, and the exit code is 2. In place of ids there may be a query with
@@ -105,6 +106,7 @@ def export_command(
         names, selection, words_of(to), standard_output(output), readers, embargoed, strict, force, dry_run, open_
     )
     if dossier:
+        _refuse_tables(wanted)
         export_dossier(session, opened, asked, wanted, layout)
         return
     asked.refuse()
@@ -112,19 +114,38 @@ def export_command(
 
 
 def _export_each(session: Session, opened: Library, wanted: Wanted, making: Making, jobs: int | None) -> None:
-    """Make a file of each brief in each format."""
-    from briefkit.library.publication import export_targets
+    """Make a file of each brief in each format of documents, and those of all of them in each format of tables."""
+    from briefkit.library.publication import check_one_file, export_targets, formats_of
+    from briefkit.output.table_files import TABLE_FORMATS
 
     batch = Batch(session)
+    formats = formats_of(wanted.to, wanted.output, TABLE_FORMATS)
+    documents = [format_ for format_ in formats if format_ not in TABLE_FORMATS]
+    tables = [format_ for format_ in formats if format_ in TABLE_FORMATS]
+    check_one_file(len(formats), wanted.output)
+    check_tables(batch, tables, wanted.output)
     chosen = _chosen(batch, opened, wanted)
-    targets = export_targets(chosen.allowed, wanted.to, wanted.output, missing=batch.failed)
-    batch.number = len(targets) + batch.failed
+    targets = export_targets(chosen.allowed, documents, wanted.output, missing=batch.failed) if documents else []
+    batch.number = len(targets) + (len(chosen.allowed) if tables else 0) + batch.failed
     if wanted.open:
-        batch.check_showing(path for *_, path in targets)
+        batch.check_showing([wanted.output] if wanted.output == STDOUT else [])
     _make(batch, chosen.library, targets, making, jobs, wanted)
+    if tables:
+        export_tables(batch, chosen, tables, making, wanted, alone=len(formats) == 1)
     if wanted.open and not wanted.dry_run:
         batch.show_made()
     batch.finish()
+
+
+def _refuse_tables(wanted: Wanted) -> None:
+    """Raise ExportError for a dossier as tables."""
+    from briefkit.library.publication import formats_of
+    from briefkit.output.table_files import TABLE_FORMATS
+
+    for format_ in formats_of(wanted.to, wanted.output, TABLE_FORMATS):
+        if format_ in TABLE_FORMATS:
+            hint = "leave out --dossier: the tables are of all briefs together"
+            raise ExportError(f"a dossier cannot be exported to “{format_}”", hint=hint)
 
 
 def _chosen(batch: Batch, opened: Library, wanted: Wanted) -> Chosen:
@@ -168,11 +189,19 @@ def _make(
 
 def _names_or_query(words: Sequence[str], selection: Selection) -> tuple[list[str], Selection]:
     """The names of briefs, or a selection by the query that is in their place. Raises ExportError for both."""
-    queries = [word for word in words if _CONDITION.match(word)]
+    queries = [word for word in words if _is_condition(word)]
     if queries and len(queries) < len(words):
         other = next(word for word in words if word not in queries)
         raise ExportError(f"“{queries[0]}” is a query, “{other}” is not", hint="name briefs, or write one query")
     return ([], selection.and_where(" ".join(words))) if queries else ([*words], selection)
+
+
+def _is_condition(word: str) -> bool:
+    """Whether a word begins with a condition: `date:2021` does, `brief.md:12` is a place in a file."""
+    from briefkit.core.query.fields import field_name
+
+    found = _CONDITION.match(word)
+    return bool(found and (not found[2] or field_name("brief", found[1])))
 
 
 def _check_options(ids: Sequence[str], selection: Selection, paper: str | None) -> None:

@@ -27,7 +27,8 @@ ToOption = Annotated[
     typer.Option(
         "--to",
         metavar="FORMAT",
-        help="pdf, docx, html, epub, md or txt; repeat it for several. [default: from the suffix of --output]",
+        help="pdf, docx, html, epub, md, txt; xlsx, csv or json for tables; repeat it for several. "
+        "[default: from the suffix of --output]",
         rich_help_panel=OUTPUT,
     ),
 ]

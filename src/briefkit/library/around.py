@@ -54,7 +54,7 @@ class Around:
         """The paths of those of some briefs that must not be published yet, by their ids."""
         known = [metadata for metadata in self.metadata(ids) if metadata["path"] not in self._held]
         self._held |= {metadata["path"]: None for metadata in known}
-        self._held |= {path: id_ for id_, path in _held_back(self.library, known).items()}
+        self._held |= {path: id_ for id_, path in held_back(self.library, known).items()}
         paths = (metadata["path"] for metadata in self.metadata(ids))
         return {id_: path for path in paths if (id_ := self._held[path])}
 
@@ -63,7 +63,8 @@ class Around:
         return self.held_back(set(ids) - {brief.id for brief in self._briefs})
 
 
-def _held_back(library: Library, known: Iterable[Metadata]) -> dict[str, str]:
+def held_back(library: Library, known: Sequence[Metadata]) -> dict[str, str]:
+    """The paths of those of some briefs that must not be published yet, by their ids."""
     access, store = library.settings.library.access, library.store
     suspect = {problem.path for problem in store.findings()} if known else set()
     asked = [

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from briefkit.core.brief.as_of import known_by
 from briefkit.core.brief.model import Brief, brief_to_json
 from briefkit.core.brief.vocabulary import DECISION_OUTCOMES, LIVE
+from briefkit.core.decisions.options import OPTIONS, OptionRow, option_rows
 from briefkit.core.decisions.rows import DECISIONS, DecisionRow, by_deadline, decision_row, wanted_by
 from briefkit.core.query.match import asks_text, matcher
 from briefkit.core.query.value import EVERYTHING, PRESENT, Clause, Item, Query, all_of, any_of
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from briefkit.library.edit import Changes
 
 _ASKING = Item("decision", EVERYTHING)
+_CHOOSING = Item("option", EVERYTHING)
 _SUCCEEDING = Clause("supersedes", PRESENT)
 _IN_REVIEW = "review"
 
@@ -68,6 +71,13 @@ class Decisions(Part):
         table.rows = wanted_by(table, last_day(by))
         return table
 
+    def options(self, query: QueryLike = None, *, as_of: DayLike = None, everything: bool = False) -> Table[OptionRow]:
+        """The options of the briefs that match a query, of the latest brief first."""
+        parsed = self.library.parse(query)
+        found = self._counted(self._briefs(parsed.query, last_day(as_of), _CHOOSING), everything=everything)
+        rows = option_rows(sorted(found, key=lambda brief: brief.newest_last, reverse=True))
+        return Table(OPTIONS, rows, notes=[*parsed.notes, *self.unknown_words(parsed.query, rows)])
+
     def _decided_by(self, rows: list[DecisionRow], by: str | None) -> list[DecisionRow]:
         if not by:
             return rows
@@ -78,20 +88,20 @@ class Decisions(Part):
     def _table(self, query: QueryLike, as_of: DayLike, *, everything: bool) -> Table[DecisionRow]:
         parsed, day = self.library.parse(query), last_day(as_of)
         registry, language = self.library.registry, self.library.settings.library.language
-        wanted = (LIVE, _IN_REVIEW)
-        rows = [
-            decision_row(brief, registry, day or today(), language)
-            for brief in self._briefs(parsed.query, day)
-            if brief.decision and (everything or brief.status in wanted)
-        ]
+        found = self._counted(self._briefs(parsed.query, day, _ASKING), everything=everything)
+        rows = [decision_row(brief, registry, day or today(), language) for brief in found if brief.decision]
         return Table(DECISIONS, rows, notes=[*parsed.notes, *self.unknown_words(parsed.query, rows)])
 
-    def _briefs(self, query: Query, day: datetime.date | None) -> list[Brief]:
-        """The briefs that ask for a decision and match a query, now or as they were known on a day."""
+    @staticmethod
+    def _counted(briefs: Iterable[Brief], *, everything: bool) -> list[Brief]:
+        return [brief for brief in briefs if everything or brief.status in (LIVE, _IN_REVIEW)]
+
+    def _briefs(self, query: Query, day: datetime.date | None, having: Query) -> list[Brief]:
+        """The briefs that have a decision or options and match a query, now or as they were known on a day."""
         store = self.library.store
         if day is None:
-            return list(store.find(all_of([_ASKING, query])))
-        known = known_by(store.find(any_of([_ASKING, _SUCCEEDING])), day)
+            return list(store.find(all_of([having, query])))
+        known = known_by(store.find(any_of([having, _SUCCEEDING])), day)
         test, body = matcher(query, store.match_context), asks_text(query)
         return [brief for brief in known if query == EVERYTHING or test(brief_to_json(brief, body=body))]
 

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from briefkit.library.review import Review
     from briefkit.library.search import Search
     from briefkit.library.sources import Sources
+    from briefkit.library.tables import Tables
     from briefkit.library.take_back import TakeBack
     from briefkit.library.timeline import Timeline
 
@@ -294,6 +295,13 @@ class Library:
         from briefkit.library.sources import Sources
 
         return Sources(self)
+
+    @property
+    def tables(self) -> Tables:
+        """All that some briefs state, as tables: `library.tables(library.find("topic:trade"))`; with `.export`."""
+        from briefkit.library.tables import Tables
+
+        return Tables(self)
 
     @property
     def review(self) -> Review:

@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from operator import itemgetter
@@ -145,6 +145,11 @@ def check_publishable(library: Library, brief: Brief, *, embargoed: bool = False
     if brief.date is None:
         message = f"{brief.path} has no date yet, so it cannot be published"
         raise ExportError(message, hint="add “date: YYYY-MM-DD” to its front matter")
+    check_not_held_back(library, brief, embargoed=embargoed)
+
+
+def check_not_held_back(library: Library, brief: Brief, *, embargoed: bool = False) -> None:
+    """Raise ExportError for a brief that is held back, unless it is `embargoed` that is asked for."""
     if not embargoed:
         check_embargo(brief, library.settings.library.access, lambda found: _line_of_key(library, brief, found))
 
@@ -265,8 +270,7 @@ def export_targets(
     formats = formats_of(to, output)
     endings = {name: writer.ending for name in formats if (writer := find_writer(name))}
     if output is not None and is_file(output):
-        if (number := (len(briefs) + missing) * len(formats)) > 1:
-            raise ExportError(f"cannot write {number} publications to one file, {output}", hint="name a folder")
+        check_one_file((len(briefs) + missing) * len(formats), output)
         return [(brief, formats[0], output) for brief in briefs]
     folder = output or Path()
     targets = [
@@ -275,6 +279,12 @@ def export_targets(
     if len({path for *_, path in targets}) < len(targets):
         raise ExportError("two of these briefs have the same id", hint="rename one of them")
     return targets
+
+
+def check_one_file(number: int, output: Path | None) -> None:
+    """Raise ExportError if several publications would be written to one file."""
+    if number > 1 and output is not None and is_file(output):
+        raise ExportError(f"cannot write {number} publications to one file, {output}", hint="name a folder")
 
 
 def joint_targets(name: str, formats: Sequence[str], output: Path | None) -> list[tuple[str, Path]]:
@@ -295,11 +305,14 @@ def is_file(output: Path) -> bool:
     return output == Path("-") or bool(output.suffix) or os.path.lexists(output)
 
 
-def formats_of(to: Sequence[str], output: Path | None) -> list[str]:
-    """The formats of an export: those of `to`, else that of the suffix of `output`, else PDF. Raises ExportError."""
+def formats_of(to: Sequence[str], output: Path | None, tables: Collection[str] = ()) -> list[str]:
+    """The formats of an export: those of `to`, else that of the suffix of `output`, else PDF. Raises ExportError.
+
+    `tables` are the names of formats that are no writers.
+    """
     if not to and output is not None and output.suffix and is_file(output):
         to = [output.suffix.removeprefix(".").lower()]
     for name in to:
-        if find_writer(name) is None:
-            raise ExportError(f"cannot export to “{name}”", hint=suggestion(name, writers()))
+        if name not in tables and find_writer(name) is None:
+            raise ExportError(f"cannot export to “{name}”", hint=suggestion(name, [*writers(), *tables]))
     return list(dict.fromkeys(to)) or ["pdf"]

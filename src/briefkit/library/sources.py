@@ -11,8 +11,6 @@ from briefkit.core.brief.model import Brief, Source
 from briefkit.core.edit.value import Add, Edit, Remove, Set, Value
 from briefkit.core.quotes.find import spans_of
 from briefkit.core.quotes.nearest import Index
-from briefkit.core.quotes.rows import SOURCES, SourceRow, source_rows
-from briefkit.core.tables import Table
 from briefkit.core.text.addresses import address_key
 from briefkit.core.text.ids import id_key
 from briefkit.core.text.prose import in_quotes
@@ -26,9 +24,12 @@ from briefkit.library.incoming import named_in_errors
 from briefkit.library.names import BriefFile
 from briefkit.library.originals import keeps_originals, kept, originals_of
 from briefkit.library.part import Part
+from briefkit.library.source_table import source_table
 from briefkit.storage.files.originals import MISSING, Originals, forget
 
 if TYPE_CHECKING:
+    from briefkit.core.quotes.rows import SourceRow
+    from briefkit.core.tables import Table
     from briefkit.importers.document import Document
     from briefkit.importers.importers import Source as Given
     from briefkit.importers.reading import Reading
@@ -85,7 +86,7 @@ class Sources(Part):
 
     def __call__(self, brief: Brief) -> Table[SourceRow]:
         """The quotes of a brief with their sources, and whether each is proved; and its other sources."""
-        return Table(SOURCES, source_rows(brief, Originals(self.library.folder).text))
+        return source_table(self.library, [brief])
 
     def add(
         self, name: str | Brief, document: Incoming, given: Mapping[str, str], *, original: bool = True

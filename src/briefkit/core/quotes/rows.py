@@ -9,13 +9,14 @@ from briefkit.core.brief.model import Brief, Source
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.quotes.places import places_in, right_place
 from briefkit.core.quotes.quotes import FindText, Quote, proof_of, quotes_of
-from briefkit.core.tables import COUNT_OR_NONE, DATE, MAYBE, Column, TableSchema
+from briefkit.core.tables import COUNT_OR_NONE, DATE, MAYBE, TEXT, Column, TableSchema
 from briefkit.core.text.ids import id_key
 
 
 class SourceRow(NamedTuple):
     """One quote, with its source; `number` counts the sources of the brief, None for the brief's own text."""
 
+    brief: str
     source: str | None
     number: int | None
     grade: str | None
@@ -36,6 +37,7 @@ SOURCES = TableSchema(
     "briefkit show --sources",
     "One quote with its source, or a source without a quote.",
     [
+        Column("brief", TEXT, "The brief's id"),
         Column("source", MAYBE, "The id of the source; null for the words of the brief itself"),
         Column("number", COUNT_OR_NONE, "Its number in the list of sources"),
         Column("grade", MAYBE, "Its Admiralty grade"),
@@ -56,20 +58,22 @@ SOURCES = TableSchema(
 def source_rows(brief: Brief, find: FindText) -> list[SourceRow]:
     """The rows of a brief, by source; first the quotes of its own text."""
     quotes = list(quotes_of(brief))
-    own = SourceRow(None, None, None, None, None, None, None, brief.origin.original if brief.origin else None)
+    original = brief.origin.original if brief.origin else None
+    own = SourceRow(brief.id, None, None, None, None, None, None, None, original)
     known = {id_key(source.id) for source in brief.sources}
     rest = [quote for quote in quotes if quote.source is None or id_key(quote.source) not in known]
     rows = [_with_quote(own._replace(source=quote.source), quote, find) for quote in rest]
     for number, source in enumerate(brief.sources, 1):
-        rows += _of_source(
-            source, number, [q for q in quotes if q.source and id_key(q.source) == id_key(source.id)], find
-        )
+        of_it = [quote for quote in quotes if quote.source and id_key(quote.source) == id_key(source.id)]
+        rows += _of_source(brief, source, number, of_it, find)
     return rows
 
 
-def _of_source(source: Source, number: int, quotes: Sequence[Quote], find: FindText) -> Iterator[SourceRow]:
+def _of_source(
+    brief: Brief, source: Source, number: int, quotes: Sequence[Quote], find: FindText
+) -> Iterator[SourceRow]:
     about = (source.title, source.publisher, source.date, source.url, source.original)
-    row = SourceRow(source.id, number, source.grade or None, *about)
+    row = SourceRow(brief.id, source.id, number, source.grade or None, *about)
     if not quotes:
         yield row
     for quote in quotes:
