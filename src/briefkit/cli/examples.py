@@ -235,7 +235,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "export": (
         Example("briefkit export impasse-before -o brief.pdf", "One brief as a PDF"),
         Example("briefkit export impasse inf-sixty --to html -o out", "Two as HTML into a folder"),
-        Example("briefkit export topic:water --audience public -o out", "Of every brief on a topic what the public may see"),
+        Example("briefkit export topic:water --audience public -o out", "A topic, as the public may see it"),
         Example("briefkit export topic:water -o water.xlsx", "Their issues, judgments, sources … as a workbook"),
     ),
     "cite": (
