@@ -32,7 +32,7 @@ def test_contrast(accent: str) -> None:
     for rules in style[1].split("@media"):
         found = dict(RULE.findall(rules.partition("dark){")[2] or rules))
         ground = found["ground"].removeprefix("fill:")
-        for kind, least in {"ink": 7, "soft": 4.5, "solid": 4.5, "line": 3}.items():
+        for kind, least in {"ink": 7, "soft": 4.5, "solid": 4.5, "line": 3, "grid": 1.2}.items():
             colour = re.search(r"#\w{6}", found[kind])
             assert colour and contrast(colour[0], ground) >= least, (kind, ground)
 

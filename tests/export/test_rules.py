@@ -19,11 +19,11 @@ from briefkit.core.body.document import (
     Text,
     plain_text,
 )
+from briefkit.core.publication.licences import Licence, licence_of
 from briefkit.core.publication.links import anchors_of, portable_link
 from briefkit.core.publication.value import IssueCell, IssueTable, PositionCell
 from briefkit.errors import ExportError
 from briefkit.export.layout import fits_in_columns, is_pull_quote
-from briefkit.export.licences import Licence, licence_of
 from briefkit.export.nesting import limit_nesting
 from briefkit.export.result import finish
 from briefkit.export.texts import map_texts, sanitized

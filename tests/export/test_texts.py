@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from briefkit.core.body.document import Block, Image, Items, Link, Paragraph, Quote, Text
 from briefkit.core.body.limits import PRINTED
 from briefkit.core.likelihood.figures import Band
+from briefkit.core.publication.licences import Licence, licence_of
 from briefkit.core.publication.links import anchors_of, portable_link
 from briefkit.export.colours import NIGHT, WHITE, contrast, readable, tint
 from briefkit.export.directions import direction_of
 from briefkit.export.layout import fits_in_columns, is_pull_quote
-from briefkit.export.licences import Licence, licence_of
 from briefkit.export.likelihoods import Span, bar_of
 from briefkit.export.nesting import limit_nesting
 from briefkit.export.pdf.runs import Run, runs_of

@@ -186,7 +186,7 @@ def test_no_disclaimer_or_licence_is_lost(library: Library) -> None:
     said = words(dossier_of(library, "first", "second").sections[-1].publication.blocks)
     assert "The first disclaimer. (brief 1)" in said
     assert "The second disclaimer. (brief 2)" in said
-    assert "CC-BY-4.0 (brief 1)" in said
+    assert "CC BY 4.0 (brief 1)" in said
 
 
 def test_the_title_page_names_the_strictest_restriction(library: Library) -> None:

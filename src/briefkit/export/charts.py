@@ -13,9 +13,11 @@ from briefkit.export.directions import direction_of
 _TEXT = re.compile(r"(<text [^<>]*+>)([^<>]*+)(</text>)")
 _FAMILIES = "'Source Sans 3','Source Sans Pro',system-ui,-apple-system,'Segoe UI','Noto Sans',Arial,sans-serif"
 _ISOLATE, _END = "\u2068", "\u2069"
-_DAY = {"ink": "#1b1d21", "grey": "#55595f", "line": "#8b9098", "ground": WHITE}
-_DARK = {"ink": "#e7e8ea", "grey": "#a9aeb6", "line": "#7d838c", "ground": NIGHT}
-"""The colours of the page (page.css); lines have a contrast of 3 : 1, as shapes need by WCAG 2.2, 1.4.11."""
+_DAY = {"ink": "#1b1d21", "grey": "#55595f", "line": "#8b9098", "grid": "#dcdfe3", "ground": WHITE}
+_DARK = {"ink": "#e7e8ea", "grey": "#a9aeb6", "line": "#7d838c", "grid": "#3b4048", "ground": NIGHT}
+"""The colours of the page (page.css); lines have a contrast of 3 : 1, as shapes need by WCAG 2.2, 1.4.11.
+
+Those of a grid are paler: what they would tell is in the numbers beside them, and data stands out from them."""
 
 
 def chart_picture(chart: Chart, imprint: Imprint) -> Picture:
@@ -47,7 +49,8 @@ def _rules(accent: str, colours: dict[str, str]) -> str:
     shown = readable(accent, ground)
     return (
         f".ground{{fill:{ground}}}.ink{{fill:{colours['ink']}}}.soft{{fill:{colours['grey']}}}"
-        f".line{{stroke:{colours['line']};stroke-width:1}}.solid{{fill:{shown};stroke:{shown};stroke-width:1}}"
+        f".line{{stroke:{colours['line']};stroke-width:1}}.grid{{stroke:{colours['grid']};stroke-width:1}}"
+        f".solid{{fill:{shown};stroke:{shown};stroke-width:1}}"
         f".hollow{{fill:{ground};stroke:{shown};stroke-width:1.6}}.stroke{{fill:none;stroke:{shown};stroke-width:2}}"
         f".dashed{{stroke:{shown};stroke-width:1;stroke-dasharray:3 3}}.pale{{fill:{tint(shown, ground, 0.2)}}}"
     )

@@ -159,3 +159,26 @@ def test_calibration() -> None:
     assert texts_of(chart)[-2:] == ["4", "20"]
     assert sum(shape.get("class") == "stroke" for shape in shapes_of(chart)) == 3
     assert calibration_chart(Calibration(bands[:1], 4, None), EN, "en") is None
+
+
+def test_an_entry_across_the_whole_axis_has_its_label_above() -> None:
+    year = "A year of talks on the lower basin"
+    chart = drawn(
+        Dated(year, "held", parse_span("2024")), *(Dated("Vote", "held", parse_span(f"2024-0{n}-02")) for n in (3, 5))
+    )
+    assert texts_of(chart)[:3] == [year, "Vote", "Vote"]
+    label, bar = (next(shape for shape in shapes_of(chart) if shape.tag == tag) for tag in ("text", "rect"))
+    assert float(label.get("y", 0)) < float(bar.get("y", 0))
+
+
+def test_a_moved_event_across_the_whole_axis_is_named() -> None:
+    first, last = parse_span("2024-01-02"), parse_span("2024-12-20")
+    other = Dated("Vote", "held", parse_span("2024-06-01"))
+    assert "The second round" in texts_of(drawn(Dated("The second round", "changed", last, first), other, other))
+
+
+def test_percentages_of_a_path_are_inside_the_drawing() -> None:
+    state = JudgmentState(said((0.3, 0.3)), (said((0.5, 0.5), "2021-03-01"),))
+    for shape in shapes_of(path_chart(EN, "en", state, parse_date("2021-01-01"), None)):
+        if shape.tag == "text" and (shape.text or "").endswith("%"):
+            assert float(shape.get("x", 0)) >= width_of(shape.text or "") * 1.2

@@ -56,3 +56,12 @@ def test_other_languages_get_english_labels_and_custom_kinds_their_name() -> Non
         assert Labels("en")[kind] == label
     assert is_right_to_left("ar-EG")
     assert not is_right_to_left("en")
+
+
+def test_arrows_point_to_where_the_text_runs() -> None:
+    assert {language: Labels(language)["arrow"] for language in ("en", "he", "fa", "ur")} == {
+        "en": "→",
+        "he": "←",
+        "fa": "←",
+        "ur": "←",
+    }

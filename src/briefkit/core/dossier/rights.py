@@ -8,6 +8,7 @@ from briefkit.core.body.document import Block, Heading, Inline, Link, Paragraph,
 from briefkit.core.dossier.work import Work, listed
 from briefkit.core.publication.citation import joint_citation
 from briefkit.core.publication.dossier import RIGHTS, Section
+from briefkit.core.publication.licences import licence_of
 from briefkit.core.publication.value import TITLE, CitationPiece
 
 
@@ -33,7 +34,15 @@ def _blocks(work: Work) -> Iterator[Block]:
         if found:
             yield Heading(2, (Text(labels[label]),), f"{RIGHTS}-{name}")
         for text, briefs in found.items():
-            yield Paragraph((Text(text), Text(" ("), *_links(work, briefs), Text(")")))
+            words = _licence(text) if name == "license" else Text(text)
+            yield Paragraph((words, Text(" ("), *_links(work, briefs), Text(")")))
+
+
+def _licence(text: str) -> Inline:
+    """A licence by its usual name, with a link to its deed."""
+    licence = licence_of(text)
+    name = Text(licence.name)
+    return Link(licence.url, (name,)) if licence.url else name
 
 
 def _links(work: Work, briefs: list[str]) -> Iterator[Inline]:

@@ -6,6 +6,7 @@ from briefkit.core.judgments.calibration import Calibration, CalibrationBand
 from briefkit.core.likelihood.figures import percent_text
 from briefkit.core.publication.chart import (
     DASHED,
+    GRID,
     LARGE_WIDTH,
     LINE,
     SOFT,
@@ -67,7 +68,7 @@ class _Plot:
         """The axes with their names, and the dashed line."""
         for share in _LEVELS:
             text = percent_text(share, self.language)
-            self.canvas.line((self.left, self.level(share)), (self.right, self.level(share)), LINE)
+            self.canvas.line((self.left, self.level(share)), (self.right, self.level(share)), GRID if share else LINE)
             self.canvas.text(self.left - 6, self.level(share) + 4, text, anchor="end", kind=SOFT)
             self.canvas.text(self.at(share), self.level(0) + 17, text, anchor="middle", kind=SOFT)
         self.canvas.line((self.at(0), self.level(0)), (self.at(1), self.level(1)), DASHED)

@@ -15,10 +15,11 @@ from briefkit.core.publication.labels import Labels
 from briefkit.core.text.svg import columns_of, element
 from briefkit.core.values import frozen
 
-INK, SOFT, LINE, SOLID, HOLLOW, STROKE, DASHED, PALE = (
-    *("ink", "soft", "line", "solid", "hollow", "stroke", "dashed", "pale"),
+INK, SOFT, LINE, GRID, SOLID, HOLLOW, STROKE, DASHED, PALE = (
+    *("ink", "soft", "line", "grid", "solid", "hollow", "stroke", "dashed", "pale"),
 )
-"""The classes of shapes: text, lesser text, a thin line, a filled shape, an empty one, strokes, and a pale area."""
+"""The classes of shapes: text, lesser text, a thin line, a pale one that only leads the eye, a filled shape, an empty
+one, strokes, and a pale area."""
 WIDTH, LARGE_WIDTH = 640, 380
 """Units: of the whole width of the text, also in large print, in which as many are less."""
 SIZE = 12  # units: of text

@@ -17,6 +17,8 @@ CHANGES, ISSUES, DUE, PAST, EVENTS = "changes", "issues", "due", "past", "events
 BRIEFS, SOURCES, INDEX, RIGHTS = "briefs", "sources", "index", "rights"
 PARTS = (CHANGES, ISSUES, DUE, PAST, EVENTS, BRIEFS, SOURCES, INDEX)
 """The parts of a dossier in order. What must not be left out follows them: citations, disclaimers and licences."""
+_APART = frozenset([CHANGES, ISSUES, DUE, BRIEFS, SOURCES, INDEX, RIGHTS])
+"""The parts that begin on a new page; the others follow what stands before them."""
 
 
 @frozen
@@ -48,6 +50,11 @@ class Section:
     def title(self) -> str:
         """Its heading."""
         return self.publication.title
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it begins on a new page."""
+        return self.part in _APART
 
 
 @frozen

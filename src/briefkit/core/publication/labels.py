@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from briefkit.core.dates.dates import DateSpan, PartialDate
 from briefkit.core.dates.month_names import ALONE, IN_DATES
 from briefkit.core.publication.label_words import WORDS
+from briefkit.core.text.languages import is_right_to_left
 
 _OF = "{day} de {month} de {year}"
 _DAY = {
@@ -41,7 +42,8 @@ class Labels:
 
     def __init__(self, language: str) -> None:
         self.language = language_of_labels(language) or "en"
-        self._own: Mapping[str, str] = WORDS[self.language]
+        own = WORDS[self.language]
+        self._own: Mapping[str, str] = own | {"arrow": "←"} if is_right_to_left(language) else own
 
     def __getitem__(self, word: str) -> str:
         """The label of a word. One without a label, such as a custom kind, is shown as written with its first letter

@@ -13,6 +13,7 @@ from briefkit.core.judgments.state import JudgmentState
 from briefkit.core.likelihood.figures import Band, percent_text
 from briefkit.core.likelihood.likelihood import likelihood_text
 from briefkit.core.publication.chart import (
+    GRID,
     LINE,
     PALE,
     SOFT,
@@ -73,7 +74,7 @@ def path_chart(
 def _draw(
     canvas: Canvas, labels: Labels, language: str, steps: Sequence[_Step], end: PartialDate | DateSpan | None
 ) -> None:
-    left = max(width_of(percent_text(level, language)) for level in _LEVELS) + 8
+    left = max(width_of(percent_text(level, language)) for level in _LEVELS) + 14
     days = [step.day for step in steps] + ([end.last] if end and end.last > steps[-1].day else [])
     axis = axis_through(days)
     right = canvas.width - 12
@@ -85,7 +86,7 @@ def _draw(
         return _TOP + (1 - share) * _HIGH
 
     for share in _LEVELS:
-        canvas.line((left, level(share)), (right, level(share)), LINE)
+        canvas.line((left, level(share)), (right, level(share)), GRID if share else LINE)
         canvas.text(left - 6, level(share) + 4, percent_text(share, language), anchor="end", kind=SOFT)
     ends = [at(step.day) for step in steps[1:]] + [right]
     for step, until in zip(steps, ends, strict=True):

@@ -11,7 +11,6 @@ from briefkit.core.publication.chart import (
     DASHED,
     DAY,
     HOLLOW,
-    INK,
     LARGE_WIDTH,
     LINE,
     SOFT,
@@ -37,7 +36,7 @@ _OWN = {"draft": DRAFT, "review": REVIEW}
 """What a text is on its date, by its status: published, unless it never was."""
 _FEWEST, _MOST = 3, 30  # entries: fewer say nothing that the table does not, more are no picture
 _EDGE, _TOP, _ROW, _RADIUS, _GAP = 14.0, 16.0, 23.0, 5.0, 9.0
-_WIDEST = 0.66  # of the chart: of a label
+_WIDEST, _LEAST = 0.66, 0.25  # of the chart: the width of a label, and the room for one beside its sign
 
 
 @frozen
@@ -122,30 +121,44 @@ class _Drawing:
         return (start, end) if date.first < last and end - start > 2 * _RADIUS else (start, start)
 
     def _entry(self, entry: Dated) -> None:
-        """A sign, or a bar for a date that covers more than a day, with its label where there is most room."""
-        start, end = self._ends(entry.date)
-        before = self._at(entry.moved_from.first) if entry.moved_from else start
-        left, right = min(start - _RADIUS, before - _RADIUS), max(end + _RADIUS, before + _RADIUS)
+        """A sign with its label where there is most room: before or behind it, else above it."""
+        places = [*self._ends(entry.date), *([self._at(entry.moved_from.first)] if entry.moved_from else [])]
+        left, right = min(places) - _RADIUS, max(places) + _RADIUS
         after, ahead = self.canvas.width - right - _GAP, left - _GAP
-        room = min(max(after, ahead), _WIDEST * self.canvas.width)
-        text = shortened(clean_line(entry.title), room)
+        room, title = max(after, ahead), clean_line(entry.title)
+        if room < min(_LEAST * self.canvas.width, width_of(title)):
+            label = shortened(title, self.canvas.width - 2 * _EDGE)
+            self.canvas.text(_EDGE, self._own_row() + 4, label)
+            self._signs(entry, self._own_row())
+            return
+        text = shortened(title, min(room, _WIDEST * self.canvas.width))
         wide = width_of(text)
         is_after = wide <= after
         y = self._row(left - (0 if is_after else wide + _GAP), right + (wide + _GAP if is_after else 0))
+        self._signs(entry, y)
+        if is_after:
+            self.canvas.text(right + 4, y + 4, text)
+        else:
+            self.canvas.text(left - 4, y + 4, text, anchor="end")
+
+    def _signs(self, entry: Dated, y: float) -> None:
+        """The sign of an entry, or a bar for a date that covers more than a day, and where it was moved from."""
+        start, end = self._ends(entry.date)
         if entry.moved_from:
+            before = self._at(entry.moved_from.first)
             self.canvas.line((before, y), (start, y), DASHED)
             self.canvas.circle(before, y, 2.5, HOLLOW)
         _sign(self.canvas, entry.kind, start, end, y)
-        if is_after:
-            self.canvas.text(right + 4, y + 4, text, kind=INK)
-        else:
-            self.canvas.text(left - 4, y + 4, text, anchor="end", kind=INK)
 
     def _row(self, left: float, right: float) -> float:
         """The middle of the first row that is free from a place on, which is then taken."""
         number = next((at for at, end in enumerate(self.rows) if end + _GAP <= left), len(self.rows))
         self.rows[number : number + 1] = [right]
         return _TOP + number * _ROW
+
+    def _own_row(self) -> float:
+        """The middle of a new row, which has room for nothing else."""
+        return self._row(-_GAP, self.canvas.width)
 
     def _legend(self, y: float) -> float:
         """Each sign with its meaning, in lines; returns the base of the last one."""

@@ -6,9 +6,9 @@ import uuid
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefkit.core.publication.licences import licence_of
 from briefkit.core.publication.value import Contributor, Publication
 from briefkit.core.text.languages import language_tag
-from briefkit.export.licences import licence_of
 
 
 class Meta(NamedTuple):

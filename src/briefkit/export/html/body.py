@@ -12,6 +12,7 @@ from briefkit.core.body.document import Mark
 from briefkit.core.publication.chart import Chart
 from briefkit.core.publication.judgments import Step, path_steps
 from briefkit.core.publication.labels import Labels
+from briefkit.core.publication.licences import licence_of
 from briefkit.core.publication.value import COLOPHON, MASTHEAD, IssueTable, KeyJudgment, Picture, Publication
 from briefkit.export.charts import chart_picture
 from briefkit.export.html.blocks import HtmlBlocks
@@ -19,7 +20,6 @@ from briefkit.export.html.inlines import FULL, PICTURE
 from briefkit.export.html.style import bar_class
 from briefkit.export.html.words import PageWords
 from briefkit.export.layout import fits_in_columns, options_fit
-from briefkit.export.licences import licence_of
 from briefkit.export.likelihoods import Bar, bar_of
 from briefkit.export.outline import TOP, Entry, Placed, contents_of
 from briefkit.export.own_parts import own_fragment

@@ -8,8 +8,8 @@ from typing import Any
 from briefkit.core.body.document import Heading, Items, Paragraph, Quote, plain_text
 from briefkit.core.publication.citation import credited
 from briefkit.core.publication.dossier import Dossier
+from briefkit.core.publication.licences import licence_of
 from briefkit.core.publication.value import Contributor, EventEntry, Publication, SourceEntry
-from briefkit.export.licences import licence_of
 
 _TYPES = {
     "commentary": "AnalysisNewsArticle",

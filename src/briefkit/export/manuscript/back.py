@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefkit.core.body.document import Inline, Link, Styled, Text
 from briefkit.core.publication.citation import stop_after
+from briefkit.core.publication.licences import licence_of
 from briefkit.core.publication.value import (
     MARK,
     TITLE,
@@ -15,7 +16,6 @@ from briefkit.core.publication.value import (
     RelatedEntry,
     SourceEntry,
 )
-from briefkit.export.licences import licence_of
 from briefkit.export.manuscript import styles
 from briefkit.export.manuscript.lists import Numbers
 from briefkit.export.manuscript.value import EndNotes, InItem, Line, Part, Said, Words

@@ -106,4 +106,4 @@ def _who(entry: ConsultationEntry) -> Cell:
 def _answer(entry: ConsultationEntry, wording: Wording) -> tuple[Line, ...]:
     lines = [Line(styles.POSITION, (Text(entry.view),), entry.places.get("view", ""))] if entry.view else []
     lines += [Line(styles.REMARK, (wording.ours(entry.note),))] if entry.note else []
-    return tuple(lines) or (Line(styles.POSITION, ()),)
+    return tuple(lines) or (Line(styles.QUIET, (Text("–"),)),)

@@ -86,8 +86,8 @@ class _Maker:
         return Entry(TOP, f"{_title(section)}{note}", section.id)
 
     def section(self, section: Section) -> Iterator[Part]:
-        """A section from a new page: its heading, and its parts one level down, in its own language."""
-        yield Line(styles.HEADING, (Text(_title(section)),), level=TOP, anchor=section.id, new_page=True)
+        """A section: its heading, and its parts one level down, in its own language."""
+        yield Line(styles.HEADING, (Text(_title(section)),), level=TOP, anchor=section.id, new_page=section.is_apart)
         language = section.publication.language if section.publication.language != self.dossier.language else ""
         for part in self.index() if section.part == INDEX else self._inside(section):
             yield _moved(part, section.id, language)

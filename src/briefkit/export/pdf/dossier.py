@@ -8,17 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.core.publication.dossier import (
-    CHANGES,
-    DUE,
-    INDEX,
-    ISSUES,
-    RIGHTS,
-    SOURCES,
-    Dossier,
-    Section,
-    blank_publication,
-)
+from briefkit.core.publication.dossier import SOURCES, Dossier, Section, blank_publication
 from briefkit.core.publication.value import Publication
 from briefkit.export.nesting import limit_nesting
 from briefkit.export.outline import make_outline
@@ -27,8 +17,6 @@ from briefkit.export.pdf.faces import BUNDLED, Faces
 from briefkit.export.pdf.found import Findings
 from briefkit.export.pdf.source import PdfSource, make_source
 
-_APART = frozenset([CHANGES, ISSUES, DUE, SOURCES, INDEX, RIGHTS])
-"""The joint parts that begin on a new page; the others follow what stands before them."""
 _SHARED = ("look", "labels", "right_to_left")
 
 
@@ -64,7 +52,7 @@ def _section(dossier: Dossier, section: Section, faces: Faces, found: Findings) 
         "number": section.number,
         "cites": list(section.cites),
         "listed": any(other.part == SOURCES for other in dossier.sections),
-        "apart": section.part in _APART,
+        "apart": section.is_apart,
         "details": [word for word in shown if word],
         "above": dossier.title,
         "document": document,

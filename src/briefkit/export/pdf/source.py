@@ -9,10 +9,10 @@ from briefkit.core.brief.vocabulary import STANCE_SYMBOLS
 from briefkit.core.likelihood.figures import percent_text
 from briefkit.core.publication.label_words import WORDS
 from briefkit.core.publication.labels import Labels, other_language_of_labels
+from briefkit.core.publication.licences import licence_of
 from briefkit.core.publication.own_fonts import OwnFonts
 from briefkit.core.publication.value import FOOTER, HEADER, Imprint, Publication
 from briefkit.export.colours import WHITE, readable, tint
-from briefkit.export.licences import licence_of
 from briefkit.export.notes import unreached_note
 from briefkit.export.outline import LISTED, Placed, has_contents
 from briefkit.export.own_parts import own_running_line
