@@ -90,6 +90,7 @@ def export_command(
     cannot be exported is named, the others are made, and the exit code is 2. In place of ids there may be a query with
     conditions, such as topic:sanctions.
     """
+    from briefkit.core.publication.audience import INTERNAL
     from briefkit.core.publication.value import Layout
     from briefkit.library.exports import Making
 
@@ -97,7 +98,7 @@ def export_command(
     asked = Asked(title, subtitle, recipient, changed_since, order, words_of(parts), language)
     names, selection = _names_or_query(ids or [], selection)
     _check_options(names, selection, paper)
-    layout = Layout(large_print, one_page, paper, reference_docx)
+    layout = Layout(large_print, one_page, paper, reference_docx, comments=audience == INTERNAL)
     opened = session.open(library)
     readers = audience_named(audience, opened.settings.export.audience)
     if embargoed and readers != session.audience:

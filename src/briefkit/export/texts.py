@@ -23,7 +23,7 @@ UNSEEN = frozenset(
         *("kind", "status", "status_id", "stance_id", "url", "brief", "src", "anchor", "github"),
         *("file", "format", "style", "part", "argument", "aligns", "accent", "paper", "images", "logo", "picture"),
         *("scale", "access", "disclaimers", "absent", "alert", "form", "face", "quotation_marks", "tex"),
-        *("source", "places", "section_ids", "caption_place"),
+        *("source", "places", "section_ids", "caption_place", "remarks"),
     )
 )
 

@@ -21,6 +21,7 @@ from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.publication.audience import PUBLIC
 from briefkit.core.publication.labels import language_of_labels
 from briefkit.core.publication.make import PublicationResult, make_publication
+from briefkit.core.publication.remarks import remarks_of
 from briefkit.core.publication.value import OWN_PARTS, Imprint
 from briefkit.core.publication.work import LineOf
 from briefkit.core.text.words import suggestion
@@ -115,8 +116,12 @@ def prepare_publication(
         Diagnostic("embargo", f"what {path} says is left out: it is under embargo, or may be", 0)
         for path in sorted(held.values())
     ]
-    is_public = library.audience == PUBLIC
-    publication = replace(made.publication, source=_source_of(library, brief), public=is_public)
+    publication = replace(
+        made.publication,
+        source=_source_of(library, brief),
+        public=library.audience == PUBLIC,
+        remarks=remarks_of(brief) if layout and layout.comments else (),
+    )
     return replace(made, publication=publication, findings=(*left_out, *made.findings))
 
 

@@ -228,7 +228,7 @@ def _publication(library: Library, brief: Brief, data: bytes, forms: Sequence[st
         raise BriefkitError(f"the version of {brief.path} that it was made from cannot be read: {read.findings[0]}")
     shown = library_for(library, PUBLIC) if PUBLIC in forms else library
     version = shown.store.cleared(read.brief) if isinstance(shown.store, PublicStore) else read.brief
-    prepared = prepare_publication(shown, version, Layout(one_page=ONE_PAGE in forms))
+    prepared = prepare_publication(shown, version, Layout(one_page=ONE_PAGE in forms, comments=True))
     return with_quotation_marks(sanitized(prepared.publication))
 
 
@@ -251,6 +251,8 @@ def _without_own(paragraphs: Sequence[Printed], revision: Revision, publication:
 
 
 def _look(change: Change) -> tuple[object, ...]:
+    if change.kind == "comment":  # one that the document was sent with is the same, whatever became of its words
+        return change.kind, change.by, change.on, change.after
     return change.kind, change.place, change.before, change.after, change.lead, change.tail
 
 

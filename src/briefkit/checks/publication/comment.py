@@ -21,7 +21,7 @@ def comment(brief: Brief, view: LibraryView, *_: object) -> Found:  # noqa: ARG0
     """A comment of a colleague is still in the text.
 
     `briefkit take-back` writes the comments of a document that comes back as `<!-- comment by NAME, DATE: text -->`.
-    No export prints them. Remove each when it has been dealt with.
+    No export prints them but Word documents for `--audience internal`. Remove each when it has been dealt with.
     """
     if "comment by" not in brief.body:
         return

@@ -52,13 +52,15 @@ class Layout:
     """How a publication is typeset. `large_print` sets the text in 16 pt.
 
     `one_page` keeps only the key points, the judgments and the issue table. `reference_docx` is the path of a Word
-    document whose styles and letterhead Word documents take over, if not the library's.
+    document whose styles and letterhead Word documents take over, if not the library's. `comments` are those of
+    colleagues in the text, which Word documents show.
     """
 
     large_print: bool = False
     one_page: bool = False
     paper: str | None = None
     reference_docx: str | None = None
+    comments: bool = False
 
 
 @frozen
@@ -364,6 +366,17 @@ class ConsultationEntry:
 
 
 @frozen
+class RemarkEntry:
+    """A comment of a colleague: who, when (YYYY-MM-DD, or empty), what, its line in the file, and what it is about."""
+
+    by: str
+    on: str
+    text: str
+    line: int
+    place: str
+
+
+@frozen
 class Publication:
     """One brief as printed. `iso_date` is machine-readable, all other texts are for readers.
 
@@ -374,7 +387,8 @@ class Publication:
     `source` is the SHA-256 of the bytes of the brief's file, in hexadecimal digits; empty where that is not known.
     `public` says whether it holds only what the public may see.
     `section_ids` are those of the sections of the dossier in which it stands, to which its links may lead.
-    `timeline_chart` stands above the timeline, `judgments_chart` above the judgments.
+    `timeline_chart` stands above the timeline, `judgments_chart` above the judgments. `remarks` are comments of
+    colleagues, where the layout asks for them.
     """
 
     id: str
@@ -426,6 +440,7 @@ class Publication:
     section_ids: tuple[str, ...] = ()
     timeline_chart: Chart | None = None
     judgments_chart: Chart | None = None
+    remarks: tuple[RemarkEntry, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Publication {self.id}: {self.title}>"

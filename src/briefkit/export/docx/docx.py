@@ -59,6 +59,8 @@ def _parts(state: State) -> dict[str, str | bytes]:
         "word/settings.xml": settings_xml(look, even_pages=house.has_even_pages),
         "word/_rels/document.xml.rels": state.relationships.xml(),
     }
+    if state.comments:
+        parts["word/comments.xml"] = state.comments.xml()
     if house.theme:
         parts["word/theme/theme1.xml"] = f"{DECLARATION}{with_namespaces(house.theme, 'a', 'r')}"
     if state.note_relationships:
@@ -78,6 +80,8 @@ def _document(state: State, numbering: Numbering, running: Sequence[Running]) ->
         for part in running
     )
     body = "".join(_body(state.manuscript, state, numbering))
+    if state.comments:
+        relationships.part("comments", "comments.xml")
     content = f"<w:body>{body}{_section(state, references)}</w:body>"
     return root("w:document", content, "w", "r", "wp", "a", "pic", "m")
 

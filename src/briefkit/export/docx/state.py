@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 
 from briefkit.core.publication.places import Bookmarks, bookmark_of
+from briefkit.export.docx.comments import Comments
 from briefkit.export.docx.house import House
 from briefkit.export.docx.look import look_of
 from briefkit.export.docx.package import Relationships
@@ -28,6 +29,7 @@ class State:
         self.warnings: list[str] = []
         self.pictures = Pictures(self.look.width, self.warnings)
         self.bookmarks = Bookmarks()
+        self.comments = Comments(manuscript)
         self.mentioned: dict[int, str] = {}
         self.ids = count(1)
         lines = [part for part in manuscript.parts if isinstance(part, Line) and part.anchor]
@@ -44,8 +46,10 @@ class State:
         return self.house.ids.get(id_, id_)
 
     def marked(self, place: str, inside: str) -> str:
-        """Runs with the bookmark of their place, if they have one."""
-        return self.bookmarked(self.bookmarks.name(place), inside) if place and self.has_places else inside
+        """Runs with the bookmark of their place, if they have one, and with the comments on it."""
+        if not (place and self.has_places):
+            return inside
+        return self.bookmarked(self.bookmarks.name(place), self.comments.around(place, inside))
 
     def bookmarked(self, name: str, inside: str) -> str:
         """Runs with a bookmark."""
