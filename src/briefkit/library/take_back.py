@@ -86,6 +86,7 @@ class Returning:
         revision = _without_own(self.paragraphs, find_changes(self.paragraphs, document), publication)
         self.changes, self.unplaced = revision.changes, revision.unplaced
         self.notes = [*notes]
+        self._known: Taking | None = None
         if not revision.marked:
             self.notes.append("its paragraphs have lost their bookmarks, so each was found by its words")
 
@@ -95,7 +96,14 @@ class Returning:
 
     def line_of(self, change: Change) -> int:
         """The line of the file that a change is about; 0 for one in the front matter, or in what briefkit writes."""
-        return _taking(self, self.library.source(self.brief)).line_of(change.place) if change.place else 0
+        return self._now().line_of(change.place) if change.place else 0
+
+    def _now(self) -> Taking:
+        """The brief's file as it is, for the places in it."""
+        data = self.library.source(self.brief)
+        if self._known is None or self._known.data != data:
+            self._known = _taking(self, data)
+        return self._known
 
 
 class Takings(Changes):

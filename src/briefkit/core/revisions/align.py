@@ -181,7 +181,7 @@ class _Aligner:
     @staticmethod
     def _is_part(piece: str, whole: str, rest: str) -> bool:
         """Whether the words of a paragraph stand in another one beside those of its partner."""
-        mine, there, taken = (Counter(_words(text)) for text in (piece, whole, rest))
+        mine, there, taken = (Counter(tokens(text)) for text in (piece, whole, rest))
         left = there - taken
         return bool(mine) and sum((mine & left).values()) >= _INSIDE * sum(mine.values())
 
@@ -249,7 +249,8 @@ def words_key(glyphs: Iterable[Glyph]) -> str:
     ).strip()
 
 
-def _words(text: str) -> list[str]:
+def tokens(text: str) -> list[str]:
+    """The words of a text; in scripts without blanks, and of marks, each sign."""
     return [token for token in _TOKEN.findall(text) if token.strip()]
 
 
@@ -257,7 +258,7 @@ def likeness(one: str, other: str) -> float:
     """The share of words that two texts have in common, from 0 to 1."""
     if one == other:
         return 1.0
-    mine, theirs = Counter(_words(one)), Counter(_words(other))
+    mine, theirs = Counter(tokens(one)), Counter(tokens(other))
     total = sum(mine.values()) + sum(theirs.values())
     return 2 * sum((mine & theirs).values()) / total if total else 0.0
 

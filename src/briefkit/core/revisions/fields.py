@@ -77,10 +77,17 @@ class Fields:
 
     def edited(self, data: bytes) -> bytes:
         """The file with the edits. Raises EditRefusedError."""
-        done = data
-        for place, text in self.values.items():
-            done = self._set(done, place, text)
+        done = self._set_all(data)
         return self.edit(done, self.edits) if self.edits else done
+
+    def _set_all(self, data: bytes) -> bytes:
+        """The file with the new values: all at once, or where one has a short form, one after the other."""
+        try:
+            return self.edit(data, [Set(parse_path(place), text) for place, text in self.values.items()])
+        except EditRefusedError:
+            for place, text in self.values.items():
+                data = self._set(data, place, text)
+            return data
 
     def _set(self, data: bytes, place: str, text: str) -> bytes:
         path = parse_path(place)

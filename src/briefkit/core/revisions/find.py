@@ -67,6 +67,9 @@ class _Finder:
         ]
         self.document = document
         self.alignment = align(base, self.paragraphs)
+        self.places: dict[int, dict[int, SignPlace]] = defaultdict(dict)
+        for at, (part, spot) in self.alignment.spots.items():
+            self.places[part][spot] = at
         self.unplaced: list[str] = list(document.unplaced)
         self.changes: list[tuple[float, int, Change]] = []
         self.seen = [self._seen(view) for view in final(self.paragraphs)]
@@ -219,7 +222,7 @@ class _Finder:
     def _hunks(self, part: int, seen: _Seen) -> Iterator[tuple[int, int, list[Sign], Trace | None]]:
         """The spots that went and the signs that came in their place."""
         spots = self.base[part].spots
-        states = {spot[1]: at for at, spot in self.alignment.spots.items() if spot[0] == part}
+        states = self.places[part]
         at = 0
         new: list[Sign] = []
         for sign, _, spot in [*seen.signs, (None, None, (part, len(spots)))]:
@@ -508,8 +511,8 @@ class _Finder:
 
     def _removed(self, part: int) -> None:
         printed = self.base[part]
-        states = [at for at, spot in self.alignment.spots.items() if spot[0] == part]
-        trace = next((self.paragraphs[at[0]].signs[at[1]].trace for at in sorted(states)), None)
+        places = sorted(self.places[part].values())
+        trace = next((self.paragraphs[at[0]].signs[at[1]].trace for at in places), None)
         if printed.in_cell and printed.place.startswith("L"):
             row = [
                 at

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from briefkit.core.body.comments import remark_comment
 from briefkit.core.brief.split import SplitText, decode, encode, split
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.edit.value import refused
+from briefkit.core.revisions.adding import add_note, free_label, insert, insert_row
+from briefkit.core.revisions.align import tokens
 from briefkit.core.revisions.base import matched
 from briefkit.core.revisions.draft import Draft, Role, UnfitError
 from briefkit.core.revisions.fields import Fields
 from briefkit.core.revisions.glyphs import NOTE, Glyph, text_of
+from briefkit.core.revisions.inside import comment, comment_after, holds_comments, replace
 from briefkit.core.revisions.leaves import CELL, OTHER, Leaf
+from briefkit.core.revisions.levels import set_level
+from briefkit.core.revisions.removing import delete, delete_row, move
 from briefkit.core.revisions.rewriting import Item, Replacement
+from briefkit.core.revisions.together import Inside, write_together
 from briefkit.core.revisions.value import (
     Act,
     Added,
@@ -31,7 +39,8 @@ from briefkit.core.revisions.value import (
 )
 from briefkit.core.text.words import shortened
 
-_PLACE = re.compile(r"L(\d{1,9})(?:c(\d{1,9}))?")
+_ALIKE = 0.4
+_PLACE = re.compile(r"L\d{1,9}(?:c\d{1,9})?")
 
 EditFields = Callable[[bytes, Sequence[object]], bytes]
 
@@ -51,19 +60,62 @@ class Taking:
         self.old, self.new = _halves(base), _halves(data)
         self.base = Draft(self.old.body)
         self.draft = Draft(self.new.body)
-        self.merging = base != data
+        self._numbers = {
+            f"L{leaf.first + self.old.body_line}" + (f"c{leaf.column}" if leaf.column else ""): number
+            for number, leaf in reversed([*enumerate(self.base.leaves)])
+            if leaf.kind != OTHER
+        }
         self.now = _paired(self.base, self.draft)
         self.known = {number: self.draft.leaves[number].content for number in self.now.values()}
 
     def take(self, changes: Sequence[Change]) -> list[tuple[Change, str]]:
         """Take changes; returns those that could not be, each with the reason."""
         lost: list[tuple[Change, str]] = []
-        for change in reversed(changes):
+        for inside, some in groupby(reversed(changes), self._is_inside):
+            for part in [list(some)] if inside else [[change] for change in some]:
+                lost += self._take_some(part)
+        return sorted(lost, key=lambda item: item[0].number)
+
+    def _is_inside(self, change: Change) -> bool:
+        """Whether a change is about words inside one leaf only."""
+        act = change.act
+        if not _PLACE.fullmatch(change.place):
+            return False
+        try:
+            leaf = self.draft.leaf(self._number(change.place))
+        except UnfitError:
+            return False
+        is_plain = isinstance(act, Words) and not act.notes and not act.gone and leaf.content is not None
+        return is_plain or (isinstance(act, Remark) and holds_comments(leaf))
+
+    def _take_some(self, changes: list[Change]) -> list[tuple[Change, str]]:
+        """Take changes inside leaves together, or where that cannot be read back, each half on its own."""
+        if len(changes) > 1:
+            try:
+                edits = [self._edit(change) for change in changes]
+                write_together(self.draft, [edit for edit in edits if edit])
+                return []
+            except UnfitError:
+                half = len(changes) // 2
+                return self._take_some(changes[:half]) + self._take_some(changes[half:])
+        for change in changes:
             try:
                 self._take(change)
             except UnfitError as error:
-                lost.append((change, str(error)))
-        return lost[::-1]
+                return [(change, str(error))]
+        return []
+
+    def _edit(self, change: Change) -> Inside | None:
+        """A change inside one leaf; None if the brief has it already. Raises UnfitError."""
+        match change.act:
+            case Words() as act:
+                found = self._range(act.place, act.first, act.last, act.new)
+                number = self._number(act.place)
+                return Inside(number, self._replacement(number, found, act.new)) if found else None
+            case Remark() as act:
+                text = remark_comment(change.by, change.on, act.text)
+                return Inside(self._number(act.place), at=self._remark_place(act), comment=text)
+        raise UnfitError("it is not inside one paragraph")
 
     @property
     def result(self) -> bytes:
@@ -103,22 +155,20 @@ class Taking:
             case Moved():
                 number = self._number(act.place)
                 self._same(act.place, number)
-                self.draft.move(number, self._number(act.after) if act.after else None)
+                move(self.draft, number, self._number(act.after) if act.after else None)
             case Level():
-                self.draft.set_level(self._number(act.place), act.level)
+                set_level(self.draft, self._number(act.place), act.level)
             case Row():
                 cells = [[Item(glyph) for glyph in cell] for cell in act.cells]
-                self.draft.insert_row(self._number(act.after), cells)
+                insert_row(self.draft, self._number(act.after), cells)
 
     # Where things are
 
     def _base_number(self, place: str) -> int:
-        found = _PLACE.fullmatch(place)
-        line, column = (int(found[1]), int(found[2] or 0)) if found else (0, 0)
-        for number, leaf in enumerate(self.base.leaves):
-            if leaf.first + self.old.body_line == line and leaf.column == column and leaf.kind != OTHER:
-                return number
-        raise UnfitError("its source was not found")
+        number = self._numbers.get(place)
+        if number is None:
+            raise UnfitError("its source was not found")
+        return number
 
     def _number(self, place: str) -> int:
         number = self.now.get(self._base_number(place))
@@ -167,12 +217,20 @@ class Taking:
             return
         labels = {label: self._add_note(texts) for label, texts in act.notes.items()}
         number = self._number(act.place)
-        leaf = self.draft.leaf(number)
+        gone = [placed.glyph for placed in self.draft.glyphs_at(number)[found[0] : found[1]]]
+        change = self._replacement(number, found, act.new, labels)
+        replace(self.draft, number, change)
+        left = {item.glyph.text for item in change.new if item.glyph.kind == NOTE}
+        self._drop_notes([glyph.text for glyph in gone if glyph.kind == NOTE and glyph.text not in left])
+
+    def _replacement(
+        self, number: int, found: tuple[int, int], new: Sequence[Glyph], labels: Mapping[str, str] | None = None
+    ) -> Replacement:
+        """Other glyphs in the place of some of a leaf's; where only their look changes, in the source's spelling."""
         glyphs = self.draft.glyphs_at(number)[found[0] : found[1]]
-        content = leaf.content or ""
-        items = _labelled([Item(glyph) for glyph in act.new], labels)
-        same = [placed.glyph.sign for placed in glyphs] == [item.glyph.sign for item in items]
-        if same:  # only their look
+        content = self.draft.leaf(number).content or ""
+        items = _labelled([Item(glyph) for glyph in new], labels or {})
+        if [placed.glyph.sign for placed in glyphs] == [item.glyph.sign for item in items]:
             items = [
                 Item(
                     placed.glyph._replace(styles=item.glyph.styles, target=item.glyph.target),
@@ -180,14 +238,13 @@ class Taking:
                 )
                 for placed, item in zip(glyphs, items, strict=True)
             ]
-        self.draft.replace(number, Replacement(found[0], found[1], tuple(items)))
-        self._drop_notes([placed.glyph.text for placed in glyphs if placed.glyph.kind == NOTE and not same])
+        return Replacement(found[0], found[1], tuple(items))
 
     def _add_note(self, texts: Sequence[Sequence[Glyph]]) -> str:
         if not texts or not any(texts):
             raise UnfitError("the text of the new footnote was not found")
-        label = self.draft.free_label()
-        self.draft.add_note(label, [[Item(glyph) for glyph in text] for text in texts if text])
+        label = free_label(self.draft)
+        add_note(self.draft, label, [[Item(glyph) for glyph in text] for text in texts if text])
         return label
 
     def _drop_notes(self, labels: Sequence[str]) -> None:
@@ -202,7 +259,7 @@ class Taking:
                 ]
                 if not numbers:
                     break
-                self.draft.delete(numbers[-1])
+                delete(self.draft, numbers[-1])
 
     def _blocks(self, act: Blocks) -> None:
         numbers = [self._number(place) for place in act.places]
@@ -227,11 +284,11 @@ class Taking:
                 anchors.append((last, at))
         for number in others:
             if number not in kept:
-                self.draft.delete(number)
+                delete(self.draft, number)
         for anchor, at in reversed(anchors):
             block = act.blocks[at]
             like = first if block.like else None
-            self.draft.insert(anchor, _role(block), written[at], like=like)
+            insert(self.draft, anchor, _role(block), written[at], like=like)
 
     def _written(self, block: NewBlock) -> list[Item]:
         """A paragraph of the document, with its words in the source's own spelling where they come from there."""
@@ -272,7 +329,7 @@ class Taking:
         tail = 0
         while tail < min(len(old), len(new)) - head and old[-1 - tail].look == new[-1 - tail].look:
             tail += 1
-        self.draft.replace(number, Replacement(head, len(old) - tail, tuple(items[head : len(items) - tail])))
+        replace(self.draft, number, Replacement(head, len(old) - tail, tuple(items[head : len(items) - tail])))
 
     def _added(self, act: Added) -> None:
         labels = {label: self._add_note(texts) for label, texts in act.notes.items()}
@@ -284,7 +341,7 @@ class Taking:
                 after = self._last_of_table(self._number(act.after))
         else:
             after = self._before(self._number(act.before))
-        self.draft.insert(after, _role(act.block), items, like=like)
+        insert(self.draft, after, _role(act.block), items, like=like)
 
     def _before(self, number: int) -> int | None:
         """The leaf before another one; None if that is the first."""
@@ -305,21 +362,25 @@ class Taking:
         self._same(act.place, number)
         labels = [placed.glyph.text for placed in self.draft.glyphs_at(number) if placed.glyph.kind == NOTE]
         if self.draft.leaf(number).kind == CELL:
-            self.draft.delete_row(number)
+            delete_row(self.draft, number)
         else:
-            self.draft.delete(number)
+            delete(self.draft, number)
         self._drop_notes(labels)
 
     def _remark(self, act: Remark, change: Change) -> None:
         if _PLACE.fullmatch(act.place):
-            found = self._range(act.place, max(act.index - 1, 0), act.index, None)
             text = remark_comment(change.by, change.on, act.text)
-            self.draft.comment(self._number(act.place), found[1] if found else 0, text)
+            comment(self.draft, self._number(act.place), self._remark_place(act), text)
             return
         about = f"“{shortened(act.words, 60)}”: " if act.words and not act.place else ""
         text = remark_comment(change.by, change.on, about + act.text, act.place)
         if text not in self.draft.body:
-            self.draft.comment_after(-1, text)
+            comment_after(self.draft, -1, text)
+
+    def _remark_place(self, act: Remark) -> int:
+        """After how many signs of a leaf a comment stands. Raises UnfitError."""
+        found = self._range(act.place, max(act.index - 1, 0), act.index, None)
+        return found[1] if found else 0
 
 
 def _labelled(items: Sequence[Item], labels: Mapping[str, str]) -> list[Item]:
@@ -403,10 +464,12 @@ def _paired(base: Draft, draft: Draft) -> dict[int, int]:
             found |= zip(range(a, b), range(c, d), strict=True)
         elif kind == "replace":
             left = list(range(c, d))
+            words = {at: _words_of(draft.leaves[at]) for at in left}
             for number in range(a, b):
                 alike = [at for at in left if base.leaves[number].shape[:4] == draft.leaves[at].shape[:4]]
-                best = max(alike, key=lambda at: _ratio(base.leaves[number], draft.leaves[at]), default=None)
-                if best is not None and _ratio(base.leaves[number], draft.leaves[best]) >= 0.4:
+                mine = _words_of(base.leaves[number])
+                best = max(alike, key=lambda at: _share(mine, words[at]), default=None)
+                if best is not None and _share(mine, words[best]) >= _ALIKE:
                     found[number] = best
                     left = left[left.index(best) + 1 :]
     free = [at for at in range(len(other)) if at not in found.values()]
@@ -421,6 +484,11 @@ def _key(leaf: Leaf) -> tuple[object, ...]:
     return leaf.kind, leaf.level, leaf.column, leaf.content if leaf.content is not None else leaf.raw
 
 
-def _ratio(one: Leaf, other: Leaf) -> float:
-    mine, theirs = (one.content or one.raw).split(), (other.content or other.raw).split()
-    return SequenceMatcher(None, mine, theirs, autojunk=False).ratio()
+def _words_of(leaf: Leaf) -> Counter[str]:
+    return Counter(tokens(leaf.content or leaf.raw))
+
+
+def _share(one: Counter[str], other: Counter[str]) -> float:
+    """The share of words that two texts have in common, from 0 to 1."""
+    total = one.total() + other.total()
+    return 2 * (one & other).total() / total if total else 0.0
