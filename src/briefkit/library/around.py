@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefkit.core.brief.embargo import may_hold_back, must_wait
 from briefkit.core.query.value import Metadata, Word, clause
 from briefkit.library.library import today
+from briefkit.library.successors import is_replaced, replacements, successors_of
 
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
@@ -40,6 +41,14 @@ class Around:
     def mentions(self, events: Iterable[str]) -> list[Mention]:
         """What live briefs say of some events of the briefs, by their ids in the registry."""
         return [mention for event in events for mention in self._mentions.get(event, ())]
+
+    @cached_property
+    def _replacements(self) -> dict[str, str]:
+        return replacements(self.library)
+
+    def successors(self, brief: Brief) -> list[Brief]:
+        """The published briefs that replaced a superseded or retracted one: the next first, then the one after it."""
+        return successors_of(self.library, brief, self._replacements) if is_replaced(brief) else []
 
     def metadata(self, ids: Set[str]) -> list[Metadata]:
         """The metadata of the briefs with some ids; several may share one."""

@@ -33,7 +33,6 @@ from briefkit.library.around import Around
 from briefkit.library.audience import names_left_out
 from briefkit.library.library import today
 from briefkit.library.reference import with_reference
-from briefkit.library.successors import successors_of
 from briefkit.library.wrong_quotes import wrong_quotes
 from briefkit.storage.files.file_name import fitting_name
 from briefkit.storage.files.media import read_image
@@ -92,7 +91,7 @@ def prepare_publication(
     events = dict.fromkeys(registry.resolve("events", event.id) for event in brief.events)
     mentions, paths = around.mentions(events), around.paths
     related = {related.id for related in brief.related if related.id in paths}
-    successors = successors_of(library, brief)
+    successors = around.successors(brief)
     others = {*related, *(mention.brief for mention in mentions), *(later.id for later in successors)}
     others -= {brief.id, None}
     held = around.held_back(others)
@@ -118,7 +117,7 @@ def prepare_publication(
     ]
     publication = replace(
         made.publication,
-        source=_source_of(library, brief),
+        source=_source_of(library, brief) if numbers is None else "",  # a dossier has no base to which edits go back
         public=library.audience == PUBLIC,
         remarks=remarks_of(brief) if layout and layout.comments else (),
     )

@@ -31,7 +31,7 @@ _LETTERS = {"zh": "的", "ja": "の", "ko": "가", "he": "א", "yi": "א"} | dic
     ("ar", "fa", "ur", "ps", "ckb"), "ا"
 )
 """A letter of each language whose script comes before Latin in the list of families (style.typ)."""
-_APART = frozenset(["blocks", "notes", "images", "logo", "absent", "source", "places"])
+_APART = frozenset(["blocks", "notes", "images", "logo", "absent", "source", "places", "section_ids"])
 
 
 @dataclass(slots=True)
