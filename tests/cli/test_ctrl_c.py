@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -166,3 +168,26 @@ def test_publications_that_are_named_are_there_and_no_others(tmp_path: Path, at:
         name: (whole / name).read_bytes() for name in names
     }
     assert all(line in [str(out / name) for name in names] for line in ran.stdout.splitlines())
+
+
+@pytest.mark.usefixtures("interruptible")
+def test_several_processes_end_together(tmp_path: Path) -> None:
+    """Ctrl-C reaches all of them at once: whole files only, as many as are said, and nobody goes on."""
+    library, out = fresh(tmp_path / "library"), tmp_path / "out"
+    for number in range(40):
+        shutil.copy(library / "one.md", library / f"n{number:02}.md")
+    export = ("export", "--since", "1900", "--to", "html", "-j", "2", "-o", str(out))
+    command = [sys.executable, "-m", "briefkit", *export]
+    running = subprocess.Popen(
+        command, cwd=library, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    while running.poll() is None and not any(out.glob("*.html")):
+        time.sleep(0.01)
+    os.killpg(running.pid, signal.SIGINT)
+    _, said = running.communicate(timeout=60)
+    made = [*out.iterdir()]
+    assert running.returncode == 130
+    assert f"briefkit: interrupted: {len(made)} of 42 publications made\n" in said
+    assert all(path.read_text().rstrip().endswith("</html>") for path in made)
+    with pytest.raises(ProcessLookupError):
+        os.killpg(running.pid, 0)

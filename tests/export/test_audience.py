@@ -263,3 +263,44 @@ def test_what_only_internal_fields_have_found_is_not_in_tables(library: Path, tm
     assert "open.md is left out: it matches the query only in what is not for the public" in ran.stderr
     assert told(out.read_bytes(), tmp_path) == set()
     assert '"briefs": []' in out.read_text()
+
+
+@pytest.mark.parametrize("options", [(), ("--json",), ("--sources", "--json")])
+def test_show_shows_what_the_public_will_see(library: Path, tmp_path: Path, options: tuple[str, ...]) -> None:
+    call = ("show", "open", *options)
+    assert told(run(library, *call).stdout, tmp_path), "else this would prove nothing"
+    ran = run(library, *call, "--audience", "public")
+    assert ran.code == 0
+    assert told(ran.stdout, tmp_path) == set()
+    assert "open.md: what it supersedes is left out: it is not for the public" in ran.stderr
+
+
+def test_show_refuses_what_is_not_for_the_public(library: Path, tmp_path: Path) -> None:
+    ran = run(library, "show", "closed-one", "--audience", "public")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.stderr.splitlines()[-2].startswith("briefkit: closed-one.md is internal: not for the public")
+    assert run(library, "show", "open", "--raw", "--audience", "public").code == 2
+    newest = run(library, "show", "--audience", "public")
+    assert newest.code == 0
+    assert told(newest.stdout, tmp_path) == set()
+
+
+@pytest.mark.parametrize("options", [(), ("--sources",), ("-f", "csl-json"), ("-f", "bibtex"), ("--style", "apa")])
+def test_no_word_of_theirs_is_cited(library: Path, tmp_path: Path, options: tuple[str, ...]) -> None:
+    call = ("cite", "open", "closed-one", *options)
+    assert told(run(library, *call).stdout, tmp_path), "else this would prove nothing"
+    ran = run(library, *call, "--audience", "public")
+    assert ran.code == 2, "those that are refused are named"
+    assert "not cited: closed-one.md is internal: not for the public" in ran.stderr
+    assert told(ran.stdout, tmp_path) == set()
+    assert run(library, "cite", "open", "--embargoed", "--audience", "public").code == 2
+
+
+def test_a_field_in_the_settings_that_does_not_exist_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "briefkit.toml").write_text('[export]\ninternal = ["sources.reliabilty"]\n')
+    ran = run(tmp_path, "list")
+    assert ran.code == 2
+    assert ran.stderr.startswith(
+        f"briefkit: {tmp_path / 'briefkit.toml'}:2: there is no field “sources.reliabilty” that could be internal\n"
+        "  → did you mean sources.reliability"
+    )

@@ -33,6 +33,12 @@ def audience_named(name: str | None, default: str) -> str:
     return name or default
 
 
+def refuse_embargoed(audience: str, *, embargoed: bool) -> None:
+    """Raise ExportError if briefs under embargo are asked for, and not for internal use."""
+    if embargoed and audience != AUDIENCES[0]:
+        raise ExportError("--embargoed is not for the public", hint="add “--audience internal”, or leave it out")
+
+
 def for_readers(command: Callable[..., None]) -> Callable[..., None]:
     """Add `--audience` to a command with a table: the library that it opens then knows only what may be shown."""
     own = [*inspect.signature(command, eval_str=True).parameters.values()]

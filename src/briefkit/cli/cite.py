@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefkit.cli.audience import AudienceOption, audience_named, refuse_embargoed
 from briefkit.cli.messages import say_error
 from briefkit.cli.options import OUTPUT, IdsArgument, LibraryOption, Selection, filtered
 from briefkit.cli.output import Batch
 from briefkit.cli.to_file import to_file
 from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError, ExportError
+from briefkit.settings import AUDIENCES
+
+if TYPE_CHECKING:
+    from briefkit.core.brief.model import Brief
+    from briefkit.library.library import Library
 
 
 def citation_file(name: str) -> str:
@@ -60,6 +67,7 @@ def cite_command(
     ] = "",
     sources: Annotated[bool, typer.Option("--sources", help="The sources of the briefs, instead of these.")] = False,
     embargoed: Annotated[bool, typer.Option("--embargoed", help="Also briefs under embargo.")] = False,
+    audience: AudienceOption = None,
     library: LibraryOption = None,
 ) -> None:
     """Cite briefs, or their sources: as text in a citation style, or for programs that manage references.
@@ -68,32 +76,44 @@ def cite_command(
     is 2.
     """
     from briefkit.core.text.languages import language_tag
-    from briefkit.library.citations import check_citable, check_cite, cite
-    from briefkit.library.publication import check_publishable
+    from briefkit.library.citations import check_cite, cite
 
     session = ctx.obj
     check_cite(format_ or "text", style)
+    readers = audience_named(audience, AUDIENCES[0])
+    refuse_embargoed(readers, embargoed=embargoed)
     if language and not language_tag(language):
         raise ExportError(f"“{language}” is no language tag", hint="use one such as en or de-AT (BCP 47)")
     if bool(ids) == selection.narrowed:
         raise ExportError("name briefs, or select some with options", hint="see what there is with “briefkit list”")
     opened = session.open(library)
-    batch = Batch(session)
+    batch = Batch(session, "cited")
     briefs = batch.briefs(opened, ids) if ids else session.select(opened, selection)
     if not briefs and not ids:
         raise ExportError("no matching briefs", hint="see what there is with “briefkit list”")
+    if readers != AUDIENCES[0]:
+        opened, briefs, *_ = batch.chosen(opened, briefs, readers)
+    citable = _citable(opened, briefs, sources=sources, embargoed=embargoed)
+    if citable:
+        session.write([cite(opened, citable, format_ or "text", style=style, language=language, sources=sources)])
+    if left := len(briefs) - len(citable) + batch.failed:
+        raise ExportError(f"{counted(left, 'brief')} not cited, as said above")
+
+
+def _citable(library: Library, briefs: Sequence[Brief], *, sources: bool, embargoed: bool) -> list[Brief]:
+    """Those of some briefs that can be cited; the others are named. The only brief raises its error."""
+    from briefkit.library.citations import check_citable
+    from briefkit.library.publication import check_publishable
+
     citable = []
     for brief in briefs:
         try:
             if not sources:
                 check_citable(brief)
-            check_publishable(opened, brief, embargoed=embargoed or (sources and brief.date is None))
+            check_publishable(library, brief, embargoed=embargoed or (sources and brief.date is None))
             citable.append(brief)
         except BriefkitError as error:
             if len(briefs) == 1:
                 raise
             say_error(error, f"not cited: {error.message}")
-    if citable:
-        session.write([cite(opened, citable, format_ or "text", style=style, language=language, sources=sources)])
-    if left := len(briefs) - len(citable) + batch.failed:
-        raise ExportError(f"{counted(left, 'brief')} not cited, as said above")
+    return citable

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from briefkit.cli.audience import AudienceOption, audience_named
+from briefkit.cli.audience import AudienceOption, audience_named, refuse_embargoed
 from briefkit.cli.dossier import (
     Asked,
     ChangedSinceOption,
@@ -101,8 +101,7 @@ def export_command(
     layout = Layout(large_print, one_page, paper, reference_docx, comments=audience == INTERNAL)
     opened = session.open(library)
     readers = audience_named(audience, opened.settings.export.audience)
-    if embargoed and readers != session.audience:
-        raise ExportError("--embargoed is not for the public", hint="add “--audience internal”, or leave it out")
+    refuse_embargoed(readers, embargoed=embargoed)
     wanted = Wanted(
         names, selection, words_of(to), standard_output(output), readers, embargoed, strict, force, dry_run, open_
     )

@@ -49,8 +49,9 @@ def standard_output(path: Path | None) -> Path | None:
 class Batch:
     """The files of one call. A file that cannot be made does not stop the others; the only one raises its error."""
 
-    def __init__(self, session: Session) -> None:
-        self.session, self.number = session, 0
+    def __init__(self, session: Session, done: str = "exported") -> None:
+        """`done` says what is done with briefs."""
+        self.session, self.number, self._done = session, 0, done
         session.outcome = self._outcome
         self.failed = 0
         self._made: dict[tuple[int, int], Path] = {}
@@ -73,7 +74,7 @@ class Batch:
 
     def _fail(self, name: str, error: BriefkitError) -> None:
         message = error.message if name in error.message else f"{name}: {error.message}"
-        say_error(error, f"not exported: {message}")
+        say_error(error, f"not {self._done}: {message}")
         self.failed += 1
 
     def chosen(self, library: Library, briefs: Sequence[Brief], audience: str) -> Chosen:
@@ -152,7 +153,7 @@ class Batch:
     def finish(self) -> None:
         """Raise ExportError if something could not be made."""
         if self.failed:
-            raise ExportError(f"{self.failed} of {self.number} not exported, as said above")
+            raise ExportError(f"{self.failed} of {self.number} not {self._done}, as said above")
 
     def _outcome(self) -> str:
         if not self._made:

@@ -12,7 +12,7 @@ from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.registry.registry import Registry, parse_registry
 from briefkit.core.registry.vocabularies import with_vocabularies
 from briefkit.errors import SettingsError
-from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE, Settings, parse_settings
+from briefkit.settings import INTERNAL_FIELDS, REGISTRY_FILE, SETTINGS_FILE, Settings, parse_settings
 from briefkit.storage.files.door import remedy_of
 from briefkit.storage.files.head import Head, Source, read_head
 from briefkit.storage.toml import RefusedError, RepeatedError, line_of_setting, parse_toml
@@ -43,12 +43,20 @@ def settings_table(head: Head, library: Path) -> dict[str, Any]:
         hint = "settings need no such thing: delete it" if refused else "strings need quotation marks"
         raise SettingsError(f"{path} is not valid TOML: {error}", hint=hint) from error
     try:
-        parse_settings(table)
+        _check_internal(parse_settings(table))
     except SettingsError as error:
         line = line_of_setting(text, error.setting) if error.setting else 0
         place = f"{path}:{line}" if line else path
         raise SettingsError(f"{place}: {error.message}", hint=error.hint) from error
     return table
+
+
+def _check_internal(settings: Settings) -> None:
+    """Raise SettingsError for a field in `[export] internal` that briefs do not have."""
+    if settings.export.internal is not INTERNAL_FIELDS:
+        from briefkit.core.publication.audience import internal_fields  # noqa: PLC0415 - few libraries need it
+
+        internal_fields(settings.export.internal)
 
 
 def read_registry(library: Path, planned: bytes | None = None) -> tuple[Registry, list[Diagnostic]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 
-VIEWS = ("briefs", "issues", "positions", "judgments", "events", "sources", "topics", "texts")
+VIEWS = (
+    *("briefs", "issues", "positions", "judgments", "events", "sources", "decisions", "options", "topics", "texts"),
+)
 _BENEATH = ("file", "record", "head", "issue", "position", "judgment", "event", "json_each", "json_tree")
 _TABLES = frozenset([*VIEWS, *_BENEATH])
 OWN_FUNCTIONS = ("resolved", "ids", "known", "setting", "ledger", "body_of")

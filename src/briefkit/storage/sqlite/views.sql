@@ -51,5 +51,25 @@ SELECT file.id AS brief, json_extract(item.value, '$.id') AS source, json_extrac
   json_extract(item.value, '$.reliability') AS reliability, json_extract(item.value, '$.credibility') AS credibility
 FROM record JOIN file USING (doc), json_each(record.json, '$.sources') AS item;
 
+CREATE TEMP VIEW decisions AS
+SELECT brief, date, status, coalesce(asked ->> '$.question', title) AS question,
+  iif(asked ->> '$.by' IS NULL, NULL, resolved('holders', asked ->> '$.by')) AS "by", asked ->> '$.needed_by' AS needed_by,
+  asked ->> '$.reason' AS reason, asked ->> '$.recommended' AS recommended,
+  coalesce(asked ->> '$.outcome', iif(asked ->> '$.chosen' IS NULL, 'open', 'chosen')) AS outcome,
+  asked ->> '$.chosen' AS chosen, asked ->> '$.decided_on' AS decided_on,
+  iif(asked ->> '$.decided_by' IS NULL, NULL, resolved('holders', asked ->> '$.decided_by')) AS decided_by,
+  asked ->> '$.evidence' AS evidence, asked ->> '$.note' AS note
+FROM (
+  SELECT file.id AS brief, json_extract(record.json, '$.date') AS date, file.status AS status, file.title AS title,
+    json_extract(record.json, '$.decision') AS asked
+  FROM record JOIN file USING (doc) WHERE json_type(record.json, '$.decision') = 'object' ORDER BY file.id, file.path
+);
+
+CREATE TEMP VIEW options AS
+SELECT file.id AS brief, item.value ->> '$.id' AS option, coalesce(item.value ->> '$.title', item.value ->> '$.id') AS title,
+  item.value ->> '$.text' AS text, coalesce(item.value ->> '$.do_nothing', 0) AS do_nothing,
+  item.value -> '$.assessments' AS assessments, item.value -> '$.costs' AS costs, item.value -> '$.risks' AS risks
+FROM record JOIN file USING (doc), json_each(record.json, '$.options') AS item;
+
 CREATE TEMP VIEW texts AS
 SELECT file.id AS brief, body_of(file.path) AS body FROM file WHERE file.id IS NOT NULL;
