@@ -126,7 +126,8 @@ def _export_each(session: Session, opened: Library, wanted: Wanted, making: Maki
     check_tables(batch, tables, wanted.output)
     chosen = _chosen(batch, opened, wanted)
     targets = export_targets(chosen.allowed, documents, wanted.output, missing=batch.failed) if documents else []
-    batch.number = len(targets) + (len(chosen.allowed) if tables else 0) + batch.failed
+    whole = len(tables) if documents else len(chosen.allowed) * bool(tables)  # tables alone are counted by their briefs
+    batch.number = len(targets) + whole + batch.failed
     if wanted.open:
         batch.check_showing([wanted.output] if wanted.output == STDOUT else [])
     _make(batch, chosen.library, targets, making, jobs, wanted)
