@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -161,6 +162,26 @@ def test_what_changed_is_what_the_digest_tells(library: Library) -> None:
     assert said[0] == "dues"
     assert "Issue, sharpened: Should dues fall? (negotiable → disputed, 1 June 2021, brief 2)" in said
     assert "Forecast, occurred: The meeting agrees on dues (likely, 55–80%, 10 May 2021, Minutes, brief 1)" in said
+
+
+def test_every_part_has_the_registry_s_titles_in_the_language_of_the_dossier(library: Library) -> None:
+    entries = {
+        "issues": {"dues": {"title": "Dues", "titles": {"de": "Abgaben"}}},
+        "parties": {"north": {"title": "The North", "titles": {"de": "Der Norden"}}},
+        "events": {"fair": {"title": "Harbour fair", "titles": {"de": "Hafenfest"}}},
+    }
+    (library.folder / "registry.yaml").write_text(json.dumps(entries), "utf-8")
+    opened = Library.open(library.folder)
+    made = dossier_of(opened, "first", "second", since=parse_date("2021"), language="de")
+    parts = {section.part: section.publication for section in made.sections}
+    told = words(parts[CHANGES].blocks)
+    assert "Abgaben" in told
+    assert any("Der Norden" in line for line in told)
+    assert not any("North" in line or line == "Dues" for line in told)
+    table = parts[ISSUES].issues
+    assert table is not None
+    assert [line.title for line in table.lines] == ["Abgaben"]
+    assert "Der Norden" in table.parties
 
 
 def test_forecasts_are_open_or_past_and_scored_as_the_ledger_scores_them(library: Library) -> None:

@@ -37,14 +37,17 @@ class Digests(Part):
         query: QueryLike = None,
         *,
         as_of: DayLike = None,
+        language: str | None = None,
     ) -> Table[DigestRow]:
         """What changed in the live briefs that match a query, from `since` to `until` (today by default), inclusive.
 
-        Conditions on issues, parties, positions and judgments also choose among the changes.
+        Conditions on issues, parties, positions and judgments also choose among the changes. Titles of the registry
+        are in `language`, if not in that of the library.
 
         `source` is the `Digest` with both days. Raises QueryError if the period ends before it starts.
         """
         first, last = _days_of(since, until, as_of)
+        language = language or self.library.settings.library.language
         parsed = self.library.parse(query)
         asked = briefs_to_read(parsed.query, BOTH)
         undated = as_of is None
@@ -58,7 +61,7 @@ class Digests(Part):
             return {brief.id for brief in briefs}
 
         chosen = self.item_test(parsed.query, POSITIONS, last)
-        rows, is_chosen = self._positions(parsed.query, period, chosen, last)
+        rows, is_chosen = self._positions(parsed.query, period, chosen, last, language)
         spelled = {fold(row.issue): row.issue for row in rows}
         judgments = [
             row._replace(about=tuple(spelled.get(fold(issue), issue) for issue in row.about))
@@ -66,35 +69,38 @@ class Digests(Part):
         ]
         listed = matching(parsed.query)
         digest = make_digest(
-            self._events(asked, period.before, day_before(first), undated=undated),
+            self._events(asked, period.before, day_before(first), language, undated=undated),
             Known(
                 [brief for brief in period.after if brief.id in listed],
-                self._events(asked, period.after, day, undated=undated),
+                self._events(asked, period.after, day, language, undated=undated),
             ),
             Stated(rows, judgments),
             first,
             last,
-            title=lambda issue: self.library.registry.title("issues", issue, self.library.settings.library.language),
+            title=lambda issue: self.library.registry.title("issues", issue, language),
             chosen=is_chosen,
             narrow=chosen is not None,
         )
         return Table(DIGEST, digest.rows, source=digest, notes=list(parsed.notes))
 
     def _events(
-        self, query: Query, briefs: Sequence[BriefHead], day: datetime.date | None, *, undated: bool
+        self, query: Query, briefs: Sequence[BriefHead], day: datetime.date | None, language: str, *, undated: bool
     ) -> list[TimelineRow]:
         mentions = mentions_for(self.library, query, briefs, day, undated=undated)
-        language = self.library.settings.library.language
         return event_rows(briefs, self.library.registry, day, language=language, mentions=mentions)
 
     def _positions(
-        self, query: Query, period: Period, chosen: Callable[[ItemView], bool] | None, day: datetime.date
+        self,
+        query: Query,
+        period: Period,
+        chosen: Callable[[ItemView], bool] | None,
+        day: datetime.date,
+        language: str,
     ) -> tuple[list[PositionRow], Callable[[PositionRow], bool] | None]:
         """The positions of a period with what they moved from, and a test of those to tell; None for all."""
         if query == EVERYTHING:
-            language = self.library.settings.library.language
             return rows_of_stated(period.positions, self.library.registry, language, record=True), None
-        rows = self.library.issues.history(query, chosen, record=True, day=day)
+        rows = self.library.issues.history(query, chosen, record=True, day=day, language=language)
         return rows, lambda row: bool(row.chosen)
 
     def _judgments(

@@ -148,7 +148,7 @@ class Dossiers(Part):
         """What changed since the plan's day, without some events."""
         if plan.since is None:
             return None
-        digest: Digest = self.library.digest(plan.since, None, asked).source
+        digest: Digest = self.library.digest(plan.since, None, asked, language=plan.language).source
         return replace(digest, rows=tuple(row for row in digest.rows if row.kind != CHANGED or row.id not in hidden))
 
     def _positions(self, briefs: Sequence[Brief], asked: Query, plan: Plan) -> list[PositionRow]:

@@ -98,14 +98,15 @@ class Issues(Part):
         *,
         record: bool,
         day: datetime.date | None,
+        language: str | None = None,
     ) -> list[PositionRow]:
         """All positions on the issues of the chosen ones in briefs that match a query; these are marked.
 
-        With `record`, those of live and superseded briefs.
+        With `record`, those of live and superseded briefs. Titles are in `language`, if not in that of the library.
         """
         asked = briefs_to_read(query, ITEMS, history=True)
         stated = self.library.store.history(asked, chosen, record=record, day=day)
-        language = self.library.settings.library.language
+        language = language or self.library.settings.library.language
         return rows_of_stated(stated, self.library.registry, language, record=record)
 
     def _title(self, party: str) -> str:

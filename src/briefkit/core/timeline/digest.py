@@ -109,18 +109,24 @@ def _issues(
         if days.begin(change.date) or any(map(days.begin, change.recorded)):
             of_status = change.of_status and (change.last.issue, change.last.brief) in told
             if of_status or not chosen or (not change.of_status and any(map(chosen, change.rows))):
-                yield _of_issue(change)
+                yield from _of_issue(change)
 
 
-def _of_issue(change: IssueChange) -> DigestRow:
-    row, move = change.last, change.move
-    head = (row.issue, row.title, STATUS if change.of_status else POSITION, move.word, str(change.date))
-    if change.of_status:
-        text, holder, detail = row.question or row.title, None, row.trend
-    else:
-        said = dict.fromkeys(said.says for said in change.statements if said.says)
-        text, holder, detail = "; ".join(said), row.holder_title, row.grade
-    return DigestRow(*head, text, row.brief, None, holder, move.before, move.after, detail, place=_place(change.date))
+def _of_issue(change: IssueChange) -> Iterator[DigestRow]:
+    """A change of a status; of a position, what each brief says of it, with its own words and grade."""
+    by_brief: dict[str, list[PositionRow]] = {}
+    for statement in change.statements:
+        by_brief.setdefault(statement.brief, []).append(statement)
+    move, place = change.move, _place(change.date)
+    for brief, statements in by_brief.items():
+        row = statements[-1]
+        head = (row.issue, row.title, STATUS if change.of_status else POSITION, move.word, str(change.date))
+        if change.of_status:
+            text, holder, detail = row.question or row.title, None, row.trend
+        else:
+            said = dict.fromkeys(said.says for said in statements if said.says)
+            text, holder, detail = "; ".join(said), row.holder_title, row.grade
+        yield DigestRow(*head, text, brief, None, holder, move.before, move.after, detail, place=place)
 
 
 def _of_judgment(row: JudgmentRow, titles: dict[str, str], days: Days) -> Iterator[DigestRow]:
