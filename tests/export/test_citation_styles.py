@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from briefkit.core.dates.dates import PartialDate
+from briefkit.core.dates.dates import PartialDate, parse_date
 from briefkit.core.publication.reference import Reference
 from briefkit.core.text.personal_names import PersonalName, split_name
 from briefkit.export.citation_styles import STYLES, formatted
@@ -21,10 +21,10 @@ UNDATED = Reference("u", "Ohne Tag", "", authors=(PersonalName(whole="Amt"),), b
 @pytest.mark.parametrize(
     ("style", "line"),
     [
-        ("apa", "Berg, A. van der. (2018). Impasse before Paris. Example Institute. https://example.org/a"),
-        ("chicago", "Berg, Ada van der. 2018. Impasse Before Paris. Example Institute. https://example.org/a."),
-        ("harvard", "Berg, A. van der (2018) Impasse before Paris. Example Institute. Available at: https://example.org/a."),
-        ("mla", "Berg, Ada van der. Impasse Before Paris. Example Institute, 7 Nov. 2018, https://example.org/a."),
+        ("apa", "Berg, A. van der. (2018, November 7). Impasse before Paris [Report]. Example Institute. https://example.org/a"),
+        ("chicago", "Berg, Ada van der. 2018. “Impasse Before Paris.” Report. Example Institute, November 7. https://example.org/a."),
+        ("harvard", "Berg, A. van der (2018) Impasse before Paris. Report. Example Institute. Available at: https://example.org/a."),
+        ("mla", "Berg, Ada van der. Impasse Before Paris. Report. Example Institute, 7 Nov. 2018, https://example.org/a."),
     ],
 )  # fmt: skip
 def test_styles(style: str, line: str) -> None:
@@ -74,3 +74,21 @@ def test_many_are_numbered_and_sorted_through() -> None:
     names = [line.split(",")[0] for line in formatted(many, "apa", "en", "retracted").splitlines()]
     assert names == sorted(names)
     assert len(names) == 250
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("kind", ["commentary", "memo", ""])
+def test_every_style_prints_publisher_and_number_and_no_comma_is_lost_behind_initials(style: str, kind: str) -> None:
+    names = tuple(map(split_name, ("Prof. Dr. Jane Doe", "Dr. Richard Roe", "Mary Major")))
+    series = {"series": "Papers", "number": "12"} if kind else {}
+    day = parse_date("2026-11-20")
+    memo = Reference("k", "Fees", kind, kind.title(), names, date=day, publisher="Harbour Institute", **series)
+    line = formatted([memo], style, "en", "retracted")
+    assert "Harbour Institute" in line
+    assert "2026" in line
+    assert ("12" in line) == bool(kind)
+    assert not re.search(r"Prof|Dr|J\. (?:Roe|ROE), R|[a-z]\.\.", line)
+    if style == "apa":
+        assert line.startswith("Doe, J., Roe, R., & Major, M. (2026, November 20).")
+    if style == "harvard":
+        assert line.startswith("Doe, J., Roe, R. and Major, M. (2026)")

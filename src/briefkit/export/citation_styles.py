@@ -29,7 +29,19 @@ _LIMITS = Limits(30, 1 << 30)
 _SOURCE = b"""#set document(title: "x")
 #set text(lang: sys.inputs.language, ..if sys.inputs.region != "" { (region: sys.inputs.region) })
 #bibliography(bytes(read("works.yaml")), full: true, title: none, style: sys.inputs.style)"""
-_TYPES = {"commentary": "web", "": "web", "podcast": "audio", "event": "misc", "note": "misc", "qa": "misc"}
+_TYPES = {
+    "apa": "misc",
+    "chicago-author-date": "misc",
+    "harvard-cite-them-right": "report",
+    "ieee": "manuscript",
+    "mla": "report",
+    "iso-690-author-date": "article",
+}
+"""Style → the type of work for which it prints most of a brief: its publisher, its number, its date to the day."""
+_WITH_SERIES = {"ieee", "mla"}
+"""Styles that print a number with its series; others print it as that of a report, or only what is part of a genre."""
+_WITH_GENRE = {"harvard-cite-them-right", "iso-690-author-date"}
+_SPOKEN = {"podcast": "audio", "event": "misc"}
 _MARKUP = re.compile(r"([\\{}$])")
 _TAG = re.compile(r"<[^<>]*>")
 _STOPS = re.compile(r"[.,](?: ?[.,])++|,(?=\))")
@@ -79,6 +91,8 @@ def _one_stop(stops: re.Match[str]) -> str:
     found, after = stops[0], stops.string[stops.end() : stops.end() + 1]
     if found == ",":
         return ""
+    if found == ".,":  # behind an initial, or an abbreviation such as “et al.”
+        return found
     if after not in {"", " ", ")"} or (found.strip(".") == "" and len(found) > 2):
         return found
     return "." if "." in found else ","
@@ -87,31 +101,29 @@ def _one_stop(stops: re.Match[str]) -> str:
 def _work(reference: Reference, style: str) -> dict[str, Any]:
     """A work as Typst reads it (Hayagriva), in which braces, dollars and backslashes have a meaning."""
     title = _escaped(reference.title)
-    is_report = reference.kind not in _TYPES
     fields: dict[str, Any] = {
-        "type": "report" if is_report else _TYPES[reference.kind],
+        "type": _SPOKEN.get(reference.kind, _TYPES[style]),
         "title": title if reference.language.partition("-")[0] == "en" else {"value": title, "verbatim": True},
         "author": [_author(name) for name in reference.authors],
         "date": str(reference.date or ""),
         "publisher": "" if reference.by_publisher else _escaped(reference.publisher),
-        "genre": "" if is_report else _escaped(reference.genre),
+        "genre": _escaped(f"{reference.genre} {reference.number}" if style in _WITH_GENRE else reference.genre).strip(),
         "language": reference.language,
         "serial-number": _numbers(reference, style),
         "url": _address(reference),
     }
     if reference.series:
-        volume = {"issue": reference.number} if reference.number else {}
-        fields["parent"] = {
-            "type": "periodical" if is_report else "misc",
-            "title": _escaped(reference.series),
-            **volume,
-        }
+        volume = {"issue": reference.number} if reference.number and style in _WITH_SERIES else {}
+        fields["parent"] = {"type": "misc", "title": _escaped(reference.series), **volume}
     return {name: value for name, value in fields.items() if value}
 
 
 def _numbers(reference: Reference, style: str) -> dict[str, str]:
-    """The DOI, but for ISO 690, which Typst writes without it: there the address leads to it."""
-    return {"doi": reference.doi} if reference.doi and not style.startswith("iso") else {}
+    """The number, and the DOI, but for ISO 690, which Typst writes without it: there the address leads to it."""
+    found = {"doi": reference.doi} if reference.doi and not style.startswith("iso") else {}
+    if reference.number and style not in _WITH_SERIES | _WITH_GENRE:
+        found["serial"] = reference.number
+    return found
 
 
 def _address(reference: Reference) -> dict[str, str] | None:

@@ -120,6 +120,12 @@ def test_names_are_parted(name: str, parts: tuple[str, ...]) -> None:
     assert found.printed == name
 
 
+def test_titles_are_no_part_of_a_name() -> None:
+    assert split_name("Prof. Dr. h.c. Ada Berg").printed != "Ada Berg"  # “h.c.” may be initials
+    assert split_name("Prof. Dr.-Ing. Ada van der Berg") == PersonalName("Berg", "Ada", "van der")
+    assert split_name("Dr. Berg") == PersonalName("Berg", "Dr.")
+
+
 @pytest.mark.parametrize("name", ["Plato", "王小明", "أحمد علي", "Berg, Ada", "UNICEF"])
 def test_names_that_tell_nothing_stay_whole(name: str) -> None:
     assert split_name(name) == PersonalName(whole=name)

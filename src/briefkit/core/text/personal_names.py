@@ -11,6 +11,8 @@ PARTICLES = (
     *("ter", "zu", "af", "av", "dos"),
 )
 """Small words that belong to the family name after them."""
+_TITLE = re.compile(r"(?:Prof|Dr|PD|Dipl|Mag|Ing|Hon|Mr|Mrs|Ms|Mx|Amb|Gen|Col|Sen|Rep|Rev)\.(?:-?[A-Za-z]{1,8}\.)*")
+"""Titles before a name, which no bibliography prints."""
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 
 
@@ -42,10 +44,12 @@ class PersonalName:
 def split_name(name: str) -> PersonalName:
     """The parts of a name as it is printed: the last word is the family name, with the particles before it.
 
-    A name of one word, one with a comma, and one in a script without capitals, which tells nothing, stay whole.
+    Titles such as “Dr.” are left out. A name of one word, one with a comma, and one in a script without capitals, which tells nothing, stay whole.
     """
     words = name.split()
     suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
+    while len(words) > 2 and _TITLE.fullmatch(words[0]):
+        del words[0]
     if len(words) < 2 or "," in name or name.lower() == name.upper():
         return PersonalName(whole=name)
     start = len(words) - 1
