@@ -1,8 +1,9 @@
 """Draws the pictures in docs/pictures from briefs as they are exported today: `make pictures`.
 
 pdf.png and html.png show the sample library, marks.png two briefs of tools/marks: one without marks, one with them.
+word.png shows Word documents as LibreOffice prints them: samples, a text from right to left, and one with changes.
 
-Needs Chromium and poppler's pdftoppm.
+Needs Chromium, LibreOffice and poppler's pdftoppm.
 """
 
 from __future__ import annotations
@@ -17,11 +18,19 @@ from typing import Literal
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from briefkit import Library
+from briefkit.export.docx.redline import redline_docx
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 COMMENTARY, INTERVIEW, REPORT = "2018-11-impasse-before-paris", "2018-07-after-helsinki", "2021-10-helsinki-to-geneva"
 PAGES = ((COMMENTARY, 1), (COMMENTARY, 2), (REPORT, 2))
+RIGHT_TO_LEFT = "2026-09-fees-ar"
+WORD_PAGES = (("commentary", 4), ("report", 7), ("right-to-left", 1), ("redline", 1))
+CHANGES = (
+    ("sixty heads of state", "seventy heads of state"),
+    ("none of them is likely to get much of a short conversation", "none of them will be settled in a corridor"),
+)
+"""Words of the sample, and those in their place in the redline."""
 DESKTOP, PHONE, HEIGHT, SCALE = 1000, 430, 1360, 0.7
 DOTS_PER_INCH = "80"
 MARKS = ("without", "with")
@@ -35,13 +44,47 @@ def pdf_pages(library: Library, folder: Path) -> list[Path]:
     """Pictures of some pages of exported PDFs."""
     pictures = []
     for number, (id_, page) in enumerate(PAGES):
-        document, picture = folder / f"{id_}.pdf", folder / f"page-{number}"
+        document = folder / f"{id_}.pdf"
         document.write_bytes(library.export(library.get(id_), "pdf").data)
-        only = ["-f", str(page), "-l", str(page), "-singlefile"]
-        tool = shutil.which("pdftoppm") or "pdftoppm"
-        subprocess.run([tool, "-png", "-r", DOTS_PER_INCH, *only, str(document), str(picture)], check=True)
-        pictures.append(picture.with_suffix(".png"))
+        pictures.append(picture_of_page(document, page, folder / f"page-{number}"))
     return pictures
+
+
+def word_pages(folder: Path) -> list[Path]:
+    """Pictures of some pages of Word documents, as LibreOffice prints them."""
+    library, scripts = Library.open(ROOT / "briefs"), Library.open(ROOT / "tests" / "libraries" / "scripts")
+    brief = library.get(COMMENTARY)
+    body = brief.body
+    for old, new in CHANGES:
+        assert body.count(old) == 1, old
+        body = body.replace(old, new)
+    documents = {
+        "commentary": library.export(brief, "docx").data,
+        "report": library.export(library.get(REPORT), "docx").data,
+        "right-to-left": scripts.export(scripts.get(RIGHT_TO_LEFT), "docx").data,
+        "redline": redline_docx(
+            library.export(brief, "docx").data, library.export(brief.replaced(body=body), "docx").data
+        ),
+    }
+    home = f"-env:UserInstallation={(folder / 'office').as_uri()}"
+    office = shutil.which("soffice") or "soffice"
+    pictures = []
+    for name, page in WORD_PAGES:
+        document = folder / f"{name}.docx"
+        if not document.exists():
+            document.write_bytes(documents[name])
+            command = [office, home, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(document)]
+            subprocess.run(command, check=True, capture_output=True)
+        pictures.append(picture_of_page(document.with_suffix(".pdf"), page, folder / f"{name}-{page}"))
+    return pictures
+
+
+def picture_of_page(document: Path, page: int, picture: Path) -> Path:
+    """A page of a PDF as a picture."""
+    only = ["-f", str(page), "-l", str(page), "-singlefile"]
+    tool = shutil.which("pdftoppm") or "pdftoppm"
+    subprocess.run([tool, "-png", "-r", DOTS_PER_INCH, *only, str(document), str(picture)], check=True)
+    return picture.with_suffix(".png")
 
 
 def html_pages(library: Library, folder: Path, browser: Browser) -> list[Path]:
@@ -93,6 +136,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
         draw(pdf_pages(library, Path(folder)), PICTURES / "pdf.png", browser)
+        draw(word_pages(Path(folder)), PICTURES / "word.png", browser)
         draw(html_pages(library, Path(folder), browser), PICTURES / "html.png", browser)
         draw(marked_pages(Path(folder), browser), PICTURES / "marks.png", browser)
         browser.close()
