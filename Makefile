@@ -40,7 +40,7 @@ demo: $(STAMP)
 	@$(BIN)/briefkit --library briefs export impasse-before-paris --to pdf,html -o $(DEMO)
 
 test: $(STAMP)
-	$(BIN)/python -m pytest -q -n auto $(ARGS)
+	$(BIN)/python -m pytest -q -n auto --dist worksteal $(ARGS)
 
 # test every promise at full length and write docs/promises.md; as root, also those that need a mount
 promises: $(STAMP)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import os
-import subprocess
-import sys
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from tests.needs import needs
+from tests.processes import Processes
 
 _WITHOUT = ("--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all")
 
@@ -23,14 +24,13 @@ class Told(NamedTuple):
 
 def with_rights_only(*arguments: str, folder: Path, cache: Path) -> Told:
     """`briefkit ARGUMENTS` in a folder, without the rights of root. Skipped where these cannot be given up."""
-    giving_up = (needs("setpriv"), *_WITHOUT) if os.geteuid() == 0 else ()
-    ran = subprocess.run(
-        [*giving_up, sys.executable, "-m", "briefkit", *arguments],
-        cwd=folder,
-        env={**os.environ, "XDG_CACHE_HOME": str(cache), "COLUMNS": "200"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    ran = _processes().run(arguments, folder, XDG_CACHE_HOME=str(cache), COLUMNS="200")
     assert "Traceback" not in ran.stderr, ran.stderr
-    return Told(ran.stdout.splitlines(), ran.stderr.splitlines(), ran.returncode)
+    return Told(ran.stdout.splitlines(), ran.stderr.splitlines(), ran.code)
+
+
+@cache
+def _processes() -> Processes:
+    started = Processes(*((needs("setpriv"), *_WITHOUT) if os.geteuid() == 0 else ()))
+    atexit.register(started.close)
+    return started

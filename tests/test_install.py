@@ -21,20 +21,32 @@ def run(*command: str | Path, cwd: Path) -> str:
     return done.stdout
 
 
+def built(folder: Path, source: Path) -> Path:
+    """The wheel of a package."""
+    run(sys.executable, "-m", "pip", "wheel", "--no-deps", "-w", folder, source, cwd=folder)
+    (found,) = folder.glob("*.whl")
+    return found
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    run(sys.executable, "-m", "pip", "wheel", "--no-deps", "-w", folder, ROOT, cwd=folder)
-    (found,) = folder.glob("briefkit-*.whl")
-    return found
+    return built(tmp_path_factory.mktemp("wheel"), ROOT)
 
 
 @pytest.fixture(scope="module")
-def fonts_wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("fonts")
-    run(sys.executable, "-m", "pip", "wheel", "--no-deps", "-w", folder, ROOT / "fonts", cwd=folder)
-    (found,) = folder.glob("briefkit_fonts-*.whl")
-    return found
+def environment(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An environment with nothing in it, not even pip."""
+    folder = tmp_path_factory.mktemp("environment") / "venv"
+    run(sys.executable, "-m", "venv", "--without-pip", folder, cwd=folder.parent)
+    return folder
+
+
+def install(environment: Path, *what: str | Path) -> Path:
+    """Install something there. Returns the path of briefkit; its modules are compiled as they are used."""
+    options = ("-q", "--no-compile", "-c", ROOT / "constraints.txt")
+    python = environment / "bin" / "python"
+    run(sys.executable, "-m", "pip", "--python", python, "install", *options, *what, cwd=environment)
+    return environment / "bin" / "briefkit"
 
 
 def test_fonts_templates_and_types_are_inside(wheel: Path) -> None:
@@ -48,31 +60,24 @@ def test_fonts_templates_and_types_are_inside(wheel: Path) -> None:
     assert not any(name.endswith(".py") for name in names if "/fonts/" in name)
 
 
-def test_it_works_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
-    run(sys.executable, "-m", "venv", tmp_path / "venv", cwd=tmp_path)
-    python = tmp_path / "venv" / "bin" / "python"
-    run(python, "-m", "pip", "install", "-q", "-c", ROOT / "constraints.txt", wheel, cwd=tmp_path)
-    briefkit = tmp_path / "venv" / "bin" / "briefkit"
+def test_it_works_in_an_empty_environment_and_with_further_fonts(
+    wheel: Path, environment: Path, tmp_path: Path
+) -> None:
+    briefkit = install(environment, wheel)
     run(briefkit, "init", cwd=tmp_path)
     assert "port-fees" in run(briefkit, "list", cwd=tmp_path)
     run(briefkit, "export", "port-fees", "-o", "x.pdf", cwd=tmp_path)
     run(briefkit, "export", "port-fees", "-o", "x.html", cwd=tmp_path)
     assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF")
     assert b"Port fees" in (tmp_path / "x.html").read_bytes()
-
-
-def test_further_fonts_are_an_extra(wheel: Path, fonts_wheel: Path, tmp_path: Path) -> None:
-    names = zipfile.ZipFile(fonts_wheel).namelist()
+    (tmp_path / "fonts").mkdir()
+    fonts = built(tmp_path / "fonts", ROOT / "fonts")
+    names = zipfile.ZipFile(fonts).namelist()
     assert {"briefkit_fonts/NotoSerifGeorgian-Regular.ttf", "briefkit_fonts/coverage.txt"} <= set(names)
     assert any(name.endswith("licenses/src/briefkit_fonts/OFL.txt") for name in names)
-    run(sys.executable, "-m", "venv", tmp_path / "venv", cwd=tmp_path)
-    python = tmp_path / "venv" / "bin" / "python"
-    constraints = ("-c", ROOT / "constraints.txt", "--find-links", fonts_wheel.parent)
-    run(python, "-m", "pip", "install", "-q", *constraints, f"{wheel}[fonts]", cwd=tmp_path)
-    briefkit = tmp_path / "venv" / "bin" / "briefkit"
-    run(briefkit, "init", cwd=tmp_path)
     text = "სამინისტრომ შესთავაზა მოსაკრებლის შემცირება. " * 9
     front_matter = '---\ntitle: შემცირება\nkind: note\ndate: "2026-09-01"\nlanguage: ka\n---\n'
     (tmp_path / "fees.md").write_text(front_matter + text, "utf-8")
+    install(environment, "--find-links", fonts.parent, f"{wheel}[fonts]")
     run(briefkit, "export", "fees", "--strict", "-o", "fees.pdf", cwd=tmp_path)
     assert (tmp_path / "fees.pdf").read_bytes().startswith(b"%PDF")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -17,6 +17,7 @@ import typer.main
 
 from briefkit.cli.app import app
 from tests.places import LIBRARIES, SAMPLE
+from tests.processes import Ended, Processes
 from tests.thorough import sample
 
 pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
@@ -85,9 +86,10 @@ def test_every_command_is_called() -> None:
     assert {*leaves(typer.main.get_command(app))} == {*CALLS} - {""}
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Path:
-    folder = tmp_path / "library"
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample library with a history."""
+    folder = tmp_path_factory.mktemp("committed") / "library"
     shutil.copytree(SAMPLE, folder)
     git = ["git", "-C", str(folder), "-c", "user.name=A", "-c", "user.email=a@example.org"]
     for arguments in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "First"]):
@@ -95,37 +97,72 @@ def library(tmp_path: Path) -> Path:
     return folder
 
 
-def called(command: str, redirection: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    line = f"'{sys.executable}' -m briefkit {command} {CALLS[command]} {redirection}"
-    environment = {**os.environ, "EDITOR": "true"}
-    return subprocess.run(
-        ["bash", "-c", line], cwd=folder, env=environment, capture_output=True, text=True, errors="replace", check=False
-    )
+@pytest.fixture
+def library(committed: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(committed, tmp_path / "library")
+
+
+@pytest.fixture(scope="module")
+def processes() -> Iterator[Processes]:
+    started = Processes()
+    yield started
+    started.close()
+
+
+def words_of(command: str) -> list[str]:
+    return shlex.split(f"{command} {CALLS[command]}")
+
+
+FULL_DISK, CLOSED = "/dev/full", None
+REASONS = {FULL_DISK: "No space left on device", CLOSED: "Bad file descriptor"}
+
+
+def assert_said(command: str, stdout: str | None, ran: Ended) -> None:
+    assert "Traceback" not in ran.stderr
+    if command not in QUIET:
+        assert f"briefkit: the output could not be written: {REASONS[stdout]}\n" in ran.stderr
+        assert ran.stderr.count("could not be written") == 1
+        assert ran.code == 2
 
 
 @pytest.mark.parametrize("command", sample(CALLS, 8))
-def test_output_that_cannot_be_written_is_said_in_a_sentence(command: str, library: Path) -> None:
-    for redirection, reason in ((">/dev/full", "No space left on device"), (">&-", "Bad file descriptor")):
-        ran = called(command, redirection, library)
-        assert "Traceback" not in ran.stderr
-        if command not in QUIET:
-            assert f"briefkit: the output could not be written: {reason}\n" in ran.stderr
-            assert ran.stderr.count("could not be written") == 1
-            assert ran.returncode == 2
+def test_output_that_cannot_be_written_is_said_in_a_sentence(command: str, library: Path, processes: Processes) -> None:
+    for stdout in REASONS:
+        assert_said(command, stdout, processes.run(words_of(command), library, {1: stdout}, EDITOR="true"))
 
 
 @pytest.mark.parametrize("command", sample(CALLS, 7))
-def test_messages_that_cannot_be_written_stop_nothing(command: str, library: Path) -> None:
+def test_messages_that_cannot_be_written_stop_nothing(command: str, library: Path, processes: Processes) -> None:
     """And a reader that has seen enough is no error."""
-    usual = called(command, "", library)
-    for redirection in ("2>/dev/full", "<&- 2>&-"):
-        ran = called(command, redirection, library)
+    usual = processes.run(words_of(command), library, EDITOR="true")
+    for redirected in ({2: FULL_DISK}, {0: CLOSED, 2: CLOSED}):
+        ran = processes.run(words_of(command), library, redirected, EDITOR="true")
         if command not in QUIET:  # they would find their work done
-            assert (ran.returncode, ran.stdout, ran.stderr) == (usual.returncode, usual.stdout, "")
-    ran = called(command, "| head -c 1", library)
+            assert (ran.code, ran.stdout, ran.stderr) == (usual.code, usual.stdout, "")
+    ran = processes.run_until_read(words_of(command), library, EDITOR="true")
     assert "Traceback" not in ran.stderr
     assert "could not be written" not in ran.stderr
     assert len(ran.stdout) <= 1
+
+
+def from_a_shell(command: str, redirection: str, folder: Path) -> Ended:
+    """A process of its own, which finds its streams as the shell has left them."""
+    line = f"'{sys.executable}' -m briefkit {command} {CALLS[command]} {redirection}"
+    ran = subprocess.run(
+        ["bash", "-c", line], cwd=folder, capture_output=True, text=True, errors="replace", check=False
+    )
+    return Ended(ran.stdout, ran.stderr, ran.returncode)
+
+
+@pytest.mark.parametrize("command", ["", "list", "set", "export"])
+def test_it_is_the_same_from_a_shell(command: str, library: Path) -> None:
+    for stdout, redirection in ((FULL_DISK, ">/dev/full"), (CLOSED, ">&-")):
+        assert_said(command, stdout, from_a_shell(command, redirection, library))
+    usual = from_a_shell(command, "", library)
+    for redirection in ("2>/dev/full", "<&- 2>&-"):
+        assert from_a_shell(command, redirection, library) == usual._replace(stderr="")
+    ran = from_a_shell(command, "| head -c 1", library)
+    assert (len(ran.stdout), "Traceback" in ran.stderr, "could not be written" in ran.stderr) == (1, False, False)
 
 
 ENDLESS = "with recursive c(x) as (select 1 union all select x + 1 from c) select count(*) from c"

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefkit.library.library import Library
 from briefkit.storage.parsed_store import GivenBriefs
 from tests.fakes import FakeStore
+from tests.thorough import examples
 
 DAY = datetime.date(2018, 11, 8)
 EARLIER = st.sampled_from(["2017", "2018-03", "2018-07-16", "2018-11", "2018-11-08"])
@@ -182,6 +183,7 @@ def _answers(library: Library, queries: list[str | None]) -> dict[str, Any]:
     return found
 
 
+@settings(max_examples=examples(1 / 3))  # each asks for everything, of two libraries
 @given(st.data())
 def test_what_becomes_known_later_changes_no_answer(data: st.DataObject) -> None:
     known = {f"b{number}": data.draw(_brief(EARLIER)) for number in range(2)}

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from rich.console import Console
 
 from briefkit.core.brief.model import Brief, Event
@@ -30,6 +30,7 @@ from tests.export.reading import pdf_text
 from tests.library.told_events import SETTLED, Expected, Said, expected, generated
 from tests.places import SAMPLE
 from tests.storage.libraries import LIBRARIES, write_library
+from tests.thorough import examples
 
 _ROW = re.compile(r"<tr><td dir=\"auto\">([^<]*)</td><td>(.*?)</td></tr>")
 
@@ -254,6 +255,7 @@ def test_a_generated_library(seed: int, tmp_path: Path) -> None:
     _assert_differences(library)
 
 
+@settings(max_examples=examples(1 / 2))  # each asks every command of a library of its own
 @given(LIBRARIES)
 def test_any_library(briefs: dict[str, Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:

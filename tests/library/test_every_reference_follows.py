@@ -226,7 +226,7 @@ def findings(library: Library) -> Counter[tuple[str, str]]:
     return Counter((item.path, item.rule) for item in library.check().diagnostics())
 
 
-@settings(max_examples=examples(2 / 3))
+@settings(max_examples=examples(1 / 3))  # each checks a library after every step
 @given(libraries(), st.lists(operations(), min_size=1, max_size=4))
 def test_every_reference_follows(files: dict[str, str], steps: list[Operation]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefkit.checks.rule import RawFile
@@ -17,6 +17,7 @@ from briefkit.core.query.texts import text_fields
 from briefkit.core.text.words import words
 from briefkit.library.fix import fix_file, fix_library
 from tests.rules_collection import check_of, diagnostics_of, fresh_library
+from tests.thorough import examples
 
 HEAD = "title: A\nkind: memo\ndate: 2018-07-20\nsummary: S.\n"
 
@@ -137,6 +138,7 @@ def searched(brief: Brief, data: bytes) -> list[list[str]]:
     return sorted(words(text) for _, text in text_fields(metadata, brief.body) if words(text))
 
 
+@settings(max_examples=examples(1 / 2))  # each checks a library of its own
 @given(keys=_KEYS, body=_PIECES)
 def test_every_word_that_was_found_is_found_in_its_place(keys: list[str], body: str) -> None:
     with TemporaryDirectory() as folder:

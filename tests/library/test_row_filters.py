@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefkit import Library
@@ -24,6 +24,7 @@ from tests.fakes import fake_library
 from tests.places import SAMPLE
 from tests.storage.libraries import ISSUES, LIBRARIES, PARTIES, TOPICS, write_library
 from tests.storage.sqlite.test_latest import random_library
+from tests.thorough import examples
 
 
 @pytest.mark.parametrize("seed", range(1, 8, 2))
@@ -193,6 +194,7 @@ def _without_shared_ids(library: dict[str, Any]) -> dict[str, Any]:
     return {path.rpartition("/")[2]: brief for path, brief in library.items()}
 
 
+@settings(max_examples=examples(1 / 2))  # each asks every table of a library of its own
 @given(
     LIBRARIES.map(_without_shared_ids).map(_own_keys),
     st.lists(ROW_QUERIES, min_size=1, max_size=3),

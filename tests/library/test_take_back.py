@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefkit import Library
 from briefkit.core.edit.value import Add, Bare
 from briefkit.errors import BriefkitError, EditRefusedError
 from tests.console import briefkit
+from tests.thorough import examples
 
 LAYOUTS = [
     "judgments:\n  - id: j1\n    claim: It holds # or not\n    probability: 0.5\n{updates}    due: 2029\n",
@@ -48,6 +49,7 @@ def library_of(folder: Path, data: bytes) -> Library:
     return Library.open(folder)
 
 
+@settings(max_examples=examples(1 / 2))  # each writes to a library of its own
 @given(
     layout=st.sampled_from(LAYOUTS),
     updates=st.sampled_from(UPDATES),

@@ -20,7 +20,7 @@ from tests.thorough import FULL
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks, limits and strace are those of Linux")
 
-INPUTS = 20 if FULL else 4
+INPUTS = 12 if FULL else 4
 """Of each kind; each is read by several commands."""
 SLICE = """
 import sys

@@ -112,7 +112,7 @@ def test_a_damaged_index_is_rebuilt(library: Path, cache: Path, damage: Callable
 def test_flipped_bytes_change_no_answer(library: Path, cache: Path) -> None:
     wanted = answers(library, cache)
     rng = random.Random(7)  # noqa: S311 - a repeatable test, nothing secret
-    for _ in range(600 if FULL else 25):
+    for _ in range(120 if FULL else 15):
         time.sleep(0.02)
         path = index_of(cache)
         with path.open("r+b") as file:
@@ -129,7 +129,7 @@ def test_bytes_flipped_below_the_seal_never_stop_an_answer(library: Path, cache:
     """If the disk itself loses data, the seal still matches. Damage leads to a rebuild, never to a wrong answer."""
     intact = {metadata["path"]: metadata for metadata in IndexStore(library, cache=cache).metadata(EVERYTHING)}
     rng = random.Random(8)  # noqa: S311 - as above
-    for _ in range(200 if FULL else 20):
+    for _ in range(80 if FULL else 10):
         store = IndexStore(library, cache=cache, progress=RecordedProgress())
         with store.file.lock():
             with store.file.path.open("r+b") as file:

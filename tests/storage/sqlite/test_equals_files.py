@@ -90,7 +90,7 @@ def assert_same(store: BriefStore, files: FolderStore, query: Query) -> None:
 
 
 @pytest.mark.parametrize("make", STORES.values(), ids=STORES.keys())
-@settings(max_examples=examples(1 / 3))  # each asks up to nine queries, in every order, of a library of its own
+@settings(max_examples=examples(1 / 6))  # each asks up to nine queries, in every order, of a library of its own
 @given(LIBRARIES, st.lists(QUERIES | queries(), min_size=3, max_size=8))
 def test_answers_equal_those_of_the_files(
     make: Callable[[Path, Path], BriefStore], briefs: dict[str, Any], asked: list[Query]
@@ -115,7 +115,7 @@ def test_answers_equal_those_of_the_files(
 
 
 @pytest.mark.parametrize("make", STORES.values(), ids=STORES.keys())
-@settings(max_examples=examples(1 / 2))  # each asks after up to four changes, in every order
+@settings(max_examples=examples(1 / 5))  # each asks after up to four changes, in every order
 @given(
     LIBRARIES,
     st.lists(st.tuples(st.sampled_from(["a", "sub/a", "new", "ü"]), st.none() | BRIEFS), min_size=1, max_size=4),

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from briefkit.core.judgments.rows import JUDGMENTS, rows_of_judgments
 from briefkit.core.query.value import EVERYTHING
@@ -26,6 +26,7 @@ from briefkit.storage.sqlite.sql_access import VIEWS
 from tests.places import ROOT, SAMPLE
 from tests.storage.libraries import LIBRARIES, write_library
 from tests.test_one_forecast import generated as forecasts
+from tests.thorough import examples
 
 
 @pytest.fixture
@@ -326,6 +327,7 @@ def test_the_views_tell_what_the_commands_tell(library: Library) -> None:
     _assert_same(library)
 
 
+@settings(max_examples=examples(1 / 2))  # each asks every view of a library of its own
 @given(LIBRARIES)
 def test_the_views_tell_the_same_of_any_library(briefs: dict[str, Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:
