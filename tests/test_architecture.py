@@ -53,7 +53,7 @@ CORE: dict[str, set[str]] = {
     "revisions": {"edit", "publication"},
     "decisions": {"registry", "tables"},
     "timeline": {"publication", "tables"},
-    "dossier": {"timeline"},
+    "dossier": {"query", "timeline"},
     "ports": {"quotes", "search", "timeline"},
 }
 

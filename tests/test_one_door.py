@@ -74,6 +74,7 @@ REASONS: dict[str, dict[str, set[str]]] = {
         "the user's own state folder": {"os.path.lexists", "os.path.realpath", "path.lstat"},
     },
     "storage.files.transaction": {WRITER: {"item.target.exists", "item.target.lstat", "os.path.lexists"}},
+    "storage.files.named": {NAMED: {"os.access", "os.path.realpath", "target.stat"}},
     "storage.files.outcome": {GIVEN: {"os.scandir"}},
     "storage.files.originals": {GIVEN: {"os.listdir"}},
     "storage.files.own_fonts": {GIVEN: {"os.listdir"}},

@@ -304,3 +304,17 @@ def test_a_field_in_the_settings_that_does_not_exist_is_named_with_its_line(tmp_
         f"briefkit: {tmp_path / 'briefkit.toml'}:2: there is no field “sources.reliabilty” that could be internal\n"
         "  → did you mean sources.reliability"
     )
+
+
+@pytest.mark.parametrize("format_", ["html", "txt"])
+def test_nor_in_one_made_by_a_file_that_names_them(library: Path, tmp_path: Path, format_: str) -> None:
+    file, out = tmp_path / "file.yaml", tmp_path / f"dossier.{format_}"
+    file.write_text(
+        "dossier:\n  query: date>=1900\n  order: [closed-one, open]\n  audience: public\n"
+        "  last_made: {date: 2020-01-01, briefs: {closed-two: aa, closed-three: bb}}\n"
+    )
+    ran = run(library, "export", str(file), "--since-last", "-o", str(out))
+    assert ran.code == 2, "those that are refused are named"
+    assert told(out.read_bytes(), tmp_path) == set()
+    assert f"{file}:3: closed-one.md is internal: not for the public" in " ".join(ran.stderr.split())
+    assert "closed" not in file.read_text().partition("last_made")[2].partition("before")[0]

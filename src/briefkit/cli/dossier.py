@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from briefkit.cli.dossier_file import in_file
+from briefkit.cli.messages import say_error
 from briefkit.cli.options import Selection, date_of
 from briefkit.cli.output import Batch
-from briefkit.errors import ExportError
+from briefkit.errors import BriefkitError, ExportError
 
 if TYPE_CHECKING:
     from briefkit.cli.session import Session
     from briefkit.core.brief.model import Brief
+    from briefkit.core.dossier.file import DossierFile
     from briefkit.core.dossier.given import Plan
     from briefkit.core.publication.value import Layout
     from briefkit.core.query.value import Query
+    from briefkit.library.dossier_file import Compared, OpenedFile
     from briefkit.library.library import Library
 
 DOSSIER = "Dossier"
@@ -40,11 +45,14 @@ ChangedSinceOption = Annotated[
 ]
 OrderOption = Annotated[
     str | None,
-    _option("--order", "The order of the briefs, as for list --sort. [default: as named, else -date]", "KEY"),
+    _option("--order", "The order of the briefs, as for list --sort. [default: as named, or newest first]", "KEY"),
 ]
 PartsOption = Annotated[
     list[str] | None,
     _option("--parts", "Only these: changes, issues, due, past, events, briefs, sources, index.", "PARTS"),
+]
+SinceLastOption = Annotated[
+    bool, _option("--since-last", "Of a dossier file: tell what is new since it was made on an earlier day.")
 ]
 LanguageOption = Annotated[
     str | None, _option("--language", "The language of its own words. [default: the library's]", "TAG")
@@ -61,21 +69,40 @@ class Asked(NamedTuple):
     order: str | None = None
     parts: Sequence[str] = ()
     language: str | None = None
+    since_last: bool = False
+
+    def over(self, file: DossierFile) -> Asked:
+        """The same with what a dossier file says where the options say nothing."""
+        return Asked(
+            self.title or file.title,
+            self.subtitle or file.subtitle,
+            self.recipient or file.recipient,
+            self.changed_since,
+            self.order or file.order,
+            self.parts or file.parts,
+            self.language or file.language,
+            self.since_last,
+        )
 
     def refuse(self) -> None:
         """Raise ExportError if any of them was given without a dossier."""
         if any(self):
             raise ExportError("this option is for a dossier", hint="add --dossier")
 
-    def plan(self, selection: Selection) -> Plan:
-        """The plan of the dossier. Raises QueryError for a date that cannot be understood."""
+    def plan(self, selection: Selection, source: OpenedFile | None = None) -> Plan:
+        """The plan of the dossier, which is called like its file, else by its title. Raises QueryError for a date that
+        cannot be understood.
+        """
         from briefkit.core.dossier.given import Plan
         from briefkit.core.publication.dossier import PARTS
         from briefkit.core.text.slug import slug
 
         since = date_of(self.changed_since, "--changed-since") or date_of(selection.options.get("since"), "--since")
+        if source:
+            since = since or date_of(source.file.since, f"{source.place('since')}: since")
+        own = slug(self.title) if self.title else "dossier"
         return Plan(
-            id=slug(self.title) if self.title else "dossier",
+            id=source.path.stem if source else own,
             title=self.title or "",
             subtitle=self.subtitle,
             recipient=self.recipient,
@@ -98,17 +125,25 @@ class Wanted(NamedTuple):
     force: bool = False
     dry_run: bool = False
     open: bool = False
+    source: OpenedFile | None = None
 
 
 def export_dossier(session: Session, library: Library, asked: Asked, wanted: Wanted, layout: Layout) -> None:
     """Make one document of the briefs that are wanted, in each format. What cannot be in it is named."""
     from briefkit.library.publication import formats_of, joint_targets
 
-    batch = Batch(session)
-    plan, formats = asked.plan(wanted.selection), formats_of(wanted.to, wanted.output)
+    batch, source = Batch(session), wanted.source
+    if asked.since_last and not source:
+        raise ExportError("--since-last is for a dossier file", hint="name one, as in “briefkit export summit.yaml”")
+    asked = asked.over(source.file) if source else asked
+    plan, formats = asked.plan(wanted.selection, source), formats_of(wanted.to, wanted.output)
+    whole = library
     library, briefs, query = _briefs(session, library, asked, wanted, batch)
     batch.number = batch.failed + len(formats)
-    prepared = library.dossier(briefs, plan, query=query, layout=layout)
+    compared = _compared(session, library, asked, source, briefs)
+    if compared.since and not asked.changed_since:
+        plan = replace(plan, since=compared.since)
+    prepared = library.dossier(briefs, plan, query=query, layout=layout, notes=compared.labels, left=compared.left)
     targets = joint_targets(plan.id, formats, wanted.output)
     if wanted.open:
         batch.check_showing(path for _, path in targets)
@@ -121,9 +156,34 @@ def export_dossier(session: Session, library: Library, asked: Asked, wanted: Wan
                     session.say(warning)
                 batch.write(path, made.data, force=wanted.force)
         batch.report(path, dry_run=wanted.dry_run)
+    if source and batch.has_written:
+        _note_made(session, whole, source, briefs)
     if wanted.open and not wanted.dry_run:
         batch.show_made()
     batch.finish()
+
+
+def _compared(
+    session: Session, library: Library, asked: Asked, source: OpenedFile | None, briefs: Sequence[Brief]
+) -> Compared:
+    """How the dossier differs from the one made last, if that is to be told."""
+    from briefkit.library.dossier_file import Compared, compare_with_last
+
+    if not (source and asked.since_last):
+        return Compared({}, (), None, ())
+    compared = compare_with_last(source, library, briefs, asked.language or "")
+    session.note(compared.notes)
+    return compared
+
+
+def _note_made(session: Session, library: Library, source: OpenedFile, briefs: Sequence[Brief]) -> None:
+    """Note in the dossier file that it was made; that it cannot be is no reason to fail, since the dossier is there."""
+    from briefkit.library.dossier_file import note_made
+
+    try:
+        session.note([note_made(source, library, briefs)])
+    except BriefkitError as error:
+        say_error(error, f"briefkit: not noted that the dossier was made: {error.message}")
 
 
 def _briefs(
@@ -138,13 +198,19 @@ def _briefs(
     from briefkit.library.dossier import in_order
     from briefkit.library.publication import check_publishable
 
-    query = EVERYTHING if wanted.ids else session.query(library, wanted.selection)
-    found = batch.briefs(library, wanted.ids) if wanted.ids else library.find(query)
-    kept, notes = library.dossier.choose(found, named=bool(wanted.ids))
+    if wanted.source:
+        found, places, query = in_file(session, library, wanted.source, batch)
+    elif wanted.ids:
+        found, query = batch.briefs(library, wanted.ids), EVERYTHING
+        places = {brief.path: brief.path for brief in found}
+    else:
+        query = session.query(library, wanted.selection)
+        found, places = library.find(query), {}
+    kept, notes = library.dossier.choose(found, places)
     session.note(notes)
     if not kept and not wanted.ids:
         raise ExportError("no matching briefs", hint="see what there is with “briefkit list”")
-    chosen = batch.chosen(library, kept, wanted.audience)
+    chosen = batch.chosen(library, kept, wanted.audience, places)
     library = chosen.library
     batch.number = len(chosen.allowed) + batch.failed
     briefs = []
@@ -152,5 +218,5 @@ def _briefs(
         with batch.one(brief.path):
             check_publishable(library, brief, embargoed=wanted.embargoed)
             briefs.append(brief)
-    order = asked.order or (None if wanted.ids else NEWEST_FIRST)
+    order = asked.order or (None if wanted.ids or wanted.source else NEWEST_FIRST)
     return library, in_order(library, briefs, order) if order else briefs, query

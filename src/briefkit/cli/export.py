@@ -18,11 +18,13 @@ from briefkit.cli.dossier import (
     OrderOption,
     PartsOption,
     RecipientOption,
+    SinceLastOption,
     SubtitleOption,
     TitleOption,
     Wanted,
     export_dossier,
 )
+from briefkit.cli.dossier_file import dossier_file_named
 from briefkit.cli.export_options import (
     DryRunOption,
     EmbargoedOption,
@@ -80,6 +82,7 @@ def export_command(
     order: OrderOption = None,
     parts: PartsOption = None,
     language: LanguageOption = None,
+    since_last: SinceLastOption = False,
     force: ForceOption = False,
     dry_run: DryRunOption = False,
     library: LibraryOption = None,
@@ -88,24 +91,36 @@ def export_command(
 
     What briefkit made before is replaced, any other file only with --force, and a file of a library never. A brief that
     cannot be exported is named, the others are made, and the exit code is 2. In place of ids there may be a query with
-    conditions, such as topic:sanctions.
+    conditions, such as topic:sanctions, or a dossier file, such as summit.yaml.
     """
     from briefkit.core.publication.audience import INTERNAL
     from briefkit.core.publication.value import Layout
     from briefkit.library.exports import Making
 
     session = ctx.obj
-    asked = Asked(title, subtitle, recipient, changed_since, order, words_of(parts), language)
-    names, selection = _names_or_query(ids or [], selection)
-    _check_options(names, selection, paper)
-    layout = Layout(large_print, one_page, paper, reference_docx, comments=audience == INTERNAL)
+    asked = Asked(title, subtitle, recipient, changed_since, order, words_of(parts), language, since_last)
+    source = dossier_file_named(ids or [], selection)
+    names, selection = ([], selection) if source else _names_or_query(ids or [], selection)
+    _check_options(names, selection, paper, by_file=source is not None)
+    own = audience or (source.file.audience if source else None)
+    layout = Layout(large_print, one_page, paper, reference_docx, comments=own == INTERNAL)
     opened = session.open(library)
-    readers = audience_named(audience, opened.settings.export.audience)
+    readers = audience_named(own, opened.settings.export.audience)
     refuse_embargoed(readers, embargoed=embargoed)
     wanted = Wanted(
-        names, selection, words_of(to), standard_output(output), readers, embargoed, strict, force, dry_run, open_
+        names,
+        selection,
+        words_of(to),
+        standard_output(output),
+        readers,
+        embargoed,
+        strict,
+        force,
+        dry_run,
+        open_,
+        source,
     )
-    if dossier:
+    if dossier or source:
         _refuse_tables(wanted)
         export_dossier(session, opened, asked, wanted, layout)
         return
@@ -145,7 +160,8 @@ def _refuse_tables(wanted: Wanted) -> None:
 
     for format_ in formats_of(wanted.to, wanted.output, TABLE_FORMATS):
         if format_ in TABLE_FORMATS:
-            hint = "leave out --dossier: the tables are of all briefs together"
+            of_all = "the tables are of all briefs together"
+            hint = f"export its query instead: {of_all}" if wanted.source else f"leave out --dossier: {of_all}"
             raise ExportError(f"a dossier cannot be exported to “{format_}”", hint=hint)
 
 
@@ -205,8 +221,8 @@ def _is_condition(word: str) -> bool:
     return bool(found and (not found[2] or field_name("brief", found[1])))
 
 
-def _check_options(ids: Sequence[str], selection: Selection, paper: str | None) -> None:
-    if not ids and not selection.narrowed:
+def _check_options(ids: Sequence[str], selection: Selection, paper: str | None, *, by_file: bool) -> None:
+    if not ids and not selection.narrowed and not by_file:
         raise ExportError("no brief named", hint="name one or more, or select with options such as --topic")
     if ids and selection.narrowed:
         raise ExportError("name briefs or select with options, not both")

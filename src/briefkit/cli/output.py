@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -69,16 +69,21 @@ class Batch:
                 raise
             if isinstance(error, OSError):
                 error = ExportError(f"cannot be read: {error.strerror or error}")
-            self._fail(name, error)
+            self.fail(name, error)
             self._bad = True
 
-    def _fail(self, name: str, error: BriefkitError) -> None:
+    def fail(self, name: str, error: BriefkitError) -> None:
+        """Say that one file cannot be made, with its name, which the message may have."""
         message = error.message if name in error.message else f"{name}: {error.message}"
         say_error(error, f"not {self._done}: {message}")
         self.failed += 1
 
-    def chosen(self, library: Library, briefs: Sequence[Brief], audience: str) -> Chosen:
+    def chosen(
+        self, library: Library, briefs: Sequence[Brief], audience: str, places: Mapping[str, str] | None = None
+    ) -> Chosen:
         """Those of some briefs that are for an audience; the others are named, and what to know of all of them.
+
+        `places` has by the path of a brief where it is named.
 
         The only brief raises its ExportError.
         """
@@ -89,7 +94,7 @@ class Batch:
         for brief, error in chosen.refused:
             if len(briefs) == 1:
                 raise error
-            self._fail(brief.path, error)
+            self.fail((places or {}).get(brief.path, brief.path), error)
         return chosen
 
     def briefs(self, library: Library, names: Sequence[str]) -> list[Brief]:
@@ -105,7 +110,7 @@ class Batch:
             except UnknownBriefError as error:
                 if len(set(names)) == 1:
                     raise
-                self._fail(name, error)
+                self.fail(name, error)
         return list(found.values())
 
     def check(self, path: Path, *, force: bool) -> None:
@@ -127,6 +132,11 @@ class Batch:
             return
         with held():  # so that what is counted as made is what is there
             self._made[write_output(path, data, force=force, parents=True)] = path
+
+    @property
+    def has_written(self) -> bool:
+        """Whether a file was written."""
+        return bool(self._made)
 
     def report(self, path: Path, *, dry_run: bool) -> None:
         """Name what was made on stdout, or write it there."""

@@ -108,13 +108,13 @@ class Dossiers(Part):
         remarks = (*result.remarks, *english_labels(prepared.dossier.language))
         return ExportResult(result.data, (*remarks, *warnings), remarks)
 
-    def choose(self, briefs: Sequence[Brief], *, named: bool) -> tuple[list[Brief], list[str]]:
+    def choose(self, briefs: Sequence[Brief], named: Collection[str]) -> tuple[list[Brief], list[str]]:
         """The briefs that belong in a dossier, and sentences on what readers of it should know before it is made.
 
-        What was not published, or was retracted, is left out unless it was `named`. Of the others those are told that
-        have been superseded, and those that not everybody may read where others may.
+        What was not published, or was retracted, is left out unless its path is `named`. Of the others those are told
+        that have been superseded, and those that not everybody may read where others may.
         """
-        kept = [brief for brief in briefs if named or brief.status not in _NOT_ASKED]
+        kept = [brief for brief in briefs if brief.path in named or brief.status not in _NOT_ASKED]
         notes = [f"{brief.path} is left out: its status is {brief.status}" for brief in briefs if brief not in kept]
         notes += [f"{brief.path} is superseded" for brief in kept if brief.status == "superseded"]
         access = self.library.settings.library.access

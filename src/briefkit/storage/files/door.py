@@ -37,6 +37,7 @@ PART = FileKind("a part of publications", _MIB)
 MEDIA = FileKind("a picture", 40 * _MIB)
 FONT = FileKind("a font", 40 * _MIB)
 REFERENCE = FileKind("a Word document", 20 * _MIB)
+DOSSIER = FileKind("a dossier file", _MIB)
 JOURNAL = FileKind("a journal", 64 * _MIB)
 _BY_PATH = {SETTINGS_FILE: SETTINGS, REGISTRY_FILE: REGISTRY}
 NOTE = FileKind("a file of briefkit's own, or of git", _MIB)

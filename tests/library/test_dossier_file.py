@@ -1,0 +1,159 @@
+"""A dossier made by its file: what is new in it, and what is noted in the file, of which nothing else changes."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from pathlib import Path
+
+import pytest
+
+from briefkit import Library
+from briefkit.errors import ExportError, WriteError
+from briefkit.library import dossier_file
+from briefkit.library.dossier_file import compare_with_last, hashes_of, note_made, read_dossier_file
+from tests.console import briefkit
+
+BRIEF = "---\ntitle: {name}\nkind: note\ndate: 2021-01-0{day}\naccess: {access}\ntopics: [ports]\n---\nText.\n"
+FILE = "# Ours\ndossier:\n  query: topic:ports  # all of it\n  title: 'Ports'\n\n  order: -date\n# The end\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A library of three briefs, of which one is internal, and a dossier file beside them."""
+    library = tmp_path / "briefs"
+    library.mkdir()
+    (library / "briefkit.toml").touch()
+    for day, (name, access) in enumerate((("one", "public"), ("two", "public"), ("three", "internal")), 1):
+        (library / f"{name}.md").write_text(BRIEF.format(name=name.title(), day=day, access=access), "utf-8")
+    (tmp_path / "ports.yaml").write_text(FILE, "utf-8")
+    return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dossier_file, "today", lambda: datetime.date(2021, 5, 2))
+
+
+def made(folder: Path, *names: str) -> Library:
+    """The library, after it was noted that the dossier was made of some of its briefs."""
+    library = Library.open(folder / "briefs")
+    note_made(read_dossier_file(folder / "ports.yaml"), library, [library.get(name) for name in names])
+    return library
+
+
+@pytest.mark.parametrize(
+    "before", [FILE, "\ufeff" + FILE, FILE.replace("\n", "\r\n"), "dossier: {query: 'topic:ports'}"]
+)
+def test_nothing_but_the_note_changes_in_the_file(folder: Path, before: str) -> None:
+    path = folder / "ports.yaml"
+    path.write_bytes(before.encode())
+    path.chmod(0o640)
+    library = made(folder, "one")
+    after = path.read_bytes().decode()
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert [one for one in folder.iterdir() if one.name.startswith(".")] == []
+    file = read_dossier_file(path).file
+    assert file.last is not None
+    assert (str(file.last.date), file.last.briefs) == ("2021-05-02", hashes_of(library, [library.get("one")]))
+    end = "\r\n" if "\r\n" in before else "\n"
+    if "#" in before:
+        kept = [line for line in after.split(end) if not line.startswith(("  last_made", "    "))]
+        assert end.join(kept) == before
+    made(folder, "one")
+    assert path.read_bytes().decode() == after
+
+
+def test_a_link_stays_one(folder: Path) -> None:
+    (folder / "ports.yaml").rename(folder / "real.yaml")
+    (folder / "ports.yaml").symlink_to("real.yaml")
+    made(folder, "one")
+    assert (folder / "ports.yaml").is_symlink()
+    assert "last_made" in (folder / "real.yaml").read_text("utf-8")
+
+
+def test_what_is_new_revised_or_gone_since_an_earlier_day(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, library = folder / "ports.yaml", made(folder, "one", "three")
+    same_day = compare_with_last(read_dossier_file(path), library, [library.get("one")], "")
+    assert (same_day.labels, same_day.since, len(same_day.notes)) == ({}, None, 1)
+    monkeypatch.setattr(dossier_file, "today", lambda: datetime.date(2021, 5, 9))
+    with (folder / "briefs" / "one.md").open("a") as brief:
+        brief.write("More.\n")
+    library = Library.open(folder / "briefs")
+    for _ in range(2):  # made again on one day, it is compared with the same earlier one
+        briefs = [library.get("one"), library.get("two")]
+        compared = compare_with_last(read_dossier_file(path), library, briefs, "de")
+        assert compared.labels == {"one": "Überarbeitet", "two": "Neu"}
+        assert (compared.left, str(compared.since), compared.notes) == (["Three"], "2021-05-02", [])
+        note_made(read_dossier_file(path), library, briefs)
+
+
+def test_the_public_is_not_told_of_what_it_may_not_see(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made(folder, "one", "three")
+    monkeypatch.setattr(dossier_file, "today", lambda: datetime.date(2021, 5, 9))
+    library = Library.open(folder / "briefs").for_audience("public")
+    compared = compare_with_last(read_dossier_file(folder / "ports.yaml"), library, [library.get("one")], "")
+    assert compared.left == []
+    assert compared.notes == [
+        "1 brief that left the dossier is not named: gone from the library, or not for the readers"
+    ]
+
+
+def test_a_file_that_cannot_be_written_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(WriteError, match=r"ports\.yaml is read-only") as caught:
+        made(folder, "one")
+    assert "make it writable" in (caught.value.hint or "")
+    assert (folder / "ports.yaml").read_text("utf-8") == FILE
+
+
+def test_a_file_that_was_changed_meanwhile_gets_the_note_or_keeps_its_own(folder: Path) -> None:
+    path, library = folder / "ports.yaml", Library.open(folder / "briefs")
+    opened = read_dossier_file(path)
+    path.write_text(FILE.replace("'Ports'", "Harbours"), "utf-8")
+    note_made(opened, library, [library.get("one")])
+    assert "title: Harbours\n" in path.read_text("utf-8")
+    path.write_text("dossier: [", "utf-8")
+    with pytest.raises(ExportError, match="changed meanwhile"):
+        note_made(opened, library, [library.get("one")])
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [(b"\xff\xfed\x00", ":1: saved as UTF-16"), (b"dossier: \xff", ":1: not UTF-8"), (None, "there is no file")],
+)
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, data: bytes | None, message: str) -> None:
+    if data is not None:
+        (tmp_path / "x.yaml").write_bytes(data)
+    with pytest.raises(ExportError, match=message):
+        read_dossier_file(tmp_path / "x.yaml")
+    with pytest.raises(ExportError, match="cannot be read"):
+        read_dossier_file(tmp_path)
+
+
+def run(folder: Path, *arguments: str) -> tuple[int, str, str]:
+    ran = briefkit("export", *arguments, folder=folder)
+    return ran.code, ran.out, ran.stderr
+
+
+def test_only_what_was_written_to_a_file_is_noted(folder: Path) -> None:
+    for arguments in (["-n"], ["-o", "-", "--to", "txt"], ["--to", "txt", "-o", "no.pdf/x"]):
+        (folder / "no.pdf").touch()
+        run(folder, "ports.yaml", *arguments)
+        assert (folder / "ports.yaml").read_text("utf-8") == FILE, arguments
+    code, out, said = run(folder, "ports.yaml", "--to", "md", "--to", "txt", "-o", "out")
+    assert (code, out) == (0, "out/ports.md\nout/ports.txt\n")
+    assert said.count("now says that it was made today, and of which 3 briefs") == 1
+
+
+def test_what_it_names_stands_first_and_the_audience_is_its_own(folder: Path) -> None:
+    text = "dossier:\n  query: topic:ports\n  audience: public\n  order:\n    - three\n    - one\n    - ONE.md\n"
+    (folder / "ports.yaml").write_text(text, "utf-8")
+    code, out, said = run(folder, "ports.yaml", "--to", "txt", "-o", "-", "--title", "Over", "--parts", "briefs")
+    assert code == 2
+    assert "three.md is internal" in said
+    assert "\n  1. One\n  2. Two\n" in out and "\nOver\n====\n" in out and "Three" not in out
+    code, out, _ = run(folder, "ports.yaml", "--to", "txt", "-o", "-", "--audience", "internal")
+    assert code == 0 and "\n  1. Three\n  2. One\n  3. Two\n" in out
+    code, out, _ = run(folder, "ports.yaml", "--to", "txt", "-o", "-", "--audience", "internal", "--order", "date")
+    assert "\n  1. One\n  2. Two\n  3. Three\n" in out
