@@ -80,9 +80,10 @@ def test_many_are_numbered_and_sorted_through() -> None:
 @pytest.mark.parametrize("kind", ["commentary", "memo", ""])
 def test_every_style_prints_publisher_and_number_and_no_comma_is_lost_behind_initials(style: str, kind: str) -> None:
     names = tuple(map(split_name, ("Prof. Dr. Jane Doe", "Dr. Richard Roe", "Mary Major")))
-    series = {"series": "Papers", "number": "12"} if kind else {}
+    series, number = ("Papers", "12") if kind else ("", "")
     day = parse_date("2026-11-20")
-    memo = Reference("k", "Fees", kind, kind.title(), names, date=day, publisher="Harbour Institute", **series)
+    house = "Harbour Institute"
+    memo = Reference("k", "Fees", kind, kind.title(), names, date=day, publisher=house, series=series, number=number)
     line = formatted([memo], style, "en", "retracted")
     assert "Harbour Institute" in line
     assert "2026" in line

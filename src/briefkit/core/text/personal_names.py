@@ -44,7 +44,8 @@ class PersonalName:
 def split_name(name: str) -> PersonalName:
     """The parts of a name as it is printed: the last word is the family name, with the particles before it.
 
-    Titles such as “Dr.” are left out. A name of one word, one with a comma, and one in a script without capitals, which tells nothing, stay whole.
+    Titles such as “Dr.” are left out. A name of one word, one with a comma, and one in a script without capitals, which
+    tells nothing, stay whole.
     """
     words = name.split()
     suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
