@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from briefkit import Library
 from briefkit.core.revisions.choose import chosen
 from briefkit.errors import BriefkitError, QueryError
 from tests.console import briefkit
+from tests.importers.word_files import docx
 from tests.places import LIBRARIES
 from tests.repository import Repository
 from tests.take_back.documents import WHO, Made, gone, ins, run
@@ -271,3 +274,27 @@ def test_exit_codes(folder: Path, tmp_path: Path) -> None:
     assert briefkit(*here).code == 2  # its base is in no git history
     file.write_bytes(b"no document")
     assert briefkit(*here).code == 2
+
+
+def bomb(name: str) -> bytes:
+    """A document with a part that unpacks to 60 MB of blanks."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, b" " * (60 << 20))
+    return written.getvalue()
+
+
+ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><w:document>&b;</w:document>'
+
+
+@pytest.mark.parametrize(
+    "data",
+    [bomb("word/document.xml"), bomb("content.xml"), docx("<w:p/>", parts={"word/document.xml": ENTITIES}), b"PK\3\4"],
+)
+def test_hostile_archives_are_refused(data: bytes, folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "hostile.docx"
+    file.write_bytes(data)
+    ran = briefkit("--library", str(folder), "take-back", str(file), "--brief", NAME, "--base", "now")
+    assert (ran.code, ran.stdout) == (2, b"")
+    assert "Traceback" not in ran.stderr
+    assert (folder / f"{NAME}.md").read_text("utf-8") == BRIEF

@@ -81,7 +81,8 @@ class Returning:
 
     def __init__(self, library: Library, brief: Brief, base: bytes, document: Returned, notes: Sequence[str]) -> None:
         self.library, self.brief, self.base = library, brief, base
-        publication = _publication(library, brief, base, document.form.split())
+        self.forms = document.form.split()
+        publication = _publication(library, brief, base, self.forms)
         self.paragraphs = printed_paragraphs(publication)
         revision = _without_own(self.paragraphs, find_changes(self.paragraphs, document), publication)
         self.changes, self.unplaced = revision.changes, revision.unplaced
@@ -89,6 +90,10 @@ class Returning:
         self._known: Taking | None = None
         if not revision.marked:
             self.notes.append("its paragraphs have lost their bookmarks, so each was found by its words")
+
+    def printed(self, data: bytes) -> list[Printed]:
+        """What a version of the brief's file prints in the form of the document."""
+        return printed_paragraphs(_publication(self.library, self.brief, data, self.forms))
 
     def taken(self, changes: Sequence[Change]) -> Takings:
         """Some changes as changes of the brief's file. Nothing is written until `apply`."""
@@ -102,7 +107,7 @@ class Returning:
         """The brief's file as it is, for the places in it."""
         data = self.library.source(self.brief)
         if self._known is None or self._known.data != data:
-            self._known = _taking(self, data)
+            self._known = taking_of(self, data)
         return self._known
 
 
@@ -123,7 +128,7 @@ class Takings(Changes):
         chosen = list(self._chosen)
         lost: list[Undone] = []
         while True:
-            taking = _taking(self._returning, before)
+            taking = taking_of(self._returning, before)
             self.undone = [*lost, *(Undone(*item) for item in taking.take(chosen))]
             try:
                 return taking.result
@@ -139,7 +144,7 @@ class Takings(Changes):
     def _refused(self, before: bytes, chosen: Sequence[Change]) -> Change | None:
         """The change of the front matter that is refused on its own."""
         for change in filter(_is_field, chosen):
-            taking = _taking(self._returning, before)
+            taking = taking_of(self._returning, before)
             taking.take([change])
             try:
                 _ = taking.result
@@ -264,7 +269,8 @@ def _look(change: Change) -> tuple[object, ...]:
     return change.kind, change.place, change.before, change.after, change.lead, change.tail
 
 
-def _taking(returning: Returning, data: bytes) -> Taking:
+def taking_of(returning: Returning, data: bytes) -> Taking:
+    """The brief's file, to take changes of a document into."""
     printed = glyphs_by_place(returning.paragraphs)
     library = returning.library
     edit = partial(_edited, library)
