@@ -95,7 +95,7 @@ _OF_BRIEFS: dict[str, dict[str, str]] = {
         "sources": "Sources", "notes": "Notes", "related": "À lire aussi", "disclaimer": "Avertissement",
         "licence": "Licence", "recommendations": "Recommandations", "by": "Par", "with": "Avec", "former": "ancien",
         "undated": "sans date", "no_position": "Aucune position relevée", "page": "Page", "of": "sur",
-        "others": "et {} autres",
+        "others": "et {} de plus",
         "contents": "Sommaire", "figure": "Figure", "table": "Tableau", "footnote": "Note", "arrow": "→",
         "credit": "Crédit",
         "confidence": "confiance", "due": "échéance",
