@@ -2,6 +2,7 @@
 
 pdf.png and html.png show the sample library, marks.png two briefs of tools/marks: one without marks, one with them.
 word.png shows Word documents as LibreOffice prints them: samples, a text from right to left, and one with changes.
+dossier.png shows pages of a dossier of samples, submission.png a submission of the tests' libraries.
 
 Needs Chromium, LibreOffice and poppler's pdftoppm.
 """
@@ -18,6 +19,8 @@ from typing import Literal
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from briefkit import Library
+from briefkit.core.dates.dates import parse_date
+from briefkit.core.dossier.given import Plan
 from briefkit.export.docx.redline import redline_docx
 
 ROOT = Path(__file__).parent.parent
@@ -33,6 +36,8 @@ CHANGES = (
 """Words of the sample, and those in their place in the redline."""
 DESKTOP, PHONE, HEIGHT, SCALE = 1000, 430, 1360, 0.7
 DOTS_PER_INCH = "80"
+IN_DOSSIER = (COMMENTARY, "2018-12-inf-sixty-days", "2019-02-inf-suspended", "2019-08-nach-dem-inf-vertrag")
+DOSSIER_PAGES = (1, 2, 9, 12)
 MARKS = ("without", "with")
 MARKS_WIDTH, MARKS_HEIGHT = 560, 1010
 SIDE_BY_SIDE = (
@@ -48,6 +53,22 @@ def pdf_pages(library: Library, folder: Path) -> list[Path]:
         document.write_bytes(library.export(library.get(id_), "pdf").data)
         pictures.append(picture_of_page(document, page, folder / f"page-{number}"))
     return pictures
+
+
+def dossier_pages(library: Library, folder: Path) -> list[Path]:
+    """Pictures of a dossier: title page, contents, how forecasts turned out, and the first page of a brief."""
+    plan = Plan(title="Before the summit", recipient="Minister of Foreign Affairs", since=parse_date("2018-06"))
+    document = folder / "dossier.pdf"
+    briefs = [library.get(id_) for id_ in IN_DOSSIER]
+    document.write_bytes(library.dossier.export(library.dossier(briefs, plan), "pdf").data)
+    return [picture_of_page(document, page, folder / f"dossier-{page}") for page in DOSSIER_PAGES]
+
+
+def submission_pages(folder: Path) -> list[Path]:
+    """Pictures of both pages of a submission."""
+    library, document = Library.open(ROOT / "tests" / "libraries" / "submissions"), folder / "submission.pdf"
+    document.write_bytes(library.export(library.get("2021-11-night-patrols"), "pdf").data)
+    return [picture_of_page(document, page, folder / f"submission-{page}") for page in (1, 2)]
 
 
 def word_pages(folder: Path) -> list[Path]:
@@ -137,6 +158,8 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
         draw(pdf_pages(library, Path(folder)), PICTURES / "pdf.png", browser)
         draw(word_pages(Path(folder)), PICTURES / "word.png", browser)
+        draw(dossier_pages(library, Path(folder)), PICTURES / "dossier.png", browser)
+        draw(submission_pages(Path(folder)), PICTURES / "submission.png", browser)
         draw(html_pages(library, Path(folder), browser), PICTURES / "html.png", browser)
         draw(marked_pages(Path(folder), browser), PICTURES / "marks.png", browser)
         browser.close()

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from briefkit import Library
 from tests.browser.views import assert_accessible_in_every_view
-from tests.places import SAMPLE
+from tests.places import LIBRARIES, SAMPLE
 from tests.thorough import thorough
 
 QUICK = ["2018-07-after-helsinki", "2021-10-helsinki-to-geneva", "2019-08-nach-dem-inf-vertrag"]
@@ -41,6 +41,11 @@ def opened(browser: Browser, path: Path, **view: Any) -> tuple[Page, list[str]]:
 @pytest.mark.parametrize("id_", IDS)
 def test_a_page_is_accessible_in_every_view(tab: Page, id_: str, tmp_path: Path) -> None:
     assert_accessible_in_every_view(tab, exported(Library.open(SAMPLE), id_, tmp_path))
+
+
+def test_a_submission_is_accessible_in_every_view(tab: Page, tmp_path: Path) -> None:
+    submissions = Library.open(LIBRARIES / "submissions")
+    assert_accessible_in_every_view(tab, exported(submissions, "2021-11-night-patrols", tmp_path))
 
 
 PAYLOADS = [
