@@ -10,6 +10,7 @@ from briefkit.core.diff.records.candidates import PART_OF_SECTION
 from briefkit.core.diff.text.diff import words_in
 from briefkit.core.diff.value import REVISION, Diff, FieldChange, RecordChange, Statistics
 from briefkit.core.likelihood.movement import HARDENED, REVERSED, SOFTENED
+from briefkit.core.text.directions import in_a_line
 from briefkit.core.text.words import counted
 
 _SHORT = 48
@@ -121,7 +122,7 @@ def field_line(change: FieldChange, *, of: str = "") -> str:
     """One value's change on a line; for long texts, the number of words added and removed."""
     label = f"{change.label.partition(' of ')[0]} of {of}" if of else change.label
     if change.added or change.removed:
-        items = [f"+ {item}" for item in change.added] + [f"− {item}" for item in change.removed]
+        items = [f"+ {in_a_line(item)}" for item in change.added] + [f"− {in_a_line(item)}" for item in change.removed]
         if all(len(item) <= _SHORT for item in items):
             return f"{label}: {', '.join(items)}"
         return f"{label}: {len(change.added)} added, {len(change.removed)} removed"
@@ -129,7 +130,7 @@ def field_line(change: FieldChange, *, of: str = "") -> str:
         removed = sum(words_in(segment.old) for segment in change.segments if segment.op == "delete")
         added = sum(words_in(segment.new) for segment in change.segments if segment.op == "insert")
         return f"{label}: reworded ({words_text(added, removed)})"
-    return f"{label}: {value_text(change.old)} → {value_text(change.new)}"
+    return f"{label}: {in_a_line(value_text(change.old))} → {in_a_line(value_text(change.new))}"
 
 
 def value_text(value: Json) -> str:
