@@ -1,4 +1,4 @@
-"""Every command refuses an option with an empty value: an unset variable in a script is an error, not all briefs."""
+"""Every command refuses an option with an empty value, as of an unset variable in a script, and one given twice."""
 
 from __future__ import annotations
 
@@ -13,14 +13,17 @@ from briefkit.cli.app import app
 from tests.console import briefkit
 
 
-def options(group: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Every option that takes a value, with its command."""
+def options(
+    group: Any, path: tuple[str, ...] = (), *, repeated: bool = True
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every option that takes a value, with its command; unless `repeated`, only those that take no second one."""
     for name, command in group.commands.items():
         if hasattr(command, "commands"):
-            yield from options(command, (*path, name))
+            yield from options(command, (*path, name), repeated=repeated)
             continue
         for parameter in command.params:
-            if parameter.param_type_name == "option" and not parameter.is_flag and not parameter.count:
+            takes_value = parameter.param_type_name == "option" and not parameter.is_flag and not parameter.count
+            if takes_value and (repeated or not parameter.multiple):
                 yield (*path, name), parameter.opts[0]
 
 
@@ -33,6 +36,26 @@ def test_an_empty_value_is_refused(command: tuple[str, ...], option: str, tmp_pa
             ran.stderr == f"briefkit: {option} has no value\n  → leave it out, or look at where its value comes from\n"
         )
     assert briefkit(*command, f"{option}=", folder=tmp_path).stderr.startswith(f"briefkit: {option} has no value")
+
+
+ONE_VALUE = {option: command for command, option in options(typer.main.get_command(app), repeated=False)}
+"""Every option that takes one value, with one of its commands."""
+
+
+@pytest.mark.parametrize(("option", "command"), ONE_VALUE.items())
+def test_two_values_of_an_option_that_takes_one_are_refused(
+    option: str, command: tuple[str, ...], tmp_path: Path
+) -> None:
+    """The first would be dropped without a word."""
+    ran = briefkit(*command, option, "1", f"{option}=2", folder=tmp_path)
+    assert (ran.out, ran.code) == ("", 2)
+    assert ran.stderr.startswith(f"briefkit: {option} is given more than once, and takes one value\n  → ")
+
+
+def test_two_files_of_one_export_are_refused_with_what_to_do(tmp_path: Path) -> None:
+    ran = briefkit("export", "brief", "-o", "a.pdf", "-o", "b.html", folder=tmp_path)
+    assert ran.stderr.endswith("  → name a folder, and each format with --to\n")
+    assert not [*tmp_path.iterdir()]
 
 
 @pytest.mark.parametrize("option", ["--library", "--color"])

@@ -180,3 +180,9 @@ def test_usage_tells_what_may_be_left_out(monkeypatch: pytest.MonkeyPatch) -> No
 def test_required_options_and_defaults_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "your last briefing. [required]" in " ".join(page("digest", 80, monkeypatch).split())
     assert "Maximum number of briefs. [default: 20]" in " ".join(page("search", 80, monkeypatch).split())
+
+
+@pytest.mark.parametrize("group", ["", "decisions", "index", "judgments", "registry", "source"])
+def test_a_group_without_a_command_shows_its_help(group: str, tmp_path: Path) -> None:
+    called, asked = briefkit(*group.split(), folder=tmp_path), briefkit(*group.split(), "-h", folder=tmp_path)
+    assert (called.code, called.out, called.stderr) == (2, "", asked.out)

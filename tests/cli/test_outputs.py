@@ -64,10 +64,9 @@ def test_no_file_of_a_library_is_replaced(library: Path, tmp_path: Path, name: s
     (with_files / "briefkit.toml").write_text(SETTINGS)
     (with_files / "good.md").write_text(GOOD)
     asked = library if opened else with_files
-    call = ["export", "good", "--to", "html"] if command == "export" else ["diff", "good.md", str(library / "other.md")]
-    call = [str(asked / "good.md") if word == "good.md" else word for word in call]
-    if command == "diff":
-        call += ["--format", "html"]
+    format_ = "md" if name.lower().endswith((".md", ".markdown")) else "html"
+    call = ["export", "good", "--to"] if command == "export" else ["diff", "good.md", str(library / "other.md"), "-f"]
+    call = [*(str(asked / "good.md") if word == "good.md" else word for word in call), format_]
     (tmp_path / "link").symlink_to(library)
     before = contents(library)
     for place in (library, tmp_path / "link"):

@@ -14,7 +14,15 @@ from typer.core import TyperGroup
 
 from briefkit import __version__
 from briefkit.cli import interrupts
-from briefkit.cli.commands import HELP, SECTIONS, Commands, refuse_empty_values, refuse_what_is_no_text, write_help
+from briefkit.cli.commands import (
+    HELP,
+    SECTIONS,
+    Commands,
+    help_without_command,
+    refuse_lost_values,
+    refuse_what_is_no_text,
+    write_help,
+)
 from briefkit.cli.messages import say, say_error
 from briefkit.cli.session import Session
 from briefkit.cli.stdio import prepare_streams
@@ -34,9 +42,10 @@ class _Commands(TyperGroup):
         self.sections = SECTIONS
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        help_without_command(ctx, args)
         try:
             refuse_what_is_no_text(args)
-            refuse_empty_values(self, ctx, args)
+            refuse_lost_values(self, ctx, args)
         except BriefkitError as error:
             _report(error)
             raise typer.Exit(error.exit_code) from error
@@ -88,7 +97,6 @@ def _interrupted(session: Session | None, error: BaseException) -> int:
 app = typer.Typer(
     cls=_Commands,
     add_completion=True,
-    no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings=HELP,

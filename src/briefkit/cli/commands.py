@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any
@@ -72,12 +73,12 @@ def write_help(command: Any, ctx: Any, formatter: Any) -> None:
 
 
 class Command(TyperCommand):
-    """A command whose words may begin with a minus, and that refuses empty values of options."""
+    """A command whose words may begin with a minus, and that loses no value of an option without a word."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if not ctx.resilient_parsing:
             args = arranged(self, ctx, args)
-        refuse_empty_values(self, ctx, args)
+        refuse_lost_values(self, ctx, args)
         return super().parse_args(ctx, args)
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature is Typer's
@@ -92,18 +93,46 @@ class Command(TyperCommand):
 class _Subcommands(TyperGroup):
     """Commands under one name, with the same kind of help."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        help_without_command(ctx, args)
+        return super().parse_args(ctx, args)
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         write_help(self, ctx, formatter)
 
 
-def refuse_empty_values(command: Any, ctx: Any, args: list[str]) -> None:
-    """Raise QueryError if an option is given an empty value, which would otherwise count as not given at all."""
-    given = {} if ctx.resilient_parsing else command.make_parser(ctx).parse_args(args=list(args))[0]
+def help_without_command(ctx: Any, args: Sequence[str]) -> None:
+    """Show the help of a group that is called without a command, and end with exit code 2."""
+    if not args and not ctx.resilient_parsing:
+        typer.echo(ctx.get_help(), err=True)
+        raise typer.Exit(2)
+
+
+def refuse_lost_values(command: Any, ctx: Any, args: list[str]) -> None:
+    """Raise QueryError for values of options that would be lost without a word.
+
+    Those are an empty value, which would count as not given at all, and the first of two values of an option that
+    takes one.
+    """
+    if ctx.resilient_parsing:
+        return
+    given, _, order = command.make_parser(ctx).parse_args(args=list(args))
+    times = Counter(order)
     for parameter in command.params:
-        values = given.get(parameter.name) if parameter.param_type_name == "option" else None
+        if parameter.param_type_name != "option":
+            continue
+        values = given.get(parameter.name)
         for value in values if isinstance(values, list) else [values]:
             if isinstance(value, str) and not value.strip():
                 raise no_value(parameter.opts[0])
+        if times[parameter] > 1 and not (parameter.multiple or parameter.is_flag or parameter.count):
+            raise _given_twice(command, parameter)
+
+
+def _given_twice(command: Any, parameter: Any) -> QueryError:
+    has_formats = any("--to" in other.opts for other in command.params)
+    hint = "name a folder, and each format with --to" if parameter.name == "output" and has_formats else "leave one out"
+    return QueryError(f"{parameter.opts[0]} is given more than once, and takes one value", hint=hint)
 
 
 def refuse_what_is_no_text(args: Sequence[str]) -> None:
@@ -149,7 +178,6 @@ def group(help: str | None = None) -> typer.Typer:
         add_completion=False,
         rich_markup_mode=None,
         context_settings=HELP,
-        no_args_is_help=help is not None,
         help=help,
     )
 

@@ -141,7 +141,7 @@ def diff_command(
     from briefkit.library.diff import compare, is_file
 
     session = ctx.obj
-    name = _checked("format", "json" if json else format_ or _suffix(output), FORMATS) or "text"
+    name = _format(format_, output, json=json)
     _checked("part", only, ONLY)
     wanted = _fail_on(fail_on)
     mode = _checked("mode", as_, MODES)
@@ -180,9 +180,17 @@ def _checked(what: str, value: str | None, known: tuple[str, ...]) -> str | None
     return value
 
 
-def _suffix(output: Path | None) -> str | None:
-    suffix = output.suffix.removeprefix(".").lower() if output else ""
-    return {"htm": "html", "markdown": "md", "txt": "text"}.get(suffix, suffix) or None
+def _format(format_: str | None, output: Path | None, *, json: bool) -> str:
+    """The format that the options ask for, else that of the ending of the file. Raises BriefkitError."""
+    from briefkit.output.endings import check_ending, format_by_ending
+
+    by_ending = format_by_ending(output.name) if output else ""
+    meant = "text" if by_ending == "txt" else by_ending
+    asked = "json" if json else format_
+    name = _checked("format", asked or meant or None, FORMATS) or "text"
+    if output and asked:
+        check_ending(output.name, name, "--json" if json else "--format", meant if meant in FORMATS else None)
+    return name
 
 
 def _fail_on(parts: str | None) -> tuple[str, ...]:

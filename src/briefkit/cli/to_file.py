@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,6 +14,7 @@ from briefkit.cli.options import OUTPUT
 from briefkit.cli.output import STDOUT, FileOption, standard_output
 from briefkit.cli.session import SVG
 from briefkit.cli.target import Target
+from briefkit.errors import QueryError
 
 _Replace = Annotated[
     bool,
@@ -56,8 +57,10 @@ def _with_target(command: Callable[..., None], named: Named) -> Callable[..., No
     def run(*args: Any, output: Path | None = None, force: bool = False, **kwargs: Any) -> None:
         path = standard_output(output)
         if path is not None and path != STDOUT:
-            if not (kwargs.get("format_") or kwargs.get("json") or kwargs.get("null")):
+            asked = _asked(kwargs)
+            if not asked:
                 kwargs["format_"] = named(path.name)
+            _check_ending(path.name, asked, named)
             target = Target(path, force=force)
             target.check()
             kwargs["ctx"].obj.target = target
@@ -70,6 +73,24 @@ def _with_target(command: Callable[..., None], named: Named) -> Callable[..., No
     run.__annotations__ = {known.name: known.annotation for known in parameters}
     del run.__wrapped__  # or its signature would be read instead
     return run
+
+
+def _asked(given: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Each option that names a format, and the format."""
+    short = [(f"--{name}", name) for name in ("json", "null") if given.get(name)]
+    return [("--format", given["format_"]), *short] if given.get("format_") else short
+
+
+def _check_ending(name: str, asked: Sequence[tuple[str, str]], named: Named) -> None:
+    """Raise QueryError if the ending of a file's name stands for another format than an option."""
+    from briefkit.output.endings import check_ending
+
+    for option, format_ in asked:
+        try:
+            meant = named(name)
+        except QueryError:
+            meant = None
+        check_ending(name, format_, option, meant)
 
 
 def _option(name: str, annotation: Any, default: Any) -> inspect.Parameter:

@@ -34,6 +34,7 @@ from briefkit.library.audience import names_left_out
 from briefkit.library.library import today
 from briefkit.library.reference import with_reference
 from briefkit.library.wrong_quotes import wrong_quotes
+from briefkit.output.endings import check_ending, format_by_ending
 from briefkit.storage.files.file_name import fitting_name
 from briefkit.storage.files.media import read_image
 from briefkit.storage.files.own_fonts import read_own_fonts
@@ -314,9 +315,14 @@ def formats_of(to: Sequence[str], output: Path | None, tables: Collection[str] =
 
     `tables` are the names of formats that are no writers.
     """
-    if not to and output is not None and output.suffix and is_file(output):
-        to = [output.suffix.removeprefix(".").lower()]
-    for name in to:
+    file = output.name if output is not None and output.suffix and is_file(output) else None
+    by_ending = format_by_ending(file) if file else None
+    formats = list(dict.fromkeys(to or filter(None, [by_ending]))) or ["pdf"]
+    for name in formats:
         if name not in tables and find_writer(name) is None:
             raise ExportError(f"cannot export to “{name}”", hint=suggestion(name, [*writers(), *tables]))
-    return list(dict.fromkeys(to)) or ["pdf"]
+    if file and by_ending and len(formats) == 1:
+        writer = find_writer(formats[0])
+        meant = by_ending if by_ending in tables or find_writer(by_ending) else None
+        check_ending(file, formats[0], "--to", meant, [writer.ending.removeprefix(".")] if writer else [])
+    return formats

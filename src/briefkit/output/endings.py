@@ -1,0 +1,61 @@
+"""Endings of files, and whether one fits the format that an option names: each program trusts the ending."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
+
+from briefkit.errors import QueryError
+
+_ENDINGS: Mapping[str, tuple[str, ...]] = {
+    "html": ("html", "htm"),
+    "md": ("md", "markdown"),
+    "txt": ("txt", "text"),
+    "text": ("txt", "text"),
+    "plain": ("txt", "text"),
+    "jsonl": ("jsonl", "ndjson"),
+    "csl-json": ("json",),
+    "sarif": ("sarif", "json"),
+    "junit": ("xml",),
+    "bibtex": ("bib",),
+}
+"""Format → the endings of its files, the usual one first; any other format is its only ending."""
+_WITHOUT_ENDING = ("table", "paths", "null", "github")
+"""Formats of text that may stand in a file of any name."""
+_NO_TEXT = ("pdf", "docx", "doc", "odt", "rtf", "epub", "xlsx", "xls", "ods", "pptx")
+_OTHERS = ("csv", "tsv", "json", "svg", "ris")
+_KNOWN = {*_NO_TEXT, *_OTHERS, *(ending for endings in _ENDINGS.values() for ending in endings)}
+"""Endings that stand for a format, also for one that briefkit does not write."""
+
+
+def ending_of(name: str) -> str:
+    """The ending of a file's name in lower case, without its dot; empty if it has none."""
+    return PurePath(name).suffix.removeprefix(".").lower()
+
+
+def format_by_ending(name: str) -> str:
+    """The format of documents that the ending of a file's name stands for, or the ending if there is none such."""
+    ending = ending_of(name)
+    return {"htm": "html", "markdown": "md", "text": "txt"}.get(ending, ending)
+
+
+def check_ending(name: str, format_: str, option: str, meant: str | None, endings: Sequence[str] = ()) -> None:
+    """Raise QueryError if the ending of a file's name stands for another format than the one that an option names.
+
+    `meant` is what the ending stands for where the option is given, if anything; `endings` are those of a format that
+    is none of briefkit's own. An ending that stands for no format fits all, and so does a name that is no format.
+    """
+    ending = ending_of(name)
+    endings = _endings(format_) or endings
+    if ending not in _KNOWN or not endings or ending in endings:
+        return
+    names = f"name the file “{PurePath(name).stem}.{endings[0]}”"
+    hint = f"{names}, or leave out {option} to have {meant}" if meant else names
+    raise QueryError(f"“{name}” ends in .{ending}, but {option} asks for {format_}", hint=hint)
+
+
+def _endings(format_: str) -> Sequence[str]:
+    """The endings of the files of a format; none for what is no format."""
+    if format_ in _WITHOUT_ENDING or "{" in format_:
+        return ("txt", *(known for known in _KNOWN if known not in _NO_TEXT))
+    return _ENDINGS.get(format_) or ((format_,) if format_ in _KNOWN else ())
