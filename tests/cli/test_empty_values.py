@@ -13,9 +13,7 @@ from briefkit.cli.app import app
 from tests.console import briefkit
 
 
-def options(
-    group: Any, path: tuple[str, ...] = (), *, repeated: bool = True
-) -> Iterator[tuple[tuple[str, ...], str]]:
+def options(group: Any, path: tuple[str, ...] = (), *, repeated: bool = True) -> Iterator[tuple[tuple[str, ...], str]]:
     """Every option that takes a value, with its command; unless `repeated`, only those that take no second one."""
     for name, command in group.commands.items():
         if hasattr(command, "commands"):

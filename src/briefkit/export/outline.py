@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefkit.core.body.document import Block, Heading, InLanguage, Mark, plain_text
 from briefkit.core.publication.labels import Labels, other_language_of_labels
-from briefkit.core.publication.parts import HEADINGS, TIMELINE
+from briefkit.core.publication.parts import HEADINGS, TIMELINE, heading_label
 from briefkit.core.publication.value import Publication
 from briefkit.core.values import frozen
 
@@ -89,7 +89,7 @@ def contents_of(publication: Publication, placed: Iterable[Placed]) -> list[Entr
         if isinstance(block, Heading):
             entries.append(Entry(level, plain_text(block.children), block.anchor, _language_of(block)))
         elif isinstance(block, Mark) and block.titled and shown.get(block.part):
-            entries.append(Entry(level, labels[HEADINGS[block.part]], f"{block.part}_", other))
+            entries.append(Entry(level, labels[heading_label(block.part, publication)], f"{block.part}_", other))
     return entries + [Entry(TOP, labels[part], f"{part}_", other) for part in BACK if getattr(publication, part)]
 
 

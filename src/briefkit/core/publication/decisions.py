@@ -20,23 +20,33 @@ def decision_entry(work: Work) -> pub.DecisionEntry | None:
         return None
     work.name_lost_source(decision.evidence, "a decision", ("decision", "evidence"))
     facts = tuple(_facts(work, decision))
-    return pub.DecisionEntry(decision.question, facts, places_of(decision, ("decision",), ("question",)))
+    places = places_of(decision, ("decision",), ("question",))
+    return pub.DecisionEntry(decision.question, facts, "decision" if decision.is_open else "decided", places)
 
 
 def _facts(work: Work, decision: Decision) -> Iterator[pub.DecisionFact]:
+    """Who decides, by when, and what is recommended; of one that is decided, first what came of it and no deadline."""
     labels = work.labels
+    outcome = list(_outcome_facts(work, decision)) if decision.state != "open" else []
+    if not decision.is_open:
+        yield from outcome
     if decision.by:
         yield pub.DecisionFact(labels["decision_by"], work.holder(decision.by))
-    if decision.needed_by:
+    if decision.needed_by and decision.is_open:
         yield pub.DecisionFact(labels["needed_by"], labels.date(decision.needed_by), ours=True)
-    if decision.reason:
+    if decision.reason and decision.is_open:
         yield pub.DecisionFact(labels["deadline_reason"], decision.reason, places=_of_text("decision", "reason"))
     if decision.recommended:
         yield pub.DecisionFact(labels["recommended"], _option_title(work, decision.recommended))
-    if decision.state != "open":
-        yield pub.DecisionFact(labels["decided"], capitalized(_outcome(work, decision)), ours=decision.chosen is None)
-    if decision.note and decision.state != "open":
-        yield pub.DecisionFact(labels["notes"], decision.note, places=_of_text("decision", "note"))
+    if decision.is_open:
+        yield from outcome
+
+
+def _outcome_facts(work: Work, decision: Decision) -> Iterator[pub.DecisionFact]:
+    labels, said = work.labels, capitalized(_outcome(work, decision))
+    yield pub.DecisionFact(labels["decided"], said, ours=decision.chosen is None)
+    if decision.note:
+        yield pub.DecisionFact(labels["decision_note"], decision.note, places=_of_text("decision", "note"))
 
 
 def _of_text(*trail: str | int) -> dict[str, str]:

@@ -11,7 +11,7 @@ SUBMISSION: dict[str, dict[str, str]] = {
         "description": "What it means", "costs": "Costs", "risks": "Risks", "risk_likelihood": "likelihood",
         "impact": "impact", "mitigation": "mitigation", "consultation": "Consultation",
         "consulted": "Consulted", "view": "View",
-        "assessment": "Assessment",
+        "assessment": "Assessment", "decision_note": "Remark",
     },
     "de": {
         "submission": "Entscheidungsvorlage", "decision": "Erbetene Entscheidung",
@@ -21,7 +21,7 @@ SUBMISSION: dict[str, dict[str, str]] = {
         "weight": "Gewicht", "description": "Inhalt", "costs": "Kosten", "risks": "Risiken",
         "risk_likelihood": "Wahrscheinlichkeit", "impact": "Auswirkung", "mitigation": "Gegenmaßnahme",
         "consultation": "Beteiligung", "consulted": "Beteiligt", "view": "Haltung",
-        "assessment": "Bewertung",
+        "assessment": "Bewertung", "decision_note": "Anmerkung",
     },
     "fr": {
         "submission": "Note de décision", "decision": "Décision demandée", "decision_by": "Décision de",
@@ -31,7 +31,7 @@ SUBMISSION: dict[str, dict[str, str]] = {
         "weight": "poids", "description": "Contenu", "costs": "Coûts", "risks": "Risques",
         "risk_likelihood": "probabilité", "impact": "gravité", "mitigation": "atténuation",
         "consultation": "Consultation", "consulted": "Consulté", "view": "Avis",
-        "assessment": "Appréciation",
+        "assessment": "Appréciation", "decision_note": "Remarque",
     },
     "ar": {
         "submission": "مذكرة قرار", "decision": "القرار المطلوب", "decision_by": "صاحب القرار",
@@ -41,7 +41,7 @@ SUBMISSION: dict[str, dict[str, str]] = {
         "description": "المضمون", "costs": "التكاليف", "risks": "المخاطر", "risk_likelihood": "الاحتمال",
         "impact": "الأثر", "mitigation": "التخفيف", "consultation": "المشاورات", "consulted": "الجهة",
         "view": "الرأي",
-        "assessment": "التقييم",
+        "assessment": "التقييم", "decision_note": "ملاحظة",
     },
     "es": {
         "submission": "Propuesta de decisión", "decision": "Decisión solicitada", "decision_by": "Decide",
@@ -51,7 +51,7 @@ SUBMISSION: dict[str, dict[str, str]] = {
         "description": "Contenido", "costs": "Costes", "risks": "Riesgos", "risk_likelihood": "probabilidad",
         "impact": "impacto", "mitigation": "mitigación", "consultation": "Consultas", "consulted": "Consultado",
         "view": "Opinión",
-        "assessment": "Valoración",
+        "assessment": "Valoración", "decision_note": "Observación",
     },
     "it": {
         "submission": "Proposta di decisione", "decision": "Decisione richiesta", "decision_by": "Decide",
@@ -61,7 +61,7 @@ SUBMISSION: dict[str, dict[str, str]] = {
         "description": "Contenuto", "costs": "Costi", "risks": "Rischi", "risk_likelihood": "probabilità",
         "impact": "impatto", "mitigation": "mitigazione", "consultation": "Consultazione",
         "consulted": "Consultato", "view": "Parere",
-        "assessment": "Valutazione",
+        "assessment": "Valutazione", "decision_note": "Osservazione",
     },
     "pt": {
         "submission": "Proposta de decisão", "decision": "Decisão pedida", "decision_by": "Decide",
@@ -71,7 +71,7 @@ SUBMISSION: dict[str, dict[str, str]] = {
         "description": "Conteúdo", "costs": "Custos", "risks": "Riscos", "risk_likelihood": "probabilidade",
         "impact": "impacto", "mitigation": "mitigação", "consultation": "Consultas", "consulted": "Consultado",
         "view": "Parecer",
-        "assessment": "Avaliação",
+        "assessment": "Avaliação", "decision_note": "Observação",
     },
     "pl": {
         "submission": "Wniosek o decyzję", "decision": "Wnioskowana decyzja", "decision_by": "Decyduje",
@@ -81,7 +81,7 @@ SUBMISSION: dict[str, dict[str, str]] = {
         "description": "Treść", "costs": "Koszty", "risks": "Ryzyka", "risk_likelihood": "prawdopodobieństwo",
         "impact": "skutki", "mitigation": "ograniczanie", "consultation": "Konsultacje",
         "consulted": "Podmiot", "view": "Opinia",
-        "assessment": "Ocena",
+        "assessment": "Ocena", "decision_note": "Uwaga",
     },
     "uk": {
         "submission": "Проєкт рішення", "decision": "Очікуване рішення", "decision_by": "Ухвалює",
@@ -91,7 +91,7 @@ SUBMISSION: dict[str, dict[str, str]] = {
         "description": "Зміст", "costs": "Витрати", "risks": "Ризики", "risk_likelihood": "імовірність",
         "impact": "вплив", "mitigation": "зниження ризику", "consultation": "Консультації", "consulted": "Учасник",
         "view": "Думка",
-        "assessment": "Оцінка",
+        "assessment": "Оцінка", "decision_note": "Примітка",
     },
     "ru": {
         "submission": "Проект решения", "decision": "Запрашиваемое решение",
@@ -101,7 +101,7 @@ SUBMISSION: dict[str, dict[str, str]] = {
         "criterion": "Критерий", "weight": "вес", "description": "Содержание", "costs": "Затраты",
         "risks": "Риски", "risk_likelihood": "вероятность", "impact": "последствия", "mitigation": "меры",
         "consultation": "Консультации", "consulted": "Участник", "view": "Мнение",
-        "assessment": "Оценка",
+        "assessment": "Оценка", "decision_note": "Примечание",
     },
     "nl": {
         "submission": "Beslisnota", "decision": "Gevraagd besluit", "decision_by": "Besluit door",
@@ -111,7 +111,7 @@ SUBMISSION: dict[str, dict[str, str]] = {
         "description": "Inhoud", "costs": "Kosten", "risks": "Risico’s",
         "risk_likelihood": "waarschijnlijkheid", "impact": "gevolg", "mitigation": "beheersing",
         "consultation": "Afstemming", "consulted": "Geraadpleegd", "view": "Standpunt",
-        "assessment": "Beoordeling",
+        "assessment": "Beoordeling", "decision_note": "Opmerking",
     },
     "zh": {
         "submission": "决策请示", "decision": "请求的决定", "decision_by": "决策者",
@@ -120,7 +120,7 @@ SUBMISSION: dict[str, dict[str, str]] = {
         "do_nothing": "维持现状", "options": "方案", "criterion": "标准", "weight": "权重",
         "description": "内容", "costs": "成本", "risks": "风险", "risk_likelihood": "可能性", "impact": "影响",
         "mitigation": "缓解措施", "consultation": "征求意见", "consulted": "征求对象", "view": "意见",
-        "assessment": "评估",
+        "assessment": "评估", "decision_note": "备注",
     },
     "he": {
         "submission": "נייר החלטה", "decision": "ההחלטה המבוקשת", "decision_by": "מקבל ההחלטה",
@@ -129,7 +129,7 @@ SUBMISSION: dict[str, dict[str, str]] = {
         "options": "חלופות", "criterion": "קריטריון", "weight": "משקל", "description": "תוכן",
         "costs": "עלויות", "risks": "סיכונים", "risk_likelihood": "סבירות", "impact": "השפעה",
         "mitigation": "צמצום הסיכון", "consultation": "התייעצות", "consulted": "גורם", "view": "עמדה",
-        "assessment": "הערכה",
+        "assessment": "הערכה", "decision_note": "הערה",
     },
     "hi": {
         "submission": "निर्णय प्रस्ताव", "decision": "अपेक्षित निर्णय", "decision_by": "निर्णयकर्ता",
@@ -138,7 +138,7 @@ SUBMISSION: dict[str, dict[str, str]] = {
         "do_nothing": "कुछ न करना", "options": "विकल्प", "criterion": "मानदंड", "weight": "भार",
         "description": "विवरण", "costs": "लागत", "risks": "जोखिम", "risk_likelihood": "संभावना",
         "impact": "प्रभाव", "mitigation": "शमन", "consultation": "परामर्श", "consulted": "पक्ष", "view": "मत",
-        "assessment": "आकलन",
+        "assessment": "आकलन", "decision_note": "टिप्पणी",
     },
     "ka": {
         "submission": "გადაწყვეტილების პროექტი", "decision": "მოთხოვნილი გადაწყვეტილება",
@@ -149,6 +149,6 @@ SUBMISSION: dict[str, dict[str, str]] = {
         "costs": "ხარჯები", "risks": "რისკები", "risk_likelihood": "ალბათობა", "impact": "გავლენა",
         "mitigation": "შერბილება", "consultation": "კონსულტაციები", "consulted": "მონაწილე",
         "view": "მოსაზრება",
-        "assessment": "შეფასება",
+        "assessment": "შეფასება", "decision_note": "შენიშვნა",
     },
 }  # fmt: skip

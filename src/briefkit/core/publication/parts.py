@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from briefkit.core.brief.model import Brief
 from briefkit.core.publication.label_words import WORDS
 from briefkit.core.publication.labels import Labels
+from briefkit.core.publication.value import Publication
 from briefkit.core.text.words import wording
 
 JUDGMENTS, ISSUES, TIMELINE, FIGURE = "judgments", "issues", "timeline", "figure"
@@ -23,7 +24,7 @@ HEADINGS = {
     CONSULTATION: "consultation",
     TIMELINE: "timeline",
 }
-"""The labels that head the parts. A figure has a caption instead."""
+"""The labels that head the parts; see `heading_label`. A figure has a caption instead."""
 
 _NUMBER = re.compile(r"[\d.]{1,20}\)?\s+")
 _LONGEST = 80  # characters of a heading that could be a name
@@ -39,6 +40,11 @@ def parts_of(brief: Brief) -> Mapping[str, bool]:
         CONSULTATION: bool(brief.consultation),
         TIMELINE: bool(brief.events),
     }
+
+
+def heading_label(part: str, publication: Publication) -> str:
+    """The label that heads a part of a publication: a decision that was taken is not wanted any more."""
+    return publication.decision.label if part == DECISION and publication.decision else HEADINGS[part]
 
 
 @lru_cache(maxsize=256)
@@ -67,7 +73,8 @@ def places_under(headings: Sequence[str], parts: Collection[str], language: str)
 
 @cache
 def _names(language: str) -> Mapping[str, str]:
-    labels = [(WORDS[of][label], part) for of in ("en", language) for part, label in HEADINGS.items()]
+    headings = [*HEADINGS.items(), (DECISION, "decided")]
+    labels = [(WORDS[of][label], part) for of in ("en", language) for part, label in headings]
     return {_name(name): part for name, part in [*((part, part) for part in HEADINGS), *labels]}
 
 

@@ -311,10 +311,14 @@ class DecisionFact:
 
 @frozen
 class DecisionEntry:
-    """The decision that is wanted: the question, and who, by when, what is recommended and what came of it."""
+    """The decision that is wanted: the question, and who, by when, what is recommended and what came of it.
+
+    `label` is the name of its heading among the labels: another one once it is decided.
+    """
 
     question: str | None
     facts: tuple[DecisionFact, ...]
+    label: str = "decision"
     places: Places = field(default_factory=dict, compare=False)
 
 

@@ -9,11 +9,11 @@ from briefkit.core.publication.parts import (
     CONSULTATION,
     DECISION,
     FIGURE,
-    HEADINGS,
     ISSUES,
     JUDGMENTS,
     OPTIONS,
     TIMELINE,
+    heading_label,
 )
 from briefkit.core.publication.value import Publication
 from briefkit.export.colours import accent_warning
@@ -73,7 +73,7 @@ def placed_parts(place: Placed, publication: Publication, wording: Wording, body
         return
     parts = list(_GENERATED[block.part](publication, wording))
     if parts and block.titled:
-        heading = wording.label(HEADINGS[block.part])
+        heading = wording.label(heading_label(block.part, publication))
         yield Line(styles.HEADING, (heading,), level=place.level, anchor=f"{block.part}_")
     yield from parts
 

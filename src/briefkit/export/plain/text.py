@@ -112,7 +112,7 @@ class _Writer:
                 lines = [_GAP.join(map(_padded, row, widths)).rstrip() for row in rows]
                 yield [lines[0], _GAP.join("-" * width for width in widths), *lines[1:]]
                 return
-        heads = rows[0]
+        heads = [_in_line(head) for head in rows[0]]
         for row in rows[1:]:
             yield list(_told(row, heads, room))
 
@@ -133,6 +133,12 @@ def _told(row: list[str], heads: list[str], room: int) -> Iterator[str]:
 
 def _cell(cell: Cell) -> str:
     return "\n".join(filter(None, (_plain(line.inlines).replace("\n", " ") for line in lines_of(cell.parts))))
+
+
+def _in_line(head: str) -> str:
+    """The head of a column before what is said below it: what stands in its other lines is in brackets."""
+    title, *marks = head.split("\n")
+    return f"{title} ({', '.join(marks)})" if marks else title
 
 
 def _padded(text: str, width: int) -> str:

@@ -13,7 +13,7 @@ from rich.text import Text
 from briefkit.core.body.document import Block, Mark, Paragraph
 from briefkit.core.body.document import Text as Plain
 from briefkit.core.publication.labels import Labels
-from briefkit.core.publication.parts import FIGURE, HEADINGS
+from briefkit.core.publication.parts import FIGURE, heading_label
 from briefkit.core.publication.value import Contributor, FigureEntry, Publication
 from briefkit.core.text.clean import clean, clean_line
 from briefkit.output.terminal.body import blocks_group, notes_group
@@ -142,7 +142,7 @@ class _Page:
 
     def titled(self, mark: Mark, part: RenderableType) -> RenderableType:
         """A generated part below its heading, unless the author wrote one."""
-        return Group(ruled(self.labels[HEADINGS[mark.part]]), part) if mark.titled else part
+        return Group(ruled(self.labels[heading_label(mark.part, self.publication)]), part) if mark.titled else part
 
     def timeline(self) -> RenderableType:
         grid = Table.grid(padding=(0, 2))
