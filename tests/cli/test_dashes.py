@@ -100,6 +100,13 @@ def test_a_command_without_a_query_says_where_it_takes_one(command: str, library
     )
 
 
+def test_an_option_that_a_command_without_a_query_has_not_is_no_query(library: Path) -> None:
+    ran = briefkit("export", "fees", "-to", "pdf", folder=library)
+    assert (ran.code, ran.stderr) == (2, "briefkit: there is no option “-to”\n  → did you mean --to?\n")
+    ran = briefkit("show", "fees", "-o", "x.xlsx", folder=library)
+    assert (ran.code, "No such option: -o" in ran.stderr, "--not" in ran.stderr) == (2, True, False)
+
+
 @pytest.mark.parametrize(
     ("arguments", "option"),
     [

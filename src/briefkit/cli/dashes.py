@@ -15,6 +15,8 @@ STATEMENT = "STATEMENT"
 
 _LONG = re.compile(r"--[\w-]+")
 _OTHER_DASH = re.compile(r"[‐‑–—−－]+([\w-]+)(?:=.*)?", re.DOTALL)
+_LETTER = 2
+"""The length of an option of one letter, such as `-l`."""
 _OPERATOR = re.compile(r"[:=<>~!\s]")
 
 _Options = Mapping[str, Any]
@@ -99,8 +101,10 @@ def _refuse_other_dash(arg: str, options: _Options) -> None:
 
 
 def _refuse_queries(queries: list[str], options: _Options) -> None:
-    """Raise QueryError for a query in front of a command that takes one only as an option."""
-    if "--not" in options:
+    """Raise QueryError for a query in front of a command that takes one only as an option, or for a wrong option."""
+    if f"-{queries[0]}" in options:
+        raise QueryError(f"there is no option “{queries[0]}”", hint=f"did you mean -{queries[0]}?")
+    if "--not" in options and len(queries[0]) > _LETTER:
         hint = f"to leave briefs out, write --not '{queries[0][1:]}'"
         raise QueryError(f"there is no option “{queries[0]}”", hint=hint)
 

@@ -162,7 +162,8 @@ def resolve_decision(
     given = [("chosen", chose is not None), ("rejected", rejected), ("deferred", deferred), ("open", open_)]
     outcomes = [word for word, is_given in given if is_given]
     if len(outcomes) != 1:
-        raise BriefkitError("say what came of it", hint="use one of --chose OPTION, --rejected, --deferred, --open")
+        message = "only one thing can have come of it" if outcomes else "say what came of it"
+        raise BriefkitError(message, hint="use one of --chose OPTION, --rejected, --deferred, --open")
     from briefkit.cli.writing import show_changes, write_changes
 
     session = ctx.obj

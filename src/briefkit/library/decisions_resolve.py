@@ -50,6 +50,8 @@ def resolve(library: Library, name: str, asked: Resolution) -> Changes:
         edits: list[Edit] = [Remove(("decision", key), lenient=True) for key in _KEYS]
     else:
         edits = _edits(brief, decision, asked, notes)
+        if decision.reason and asked.needed_by and str(decision.needed_by) != str(date_of(asked.needed_by)):
+            notes.append(f"note: the reason for the deadline is still “{decision.reason}” (decision.reason)")
     if asked.needed_by:
         edits.append(Set(("decision", "needed_by"), str(date_of(asked.needed_by))))
     changes = library.edit([brief], edits)
