@@ -140,6 +140,13 @@ def test_path_without_dates() -> None:
     assert path_chart(EN, "en", state, None, None) is None
 
 
+def test_no_path_where_nothing_changed_or_the_dates_run_backwards() -> None:
+    same = JudgmentState(said((0.5, 0.5)), (said((0.5, 0.5), "2021-03-01"),))
+    back = JudgmentState(said((0.3, 0.3)), (said((0.9, 0.9), "2020-06-01"),))
+    for state in (same, back):
+        assert path_chart(EN, "en", state, parse_date("2021-01-01"), None) is None
+
+
 def test_a_short_path_has_its_first_and_last_day() -> None:
     state = JudgmentState(said((0.3, 0.3)), (said((0.5, 0.5), "2018-11-07"),))
     chart = path_chart(EN, "en", state, parse_date("2018-11"), parse_span("2018-11-11"))

@@ -54,13 +54,14 @@ def path_chart(
 ) -> Chart | None:
     """The chart of a judgment, `made` on a day, whose likelihood changed; None with fewer than two dated estimates.
 
-    It goes on to `end`, when the judgment is due or was decided, if that is later. `large` is whether the publication
+    None as well where the likelihood is the same throughout, and where estimates are not in the order of their dates,
+    an error in the brief: the words beside it go by their order. It goes on to `end`, when the judgment is due or was decided, if that is later. `large` is whether the publication
     is in large print.
     """
     dated = [(said, said.date or made) for said in state.path]
-    known = (_Step(date.first, date, said.band, said.term) for said, date in dated if date and said.band)
-    steps = sorted(known, key=attrgetter("day"))
-    if len({step.day for step in steps}) < 2:
+    steps = [_Step(date.first, date, said.band, said.term) for said, date in dated if date and said.band]
+    in_order = steps == sorted(steps, key=attrgetter("day"))
+    if not in_order or len({step.day for step in steps}) < 2 or len({step.band for step in steps}) < 2:
         return None
     canvas = Canvas(_LARGE_WIDTH if large else _WIDTH, right_to_left=is_right_to_left(language))
     _draw(canvas, labels, language, steps, end)
