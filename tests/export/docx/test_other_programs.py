@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -70,6 +72,18 @@ def test_pandoc_keeps_headings_heads_notes_and_descriptions(again: bool, tmp_pat
         {"t": "Str", "c": "field"},
     ]
     assert json.dumps(description) in written
+
+
+def test_mammoth_reads_headings_heads_notes_and_descriptions() -> None:
+    mammoth = pytest.importorskip("mammoth", reason="needs the extra “import”")
+    page = mammoth.convert_to_html(
+        io.BytesIO(write_docx(everything(blocks=(*everything().blocks, *BLOCKS))).data)
+    ).value
+    headings = re.findall(r"<(h\d)>(?:<a id=[^>]*></a>)+([^<]*)</h\d>", page)
+    assert [found for found in headings if found[1] in ("One", "Two")] == [("h1", "One"), ("h2", "Two")]
+    assert page.count("<thead>") == page.count("<table") == 5
+    assert page.count('<li id="footnote-') == 1
+    assert 'alt="A blue field"' in page
 
 
 @thorough
