@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import mammoth
 import pytest
 
 from briefkit.core.body.document import Formula, NoteRef, Text
@@ -75,7 +76,6 @@ def test_pandoc_keeps_headings_heads_notes_and_descriptions(again: bool, tmp_pat
 
 
 def test_mammoth_reads_headings_heads_notes_and_descriptions() -> None:
-    mammoth = pytest.importorskip("mammoth", reason="needs the extra “import”")
     page = mammoth.convert_to_html(
         io.BytesIO(write_docx(everything(blocks=(*everything().blocks, *BLOCKS))).data)
     ).value
