@@ -538,3 +538,17 @@ def test_random_histories_with_renames(repository: Repository, seed: int) -> Non
 
 def log_of(repository: Repository, name: str) -> list[Any]:
     return list(Library.open(repository.folder).log(str(repository.folder / f"{name}.md")))
+
+
+def test_it_is_a_table_in_every_format_and_a_page_without_one(repository: Repository, tmp_path: Path) -> None:
+    repository.commit("2020-03-01", fees=State().text)
+    repository.commit("2020-04-01", fees=State(status="settled").text)
+    folder, file = str(repository.folder), tmp_path / "history.xlsx"
+    page = briefkit("--library", folder, "log", "fees")
+    assert page.stdout == briefkit("--library", folder, "log", "fees", "-f", "table").stdout
+    assert b"status of fees: disputed" in page.stdout
+    lines = briefkit("--library", folder, "log", "fees", "-f", "{date}  {path}").stdout.decode().splitlines()
+    assert lines == ["2020-04-01  fees.md", "2020-03-01  fees.md"]
+    assert len(json.loads(briefkit("--library", folder, "log", "fees", "--json").stdout)) == 2
+    assert briefkit("--library", folder, "log", "fees", "-o", str(file)).code == 0
+    assert file.read_bytes().startswith(b"PK")
