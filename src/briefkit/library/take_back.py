@@ -240,7 +240,8 @@ def _publication(library: Library, brief: Brief, data: bytes, forms: Sequence[st
     if read.brief is None:
         raise BriefkitError(f"the version of {brief.path} that it was made from cannot be read: {read.findings[0]}")
     shown = library_for(library, PUBLIC) if PUBLIC in forms else library
-    version = shown.store.cleared(read.brief) if isinstance(shown.store, PublicStore) else read.brief
+    public = shown.store
+    version = public.cleared(read.brief) if isinstance(public, PublicStore) else read.brief
     prepared = prepare_publication(shown, version, Layout(one_page=ONE_PAGE in forms, comments=True))
     return with_quotation_marks(sanitized(prepared.publication))
 
