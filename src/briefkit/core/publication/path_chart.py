@@ -55,8 +55,8 @@ def path_chart(
     """The chart of a judgment, `made` on a day, whose likelihood changed; None with fewer than two dated estimates.
 
     None as well where the likelihood is the same throughout, and where estimates are not in the order of their dates,
-    an error in the brief: the words beside it go by their order. It goes on to `end`, when the judgment is due or was decided, if that is later. `large` is whether the publication
-    is in large print.
+    an error in the brief: the words beside it go by their order. It goes on to `end`, when the judgment is due or was
+    decided, if that is later. `large` is whether the publication is in large print.
     """
     dated = [(said, said.date or made) for said in state.path]
     steps = [_Step(date.first, date, said.band, said.term) for said, date in dated if date and said.band]
