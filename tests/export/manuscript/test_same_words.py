@@ -27,7 +27,7 @@ BRIEFS = [
 
 
 def letters(text: str) -> str:
-    return "".join(text.split())
+    return "".join(text.replace("\u200f", "").split())  # a page keeps parts apart by elements, and not by marks
 
 
 def page_letters(page: bytes) -> str:

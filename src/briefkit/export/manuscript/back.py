@@ -131,5 +131,5 @@ def _piece(piece: CitationPiece, publication: Publication, wording: Wording) -> 
     if piece.style == TITLE:
         return Styled("emphasis", (Text(piece.text),))
     if piece.style == MARK:
-        return Text(piece.text)
+        return wording.mark(piece.text)
     return wording.ours(piece.text) if piece.text == publication.date else wording.known(piece.text)

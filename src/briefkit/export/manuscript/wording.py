@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from briefkit.core.body.document import InLanguage, Inline, Styled, Text
 from briefkit.core.publication.label_words import WORDS
 from briefkit.core.publication.labels import Labels, capitalized, other_language_of_labels
+from briefkit.core.text.languages import is_right_to_left
 from briefkit.export.manuscript.value import Said, Words
+
+_RIGHT_TO_LEFT_MARK = "\u200f"
 
 
 class Wording:
@@ -16,8 +19,14 @@ class Wording:
     def __init__(self, language: str) -> None:
         self.language, self.plain = language, Labels(language)
         self.other = other_language_of_labels(language)
-        self.comma, self.colon, self.semicolon = map(Text, (self.plain.comma, self.plain.colon, self.plain.semicolon))
+        self._kept_apart = _RIGHT_TO_LEFT_MARK if is_right_to_left(language) else ""
+        plain = self.plain
+        self.comma, self.colon, self.semicolon = map(self.mark, (plain.comma, plain.colon, plain.semicolon))
         self.are_terms_foreign = language.partition("-")[0].lower() != "en"  # the scales are in English
+
+    def mark(self, text: str) -> Inline:
+        """A mark between two parts, which keeps a figure behind it from running on with Latin letters before it."""
+        return Text(text + self._kept_apart)
 
     def label(self, word: str) -> Inline:
         """The label of a word."""
