@@ -8,16 +8,17 @@ from briefkit.core.revisions.draft import UnfitError
 from briefkit.core.revisions.fields import Fields
 from briefkit.core.revisions.glyphs import glyphs_of
 from briefkit.core.revisions.value import Words
+from briefkit.core.revisions.written import Written
 
 OLD = "Ministers meet in May"
 
 
 def merged(now: str, old_words: str, new: str) -> str:
     first = OLD.index(old_words) if old_words else len(OLD)
-    fields = Fields({"title": OLD}.get, {"title": now}.get, lambda data, _edits: data)
+    fields = Fields(Written({"title": OLD}), Written({"title": now}), lambda data, _edits: data)
     act = Words("title", first, first + len(old_words), tuple(glyphs_of(new)))
     fields.take(act, {"title": glyphs_of(OLD)})
-    return fields.values.get("title", now)
+    return fields.values.get(("title",), now)
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,29 @@ def test_both_changes_stand(now: str, old_words: str, new: str, expected: str) -
 def test_other_words_in_the_same_place_are_a_conflict(now: str, old_words: str, new: str) -> None:
     with pytest.raises(UnfitError, match="in the brief now"):
         merged(now, old_words, new)
+
+
+@pytest.mark.parametrize(
+    ("authors", "path"),
+    [
+        ("Anna Ärmel", ("authors",)),
+        (["B. Reader", "Anna Ärmel"], ("authors", "2")),
+        ([{"name": "Anna Ärmel"}], ("authors", "1", "name")),
+        ({"name": "Anna Ärmel"}, ("authors", "name")),
+        ([{"name": "B."}, {"name": "Anna Ärmel", "affiliation": "Inst"}], ("authors", "2", "name")),
+        ([{"name": "Anna", "id": "anna-armel"}], ("authors", "1", "name")),
+    ],
+)
+def test_people_are_found_however_they_are_written(authors: object, path: tuple[str, ...]) -> None:
+    assert Written({"authors": authors}).path("authors.anna-armel.name") == path
+
+
+def test_one_record_stands_for_a_list_of_one() -> None:
+    written = Written({"issues": {"id": "fees", "positions": {"us": "Waits", "eu": {"says": "No"}}, "watch": "A vote"}})
+    for place, path in [
+        ("issues.fees.positions.us.1.says", ("issues", "positions", "us")),
+        ("issues.fees.positions.eu.1.says", ("issues", "positions", "eu", "says")),
+        ("issues.fees.watch.1", ("issues", "watch")),
+        ("issues.other.watch.1", None),
+    ]:
+        assert written.path(place) == path

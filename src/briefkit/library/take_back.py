@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.edit.brief_edit import edit_brief
-from briefkit.core.edit.format import parse_path
 from briefkit.core.edit.value import Edit
 from briefkit.core.publication.form import COMPARISON, DOSSIER, ONE_PAGE, PUBLIC
 from briefkit.core.publication.value import Layout
@@ -19,6 +18,7 @@ from briefkit.core.revisions.fields import Fields
 from briefkit.core.revisions.find import find_changes
 from briefkit.core.revisions.take import Taking
 from briefkit.core.revisions.value import Change, Revision
+from briefkit.core.revisions.written import Written
 from briefkit.errors import BriefkitError, EditRefusedError
 from briefkit.export.manuscript.printed import printed_paragraphs
 from briefkit.export.quotation import with_quotation_marks
@@ -275,7 +275,7 @@ def taking_of(returning: Returning, data: bytes) -> Taking:
     printed = glyphs_by_place(returning.paragraphs)
     library = returning.library
     edit = partial(_edited, library)
-    fields = Fields(_values(returning.base), _values(data), edit)
+    fields = Fields(_written(returning.base), _written(data), edit)
     return Taking(returning.base, data, printed, fields)
 
 
@@ -283,26 +283,5 @@ def _edited(library: Library, data: bytes, edits: Sequence[Edit]) -> bytes:
     return edit_brief(data, edits, resolver(library.registry))
 
 
-def _values(data: bytes) -> Any:
-    metadata = parse_brief(data, id="", path="").metadata or {}
-
-    def value(place: str) -> str | None:
-        node: Any = metadata
-        for step in parse_path(place):
-            node = _step(node, step)
-        return node if isinstance(node, str) else None
-
-    return value
-
-
-def _step(node: Any, step: str) -> Any:
-    """What a step of a path leads to; a short form stands for its only value."""
-    if isinstance(node, Mapping):
-        return node.get(step, node if step == "1" else None)
-    if isinstance(node, Sequence) and not isinstance(node, str):
-        named = next((item for item in node if isinstance(item, Mapping) and item.get("id") == step), None)
-        if named is not None:
-            return named
-        at = int(step) - 1 if step.isascii() and step.isdigit() else -1
-        return node[at] if 0 <= at < len(node) else None
-    return node if step in ("1", "says", "name", "text") else None
+def _written(data: bytes) -> Written:
+    return Written(parse_brief(data, id="", path="").metadata or {})

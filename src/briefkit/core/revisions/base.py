@@ -72,6 +72,33 @@ def bookmarks_of(paragraphs: Sequence[Printed]) -> dict[str, int]:
     return {names.name(place): number for number, part in enumerate(paragraphs) for place in part.places}
 
 
+def rows_of_table(paragraphs: Sequence[Printed], cell: int) -> list[list[int]]:
+    """The numbers of the cells of an author's table, row by row, the head first; `cell` is that of one of them.
+
+    Rows stand on lines that follow one another, but for the line below the head. Two tables may follow one another.
+    """
+    first, last = cell, cell + 1
+    while first > 0 and _row(paragraphs[first - 1]):
+        first -= 1
+    while last < len(paragraphs) and _row(paragraphs[last]):
+        last += 1
+    tables: list[dict[int, list[int]]] = []
+    for number in range(first, last):
+        line = _row(paragraphs[number])
+        lines = list(tables[-1]) if tables else []
+        is_next = lines and line in (lines[-1], lines[-1] + (2 if len(lines) == 1 else 1))
+        if not is_next:
+            tables.append({})
+        tables[-1].setdefault(line, []).append(number)
+    return next([*table.values()] for table in tables if any(cell in row for row in table.values()))
+
+
+def _row(part: Printed) -> int:
+    """The line of a table's row that a paragraph stands in; 0 for none of an author's table."""
+    line = part.place.partition("c")[0].removeprefix("L") if part.in_cell else ""
+    return int(line) if line.isdecimal() else 0
+
+
 def glyphs_by_place(paragraphs: Iterable[Printed]) -> dict[str, list[Glyph]]:
     """The signs that are printed of each place."""
     found: dict[str, list[Glyph]] = {}

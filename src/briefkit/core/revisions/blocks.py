@@ -42,14 +42,23 @@ def end_of_table(draft: Draft, place: int) -> int:
     leaf = draft.leaves[place]
     if leaf.kind != CELL:
         return leaf.end
-    last = place
-    while (
-        last + 1 < len(draft.leaves)
-        and draft.leaves[last + 1].kind == CELL
-        and draft.leaves[last + 1].first <= draft.leaves[last].first + 2
-    ):
+    return row_end(draft, draft.leaves[table_around(draft, place)[-1]])
+
+
+def table_around(draft: Draft, place: int) -> range:
+    """The places of the cells of the table that a cell is in."""
+    first = last = place
+    while not draft.leaves[first].is_head or (first > 0 and draft.leaves[first - 1].first == draft.leaves[first].first):
+        first -= 1
+    while last + 1 < len(draft.leaves) and draft.leaves[last + 1].kind == CELL and not _begins(draft, last + 1):
         last += 1
-    return row_end(draft, draft.leaves[last])
+    return range(first, last + 1)
+
+
+def _begins(draft: Draft, place: int) -> bool:
+    """Whether a cell is the first one of a table."""
+    leaf, before = draft.leaves[place], draft.leaves[place - 1]
+    return leaf.is_head and leaf.first != before.first
 
 
 def row_end(draft: Draft, leaf: Leaf) -> int:

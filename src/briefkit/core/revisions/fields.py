@@ -11,22 +11,20 @@ from briefkit.core.revisions.base import matched
 from briefkit.core.revisions.draft import UnfitError
 from briefkit.core.revisions.glyphs import Glyph, glyphs_of, text_of
 from briefkit.core.revisions.value import Act, Added, Removed, Words
+from briefkit.core.revisions.written import Written
 from briefkit.core.text.words import shortened
-from briefkit.errors import EditRefusedError
 
 _LISTS = ("key_points", "recommendations", "watch")
-Values = Callable[[str], str | None]
-"""The text of a value by its place; None if there is none."""
 
 
 class Fields:
-    """The values of a front matter while changes are taken. `old` tells a value when the document was made,
-    `current` as it is now, and `edit` applies edits to a file.
+    """The values of a front matter while changes are taken. `old` has those of when the document was made,
+    `current` those of now, and `edit` applies edits to a file. `values` are the new ones by their paths.
     """
 
-    def __init__(self, old: Values, current: Values, edit: Callable[[bytes, Sequence[Edit]], bytes]) -> None:
+    def __init__(self, old: Written, current: Written, edit: Callable[[bytes, Sequence[Edit]], bytes]) -> None:
         self.old, self.current, self.edit = old, current, edit
-        self.values: dict[str, str] = {}
+        self.values: dict[Path, str] = {}
         self.edits: list[Edit] = []
 
     def take(self, act: Act, printed: Mapping[str, list[Glyph]]) -> None:
@@ -46,13 +44,17 @@ class Fields:
                 raise UnfitError("a value of the front matter is one paragraph at a fixed place")
 
     def _words(self, act: Words, printed: list[Glyph]) -> None:
-        old, now = self.old(act.place), self.values.get(act.place, self.current(act.place))
+        source = self.old.path(act.place)
+        path = self.current.path(act.place) or source  # a person who was renamed since is in the same place of the list
+        if path is None or source is None:
+            raise UnfitError(f"the front matter writes {act.place} in a way that cannot be changed here")
+        old, now = self.old.text(source), self.values.get(path, self.current.text(path))
         if old is None or now is None:
             raise UnfitError(f"there is no {act.place} in the front matter any more")
-        written = old if act.place not in self.values else now
+        written = old if path not in self.values else now
         first, last = _range(printed, old, act.first, act.last)
         new = text_of(act.new)
-        if act.place not in self.values and now != old:
+        if path not in self.values and now != old:
             carried = _carried(old, now, first, last)
             if carried is None:
                 changed = old[:first] + new + old[last:]
@@ -68,36 +70,17 @@ class Fields:
                     "the document"
                 )
             (first, last), written = carried, now
-        elif act.place in self.values:
+        elif path in self.values:
             written = now
         text = (written[:first] + new + written[last:]).strip()
         if not text:
             raise UnfitError(f"{act.place} would be empty")
-        self.values[act.place] = text
+        self.values[path] = text
 
     def edited(self, data: bytes) -> bytes:
         """The file with the edits. Raises EditRefusedError."""
-        done = self._set_all(data)
+        done = self.edit(data, [Set(path, text) for path, text in self.values.items()]) if self.values else data
         return self.edit(done, self.edits) if self.edits else done
-
-    def _set_all(self, data: bytes) -> bytes:
-        """The file with the new values: all at once, or where one has a short form, one after the other."""
-        try:
-            return self.edit(data, [Set(parse_path(place), text) for place, text in self.values.items()])
-        except EditRefusedError:
-            for place, text in self.values.items():
-                data = self._set(data, place, text)
-            return data
-
-    def _set(self, data: bytes, place: str, text: str) -> bytes:
-        path = parse_path(place)
-        error: EditRefusedError | None = None
-        for way in _ways(path):
-            try:
-                return self.edit(data, [Set(way, text)])
-            except EditRefusedError as refusal:
-                error = error or refusal
-        raise error or UnfitError(f"{place} cannot be written")
 
 
 def _carried(old: str, now: str, first: int, last: int) -> tuple[int, int] | None:
@@ -115,16 +98,6 @@ def _carried(old: str, now: str, first: int, last: int) -> tuple[int, int] | Non
         if first < last and block.a <= first and last <= block.a + block.size:
             return block.b + first - block.a, block.b + last - block.a
     return None
-
-
-def _ways(path: Path) -> list[Path]:
-    """A path, and those by which short forms are named: a holder's only position, which may be a plain text."""
-    ways = [path]
-    if len(path) > 3 and path[0] == "issues" and path[2] == "positions":
-        ways += [(*path[:4], *path[5:]), path[:4]]
-    elif len(path) > 2 and path[-1] in ("name", "text"):
-        ways.append(path[:-1])
-    return ways
 
 
 def _item(place: str) -> tuple[Path, int]:

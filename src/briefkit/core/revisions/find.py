@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from briefkit.core.revisions.align import SignPlace, align, increasing, is_contents, likeness, words_key
-from briefkit.core.revisions.base import Printed, Spot
+from briefkit.core.revisions.base import Printed, Spot, rows_of_table
 from briefkit.core.revisions.document import DELETED, INSERTED, Comment, Paragraph, Returned, Sign, Trace, View, final
 from briefkit.core.revisions.glyphs import NOTE, PICTURE, TAB, Glyph, text_of
 from briefkit.core.revisions.shapes import Shaped, lost_dresses, lost_lists
@@ -186,7 +186,9 @@ class _Finder:
         if not parts:
             self._new(views[0])
         elif not views:
-            self._removed(parts[0]) if words_key(_glyphs(self.base[parts[0]])) else None
+            for part in parts:
+                if words_key(_glyphs(self.base[part])):
+                    self._removed(part)
         elif len(parts) == len(views) == 1:
             self._one(parts[0], views[0])
         else:
@@ -514,20 +516,7 @@ class _Finder:
         places = sorted(self.places[part].values())
         trace = next((self.paragraphs[at[0]].signs[at[1]].trace for at in places), None)
         if printed.in_cell and printed.place.startswith("L"):
-            row = [
-                at
-                for at, other in enumerate(self.base)
-                if other.in_cell and other.place.startswith(printed.place.partition("c")[0] + "c")
-            ]
-            if any(any(self.seen[number].words for number in self.of_base.get(at, ())) for at in row) or any(
-                self._cell_is_there(at) for at in row
-            ):
-                end = printed.spots[-1].at + 1
-                act = Words(printed.place, 0, end, ())
-                self._add(part, "words", act, trace, before=printed.text)
-            elif part == next((at for at in row if words_key(_glyphs(self.base[at]))), part):
-                words = " | ".join(self.base[at].text for at in row)
-                self._add(part, "removed", Removed(printed.place), trace, before=words)
+            self._cell_removed(part, trace)
             return
         if printed.note:
             if printed.note not in self.gone_notes:
@@ -539,7 +528,24 @@ class _Finder:
         elif not all(spot.glyph.kind == PICTURE for spot in printed.spots):
             self.unplaced.append(f"a paragraph that briefkit writes itself was removed: “{printed.text[:200]}”")
 
+    def _cell_removed(self, part: int, trace: Trace | None) -> None:
+        """The words of a cell are gone; with those of all others its row, and with all rows its table."""
+        printed = self.base[part]
+        rows = rows_of_table(self.base, part)
+        row = next(row for row in rows if part in row)
+        if any(map(self._cell_is_there, row)):
+            act = Words(printed.place, 0, printed.spots[-1].at + 1, ())
+            self._add(part, "words", act, trace, before=printed.text)
+            return
+        is_table = not any(self._cell_is_there(at) for row in rows for at in row)
+        gone = rows if is_table else [row]
+        if part == next(at for row in gone for at in row if words_key(_glyphs(self.base[at]))):
+            words = " ¶ ".join(" | ".join(self.base[at].text for at in row) for row in gone)
+            self._add(part, "removed", Removed(printed.place, is_table), trace, before=words)
+
     def _cell_is_there(self, part: int) -> bool:
+        if any(self.seen[number].words for number in self.of_base.get(part, ())):
+            return True
         return bool(self.of_base.get(part)) and not all(
             self.paragraphs[at].ending == DELETED
             for number in self.of_base[part]

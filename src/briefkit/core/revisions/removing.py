@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.core.revisions.blocks import bodies_with, line_at, line_before
+from briefkit.core.revisions.blocks import bodies_with, line_at, line_before, row_end, table_around
 from briefkit.core.revisions.draft import Draft, UnfitError
 from briefkit.core.revisions.leaves import CELL, Leaf
 from briefkit.core.revisions.numbers import as_item, renumbered, with_new
@@ -26,6 +26,12 @@ def delete_row(draft: Draft, number: int) -> None:
     if leaf.is_head:
         raise UnfitError("the head of a table cannot be removed")
     cells = [place for place, other in enumerate(draft.leaves) if other.kind == CELL and other.first == leaf.first]
+    remove_leaves(draft, cells[0], cells[-1] + 1)
+
+
+def delete_table(draft: Draft, number: int) -> None:
+    """Remove the table that a cell is in, with its head. Raises UnfitError."""
+    cells = table_around(draft, draft.place(number))
     remove_leaves(draft, cells[0], cells[-1] + 1)
 
 
@@ -54,14 +60,15 @@ def remove_leaves(draft: Draft, first: int, last: int) -> None:
 
 def _removals(draft: Draft, body: str, leaf: Leaf, end_leaf: Leaf) -> Iterator[str]:
     start = body.rfind("\n", 0, leaf.start) + 1
-    end = end_leaf.end + len(draft.newline) if body.startswith(draft.newline, end_leaf.end) else len(body)
+    last = row_end(draft, end_leaf)
+    end = last + len(draft.newline) if body.startswith(draft.newline, last) else len(body)
     below = end
     while below < len(body) and not line_at(body, below).strip(" \t>\r\n"):
         below += len(line_at(body, below))
     above = start
     while above > 0 and not line_before(body, above).strip(" \t>\r\n"):
         above -= len(line_before(body, above))
-    tight = leaf.kind == CELL or leaf.tight
+    tight = leaf.tight or (leaf.kind == CELL and not leaf.is_head)  # the head goes with its table only
     if below == len(body) and above < start:  # the last block: the blank lines before it go, those at the end stay
         yield body[:above] + body[end:]
     if not tight:

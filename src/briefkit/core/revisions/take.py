@@ -15,13 +15,14 @@ from briefkit.core.edit.value import refused
 from briefkit.core.revisions.adding import add_note, free_label, insert, insert_row
 from briefkit.core.revisions.align import tokens
 from briefkit.core.revisions.base import matched
+from briefkit.core.revisions.blocks import table_around
 from briefkit.core.revisions.draft import Draft, Role, UnfitError
 from briefkit.core.revisions.fields import Fields
 from briefkit.core.revisions.glyphs import NOTE, Glyph, text_of
 from briefkit.core.revisions.inside import comment, comment_after, holds_comments, replace
 from briefkit.core.revisions.leaves import CELL, OTHER, Leaf
 from briefkit.core.revisions.levels import set_level
-from briefkit.core.revisions.removing import delete, delete_row, move
+from briefkit.core.revisions.removing import delete, delete_row, delete_table, move
 from briefkit.core.revisions.rewriting import Item, Replacement
 from briefkit.core.revisions.together import Inside, write_together
 from briefkit.core.revisions.value import (
@@ -359,12 +360,32 @@ class Taking:
 
     def _removed(self, act: Removed) -> None:
         number = self._number(act.place)
+        if act.table:
+            self._table_removed(number)
+            return
         self._same(act.place, number)
         labels = [placed.glyph.text for placed in self.draft.glyphs_at(number) if placed.glyph.kind == NOTE]
         if self.draft.leaf(number).kind == CELL:
             delete_row(self.draft, number)
         else:
             delete(self.draft, number)
+        self._drop_notes(labels)
+
+    def _table_removed(self, number: int) -> None:
+        """Remove a table with its head. Raises ConflictError if any of it has changed since."""
+        cells = table_around(self.draft, self.draft.place(number))
+        olds = {self.now[old]: old for old in self.now}
+        of_base = table_around(self.base, next(old for old, now in self.now.items() if now == number))
+        numbers = [self.draft.numbers[at] for at in cells]
+        if {olds.get(one) if one is not None else None for one in numbers} != set(of_base):
+            raise ConflictError(
+                f"the table in line {self.draft.leaf(number).first + self.new.body_line} was changed since"
+            )
+        places = {at: place for place, at in self._numbers.items()}
+        for old in of_base:
+            self._same(places[old], self.now[old])
+        labels = [one.glyph.text for at in cells for one in self.draft.glyphs[at] if one.glyph.kind == NOTE]
+        delete_table(self.draft, number)
         self._drop_notes(labels)
 
     def _remark(self, act: Remark, change: Change) -> None:

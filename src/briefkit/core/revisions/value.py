@@ -64,9 +64,10 @@ class Added:
 
 @frozen
 class Removed:
-    """A paragraph that is gone; of a table's cell, its row."""
+    """A paragraph that is gone; of a table's cell, its row, or with `table` all of its table."""
 
     place: str
+    table: bool = False
 
 
 @frozen

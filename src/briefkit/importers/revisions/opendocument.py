@@ -12,12 +12,11 @@ from briefkit.core.revisions.document import (
 )
 from briefkit.errors import BriefkitError
 from briefkit.importers.revisions.opendocument_line import OpenLine
-from briefkit.importers.revisions.opendocument_state import PARAGRAPHS, OpenState, words_in
+from briefkit.importers.revisions.opendocument_state import PARAGRAPHS, TABLE, OpenState, words_in
 from briefkit.importers.revisions.opendocument_styles import TEXT
 from briefkit.importers.word.archive import Archive
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
@@ -29,7 +28,6 @@ _HEADS = {
     for which in ("", "-left", "-first")
 }
 _SKIPPED = {f"{TEXT}{name}" for name in ("tracked-changes", "table-of-content", "sequence-decls", "soft-page-break")}
-_MOST_COLUMNS = 500
 
 
 def read_opendocument(archive: Archive) -> Returned:
@@ -77,8 +75,9 @@ class OpenReader(OpenState):
                 OpenLine(self, cell, depth, list_style).read(child)
             elif tag == f"{TEXT}list":
                 self.blocks(child, cell, depth + 1, child.get(f"{TEXT}style-name", "") or list_style)
-            elif tag == f"{_TABLE}table":
-                self.table(child)
+            elif tag == f"{TABLE}table":
+                for place, inside in self.cells(child):
+                    self.blocks(inside, place, 0, "")
             elif tag in (f"{TEXT}bookmark-start", f"{TEXT}bookmark"):
                 self.waiting.append(child.get(f"{TEXT}name", ""))
             elif tag == f"{TEXT}change-start":
@@ -93,29 +92,6 @@ class OpenReader(OpenState):
                 self.blocks(child, cell, depth, list_style)
             elif tag.startswith(_DRAW) and self.frame(child):
                 self.unplaced["a picture beside the paragraphs"] += 1
-
-    def table(self, table: ET.Element) -> None:
-        number, self.tables = self.tables, self.tables + 1
-        for at, row in enumerate(_rows(table)):
-            column = 0
-            for cell in row:
-                if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
-                    continue
-                spans = [cell.get(f"{_TABLE}number-{name}-spanned", "1") for name in ("columns", "rows")]
-                if spans != ["1", "1"] and (words := words_in(cell)):
-                    self.unplaced[f"merged cells of a table: “{words}”"] += 1
-                times = cell.get(f"{_TABLE}number-columns-repeated", "1")
-                count = min(int(times), _MOST_COLUMNS) if times.isascii() and times.isdigit() else 1
-                self.blocks(cell, Cell(number, at, column), 0, "")
-                column += count
-
-
-def _rows(table: ET.Element) -> Iterator[ET.Element]:
-    for child in table:
-        if child.tag == f"{_TABLE}table-row":
-            yield child
-        elif child.tag in (f"{_TABLE}table-header-rows", f"{_TABLE}table-rows", f"{_TABLE}table-row-group"):
-            yield from _rows(child)
 
 
 def _properties(archive: Archive) -> dict[str, str]:

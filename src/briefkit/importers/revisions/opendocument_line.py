@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
 from briefkit.core.revisions.document import DELETED, INSERTED, Bookmark, Cell, Comment, Paragraph, Sign, Trace
 from briefkit.core.revisions.glyphs import BREAK, FORMULA, NOTE, PICTURE, TAB, Glyph
 from briefkit.importers.revisions.dates import day_of
-from briefkit.importers.revisions.opendocument_state import PARAGRAPHS, OpenState
+from briefkit.importers.revisions.opendocument_state import PARAGRAPHS, TABLE, OpenState
 from briefkit.importers.revisions.opendocument_styles import TEXT
 from briefkit.importers.revisions.scripts import WESTERN, script_of
 
@@ -163,21 +163,37 @@ class OpenLine:
         region = self.reader.regions.get(id_)
         if region is None or region.kind != "deletion" or len(self.reader.deleted) > 2:
             return
-        parts = list(_deleted(region.content))
+        parts = list(self._deleted(region.content, None))
         self.reader.deleted.append(region.trace)
         kept = self.style, self.level, self.depth
+        own = self.cell
         here = [mark.name for mark in self.bookmarks if mark.at == len(self.signs) and mark.name not in self.ended]
         after = here if len(parts) > 1 else []  # they begin after the end that was deleted
         self.bookmarks = [mark for mark in self.bookmarks if mark.name not in after]
-        for number, part in enumerate(parts):
+        for number, (part, cell) in enumerate(parts):
+            if cell and self.signs:
+                self.finish(DELETED, region.trace)
+            self.cell = cell or own
             if number == 0 and not self.signs and len(parts) > 1:
                 self.describe(part)
             self.inside(part)
-            if number < len(parts) - 1:
+            if number < len(parts) - 1 or cell:
                 self.finish(DELETED, region.trace)
                 self.style, self.level, self.depth = kept
+        self.cell = own
         self.bookmarks += [Bookmark(name, len(self.signs)) for name in after]
         self.reader.deleted.pop()
+
+    def _deleted(self, content: Iterable[ET.Element], cell: Cell | None) -> Iterator[tuple[ET.Element, Cell | None]]:
+        """The paragraphs that were deleted, with the cells of deleted tables that they stood in."""
+        for element in content:
+            if element.tag in PARAGRAPHS:
+                yield element, cell
+            elif element.tag == f"{TABLE}table":
+                for place, inside in self.reader.cells(element):
+                    yield from self._deleted(inside, place)
+            else:
+                yield from self._deleted(element, cell)
 
     def words(self, text: str | None) -> None:
         """Words, with white space as one blank (ODF 1.3, part 3, 6.1.2)."""
@@ -221,12 +237,3 @@ class OpenLine:
                 dress = given or dress
             self.looks[key] = frozenset(style for style, on in look.items() if on), dress
         return self.looks[key]
-
-
-def _deleted(content: list[ET.Element]) -> Iterator[ET.Element]:
-    """The paragraphs that were deleted."""
-    for element in content:
-        if element.tag in PARAGRAPHS:
-            yield element
-        else:
-            yield from _deleted(list(element))

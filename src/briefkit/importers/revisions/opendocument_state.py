@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from briefkit.core.revisions.document import Comment, Paragraph, Trace
+from briefkit.core.revisions.document import Cell, Comment, Paragraph, Trace
 from briefkit.importers.revisions.dates import day_of
 from briefkit.importers.revisions.opendocument_styles import TEXT, OpenStyles
 from briefkit.importers.word.archive import Archive
@@ -17,6 +17,8 @@ _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_MOST_COLUMNS = 500
 PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
 
 
@@ -62,6 +64,22 @@ class OpenState:
             self.unplaced[f"a text box: “{words_in(box)}”"] += 1
         return bool(pictures)
 
+    def cells(self, table: ET.Element) -> Iterator[tuple[Cell, ET.Element]]:
+        """The cells of a table, which has the next number, with what merged ones among them are noted."""
+        number, self.tables = self.tables, self.tables + 1
+        for at, row in enumerate(_rows(table)):
+            column = 0
+            for cell in row:
+                if cell.tag not in (f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
+                    continue
+                spans = [cell.get(f"{TABLE}number-{name}-spanned", "1") for name in ("columns", "rows")]
+                if spans != ["1", "1"] and (words := words_in(cell)):
+                    self.unplaced[f"merged cells of a table: “{words}”"] += 1
+                times = cell.get(f"{TABLE}number-columns-repeated", "1")
+                count = min(int(times), _MOST_COLUMNS) if times.isascii() and times.isdigit() else 1
+                yield Cell(number, at, column), cell
+                column += count
+
     def inserted(self) -> Trace | None:
         """Who inserted what is read now."""
         for id_ in reversed(self.open):
@@ -77,6 +95,14 @@ class OpenState:
             if region and region.kind == "format-change":
                 return region.trace
         return None
+
+
+def _rows(table: ET.Element) -> Iterator[ET.Element]:
+    for child in table:
+        if child.tag == f"{TABLE}table-row":
+            yield child
+        elif child.tag in (f"{TABLE}table-header-rows", f"{TABLE}table-rows", f"{TABLE}table-row-group"):
+            yield from _rows(child)
 
 
 def words_in(element: ET.Element) -> str:
