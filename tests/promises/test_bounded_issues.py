@@ -103,7 +103,7 @@ def test_a_readable_table_names_every_party(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("language", "others"),
-    [("de", "und 96 weitere"), ("fr", "et 96 autres"), ("ar", "و96 غيرها"), ("sv", "and 96 more")],
+    [("de", "und 96 weitere"), ("fr", "et 96 de plus"), ("ar", "و96 غيرها"), ("sv", "and 96 more")],
 )
 def test_the_count_is_in_the_language_of_the_brief(language: str, others: str, tmp_path: Path) -> None:
     issues = _publication(_library(tmp_path, _silent(200), 101, language)).issues
