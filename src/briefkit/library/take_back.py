@@ -253,7 +253,7 @@ def _without_own(paragraphs: Sequence[Printed], revision: Revision, publication:
     writer = find_writer("docx")
     if writer is None:
         return revision
-    own = find_changes(paragraphs, read_own(writer.write(publication).data))
+    own = find_changes(paragraphs, replace(read_own(writer.write(publication).data), own=()))
     known = {_look(change) for change in own.changes}
     changes = [change for change in revision.changes if _look(change) not in known]
     numbered = tuple(replace(change, number=number) for number, change in enumerate(changes, 1))

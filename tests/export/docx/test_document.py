@@ -13,9 +13,11 @@ from briefkit import Library
 from briefkit.core.body.document import Formula, InLanguage, Items, Link, Mark, NoteRef, Quote, Styled, Text
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.places import bookmark_of
+from briefkit.core.revisions.sent import mark_properties
 from briefkit.errors import ExportError
 from briefkit.export.docx.docx import write_docx
 from briefkit.export.manuscript.manuscript import make_manuscript
+from briefkit.export.manuscript.printed import own_paragraphs
 from briefkit.export.manuscript.value import EndNotes, lines_of
 from briefkit.export.marks import is_made_here
 from briefkit.export.quotation import with_quotation_marks
@@ -144,6 +146,7 @@ def test_brief(named: tuple[Path, str]) -> None:
         "briefkit-brief": ready.id,
         "briefkit-source": ready.source,
         "briefkit-format": "1",
+        **mark_properties(own_paragraphs(manuscript)),
     }
 
 

@@ -89,7 +89,8 @@ class Comment:
 class Returned:
     """A document as it came back. `source` is the SHA-256 of the brief's file that it was made from, `brief` its id.
 
-    `form` has the words of `core.publication.form`; `unplaced` says what it holds that no Markdown has.
+    `form` has the words of `core.publication.form`; `unplaced` says what it holds that no Markdown has. `own` are the
+    marks of the paragraphs that briefkit wrote itself when it was sent.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -99,6 +100,7 @@ class Returned:
     format: str = ""
     form: str = ""
     unplaced: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
 
     @property
     def tracked(self) -> bool:

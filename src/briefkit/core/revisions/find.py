@@ -11,6 +11,7 @@ from briefkit.core.revisions.align import SignPlace, align, increasing, is_conte
 from briefkit.core.revisions.base import Printed, Spot, rows_of_table
 from briefkit.core.revisions.document import DELETED, INSERTED, Comment, Paragraph, Returned, Sign, Trace, View, final
 from briefkit.core.revisions.glyphs import NOTE, PICTURE, TAB, Glyph, text_of
+from briefkit.core.revisions.sent import word_mark
 from briefkit.core.revisions.shapes import Shaped, lost_dresses, lost_lists
 from briefkit.core.revisions.value import (
     Added,
@@ -32,7 +33,7 @@ _SAME_MOVED = 0.9
 _COMPARED = frozenset(
     ["strong", "emphasis", "strikethrough", "underline", "subscript", "superscript", "highlight", "code"]
 )
-_CODE = "code"
+_CODE, _KIND = "code", "kind"
 _WEB = ("http://", "https://", "mailto:")
 _ITEMS = ("key_points", "watch", "recommendations")
 _WIDEST = 100  # columns of a table
@@ -78,6 +79,9 @@ class _Finder:
         self.notes: dict[str, list[int]] = defaultdict(list)
         self.used: set[int] = set()
         self.gone_notes: set[int] = set()
+        self.sent = frozenset(document.own)
+        own = (words_key(_glyphs(part)) for part in base if any(not spot.place for spot in part.spots))
+        self.not_now = self.sent.difference(map(word_mark, own))
 
     def _seen(self, view: View) -> _Seen:
         signs = [(self.paragraphs[at[0]].signs[at[1]], at, self.alignment.spots.get(at)) for at in view.signs]
@@ -107,6 +111,20 @@ class _Finder:
         marked = self.alignment.marked > 0 or not self.alignment.pairs
         numbered = tuple(replace(change, number=at) for at, change in enumerate(ordered, 1))
         return Revision(numbered, tuple(dict.fromkeys(self.unplaced)), marked)
+
+    # What briefkit wrote itself
+
+    def _was_sent(self, number: int) -> bool:
+        """Whether a paragraph is as it was sent, and it is briefkit that would write it otherwise now."""
+        return word_mark(self.seen[number].words) in self.not_now
+
+    def _is_new_here(self, part: int) -> bool:
+        """Whether briefkit writes a paragraph now that the document did not have when it was sent."""
+        words = words_key(_glyphs(self.base[part]))
+        if self.base[part].style == _KIND:  # it stands on the line of the house, which may have been sent as another
+            lines = (number for number, seen in enumerate(self.seen) if seen.words.endswith(words))
+            return any(map(self._was_sent, lines))
+        return bool(self.sent) and word_mark(words) not in self.sent
 
     # Which paragraphs belong together
 
@@ -277,13 +295,14 @@ class _Finder:
         before, after = text_of(_signs(spots[first:last])), text_of(sign.glyph for sign in new)
         at = self._target(part, first, last)
         ours = [spot for spot in spots[first:last] if not spot.place]
-        if at is None or ours:
+        was_sent = any(map(self._was_sent, self.of_base.get(part, ())))
+        if (at is None or ours) and not was_sent:
             self.unplaced.append(
                 f"words that briefkit writes itself: “{before}” → “{after}”"
                 if before
                 else f"“{after}”, added to words that briefkit writes itself"
             )
-        if at is None:
+        if at is None or was_sent:
             return
         place, start, end = at
         added, taken, _ = self._noise(part) or _NO_DELTA
@@ -412,6 +431,8 @@ class _Finder:
         seen = self.seen[number]
         if number in self.used or (seen.first.note and number in self.notes.get(seen.first.note, ())):
             return  # it comes with its reference
+        if self._was_sent(number):
+            return
         text = text_of(sign.glyph for sign, _, _ in seen.signs)
         trace = next((sign.trace for sign, _, _ in seen.signs if sign.state), seen.first.trace)
         if all(sign.glyph.kind == PICTURE or sign.glyph.is_blank for sign, _, _ in seen.signs):
@@ -525,7 +546,7 @@ class _Finder:
         place = next(iter(printed.places), "")
         if place and (printed.place or len(printed.places) == 1):
             self._add(part, "removed", Removed(place), trace, before=printed.text)
-        elif not all(spot.glyph.kind == PICTURE for spot in printed.spots):
+        elif not all(spot.glyph.kind == PICTURE for spot in printed.spots) and not self._is_new_here(part):
             self.unplaced.append(f"a paragraph that briefkit writes itself was removed: “{printed.text[:200]}”")
 
     def _cell_removed(self, part: int, trace: Trace | None) -> None:
@@ -553,6 +574,8 @@ class _Finder:
         )
 
     def _several(self, parts: list[int], views: list[int]) -> None:
+        if all(map(self._was_sent, views)):
+            return
         places = [self.base[part].place for part in parts]
         before = " ¶ ".join(self.base[part].text for part in parts)
         after = " ¶ ".join(text_of(sign.glyph for sign, _, _ in self.seen[number].signs) for number in views)

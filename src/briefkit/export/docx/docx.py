@@ -6,7 +6,7 @@ file, so that edits in it can be taken back into the brief.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from briefkit.core.publication.dossier import Dossier
@@ -27,6 +27,7 @@ from briefkit.export.docx.styles import spaced
 from briefkit.export.docx.xml import DECLARATION, root, with_namespaces
 from briefkit.export.manuscript import styles
 from briefkit.export.manuscript.document import manuscript_of
+from briefkit.export.manuscript.printed import own_paragraphs
 from briefkit.export.manuscript.value import Contents, Grid, Line, Manuscript, Plate
 from briefkit.export.result import ExportResult, finish
 
@@ -51,7 +52,7 @@ def _parts(state: State) -> dict[str, str | bytes]:
     parts: dict[str, str | bytes] = {
         MARK: app_xml(publication),
         "docProps/core.xml": core_xml(publication),
-        "docProps/custom.xml": custom_xml(publication, is_dossier=state.manuscript.is_dossier),
+        "docProps/custom.xml": custom_xml(publication, _own(state), is_dossier=state.manuscript.is_dossier),
         "word/document.xml": document,
         "word/footnotes.xml": footnotes_xml(state, numbering),
         "word/styles.xml": state.house.styles_xml(),
@@ -69,6 +70,13 @@ def _parts(state: State) -> dict[str, str | bytes]:
         parts |= part.files
     media = state.pictures.files | dict(house.media)
     return parts | {f"word/media/{name}": data for name, data in media.items()}
+
+
+def _own(state: State) -> Iterable[str]:
+    """The paragraphs in which briefkit writes something itself; a dossier, which never comes back, tells none."""
+    if state.manuscript.is_dossier:
+        return ()
+    return own_paragraphs(state.manuscript, letterhead=state.house.has_letterhead)
 
 
 def _document(state: State, numbering: Numbering, running: Sequence[Running]) -> str:

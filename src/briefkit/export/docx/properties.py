@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefkit.core.publication.citation import credited
 from briefkit.core.publication.form import COMPARISON, DOSSIER, ONE_PAGE, PUBLIC
 from briefkit.core.publication.value import Publication
+from briefkit.core.revisions.sent import mark_properties
 from briefkit.export.docx.xml import DECLARATION, escape
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -49,20 +52,23 @@ def app_xml(publication: Publication) -> str:
     )
 
 
-def custom_xml(publication: Publication, *, is_dossier: bool = False) -> str:
-    """The id of the brief, the SHA-256 of its file, and the form, by which edits find their way back."""
+def custom_xml(publication: Publication, own: Iterable[str], *, is_dossier: bool = False) -> str:
+    """The id of the brief, the SHA-256 of its file, and the form, by which edits find their way back.
+
+    `own` are the paragraphs in which briefkit writes something itself.
+    """
     told = {ONE_PAGE: publication.layout.one_page, PUBLIC: publication.public, DOSSIER: is_dossier}
-    return _properties(publication.id, publication.source, " ".join(form for form, is_so in told.items() if is_so))
+    return _properties(publication.id, publication.source, " ".join(form for form, is_so in told.items() if is_so), own)
 
 
 def comparison_xml() -> str:
     """That the document is a comparison: its words are those of two versions, so that it names neither."""
-    return _properties("", "", COMPARISON)
+    return _properties("", "", COMPARISON, ())
 
 
-def _properties(brief: str, source: str, form: str) -> str:
+def _properties(brief: str, source: str, form: str, own: Iterable[str]) -> str:
     values = {"briefkit-brief": brief, "briefkit-source": source, "briefkit-form": form, "briefkit-format": FORMAT}
-    given = {name: value for name, value in values.items() if value}
+    given = {name: value for name, value in values.items() if value} | mark_properties(own)
     listed = "".join(
         f'<property fmtid="{_FORMAT_ID}" pid="{number}" name="{name}"><vt:lpwstr>{escape(value)}</vt:lpwstr></property>'
         for number, (name, value) in enumerate(given.items(), 2)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from briefkit.core.body import document as doc
 from briefkit.core.publication.value import Publication
+from briefkit.core.revisions.align import words_key
 from briefkit.core.revisions.base import Counter, Printed, Spot
 from briefkit.core.revisions.glyphs import PICTURE, Glyph, glyphs_of, printed
 from briefkit.export.manuscript.manuscript import make_manuscript
-from briefkit.export.manuscript.styles import CODE, RULE
+from briefkit.export.manuscript.styles import CODE, HOUSE, KIND, RULE
 from briefkit.export.manuscript.value import (
     CellPart,
     Contents,
@@ -17,6 +19,7 @@ from briefkit.export.manuscript.value import (
     Grid,
     InItem,
     Line,
+    Manuscript,
     Part,
     Plate,
     Said,
@@ -33,6 +36,36 @@ def printed_paragraphs(publication: Publication) -> list[Printed]:
     for number, note in enumerate(manuscript.notes, 1):
         found += reader.parts(note, note=number)
     return found
+
+
+def own_paragraphs(manuscript: Manuscript, *, letterhead: bool = False) -> Iterator[str]:
+    """The words of the paragraphs in which briefkit writes something itself, and of the first line as it is printed.
+
+    `letterhead`: the house's own one stands in the place of its name.
+    """
+    reader = _Reader()
+    lines = [line for part in (*manuscript.parts, *chain(*manuscript.notes)) for line in _lines(part) if not line.place]
+    head = {line.style: line for line in reversed(lines) if line.style in (HOUSE, KIND)}
+    if letterhead:
+        head.pop(HOUSE, None)
+    first = [words_key(spot.glyph for spot in reader.line(line).spots) for _, line in sorted(head.items())]
+    yield " ".join(first)
+    for line in lines:
+        if line.style != HOUSE or not letterhead:
+            yield words_key(spot.glyph for spot in reader.line(line).spots)
+
+
+def _lines(part: Part | CellPart) -> Iterator[Line]:
+    match part:
+        case Line():
+            yield part
+        case Plate(caption=Line() as caption):
+            yield caption
+        case Grid():
+            yield from [part.caption] if part.caption else []
+            for cell in chain(part.head, *part.rows):
+                for inside in cell.parts:
+                    yield from _lines(inside)
 
 
 class _Reader:

@@ -10,6 +10,7 @@ from briefkit.core.revisions.document import (
     Cell,
     Returned,
 )
+from briefkit.core.revisions.sent import marks_in
 from briefkit.errors import BriefkitError
 from briefkit.importers.revisions.opendocument_line import OpenLine
 from briefkit.importers.revisions.opendocument_state import PARAGRAPHS, TABLE, OpenState, words_in
@@ -57,6 +58,7 @@ class OpenReader(OpenState):
             properties.get("briefkit-format", ""),
             properties.get("briefkit-form", ""),
             (*told, *self.heads()),
+            marks_in(properties),
         )
 
     def heads(self) -> Iterator[str]:

@@ -23,13 +23,13 @@ def packed(document: Returned) -> _Plain:
         (item.by, item.on, item.text, item.paragraph, item.at, item.words, item.resolved) for item in document.comments
     )
     told = (document.source, document.brief, document.format, document.form)
-    return tuple(looks), paragraphs, comments, told, document.unplaced
+    return tuple(looks), paragraphs, comments, told, document.unplaced, document.own
 
 
 def unpacked(value: Any) -> Returned:
     """The document in such tuples. Raises ValueError for what is none."""
     try:
-        looks, paragraphs, comments, (source, brief, format_, form), unplaced = value
+        looks, paragraphs, comments, (source, brief, format_, form), unplaced, own = value
         return Returned(
             tuple(_paragraph(part, looks) for part in paragraphs),
             tuple(Comment(*item) for item in comments),
@@ -38,6 +38,7 @@ def unpacked(value: Any) -> Returned:
             format_,
             form,
             unplaced,
+            own,
         )
     except (TypeError, LookupError, ValueError) as error:
         raise ValueError("not a document") from error

@@ -12,6 +12,7 @@ from briefkit.core.revisions.document import (
     Returned,
     Trace,
 )
+from briefkit.core.revisions.sent import marks_in
 from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError
 from briefkit.importers.revisions.dates import day_of
@@ -51,6 +52,7 @@ class WordReader(WordState):
             properties.get("briefkit-format", ""),
             properties.get("briefkit-form", ""),
             (*(_counted(words, count) for words, count in self.unplaced.items()), *self.heads()),
+            marks_in(properties),
         )
 
     def blocks(self, parent: ET.Element, cell: Cell | None, row: tuple[str, Trace] | None) -> None:
