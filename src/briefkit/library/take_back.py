@@ -17,8 +17,10 @@ from briefkit.core.revisions.document import Returned
 from briefkit.core.revisions.fields import Fields
 from briefkit.core.revisions.find import find_changes
 from briefkit.core.revisions.take import Taking
+from briefkit.core.revisions.there import changes_there
 from briefkit.core.revisions.value import Change, Revision
 from briefkit.core.revisions.written import Written
+from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError, EditRefusedError
 from briefkit.export.manuscript.printed import printed_paragraphs
 from briefkit.export.quotation import with_quotation_marks
@@ -75,8 +77,8 @@ class Undone(NamedTuple):
 class Returning:
     """A document that came back, compared with the brief that it was made from.
 
-    `changes` are what its readers changed, `unplaced` what has no place in Markdown, `notes` sentences on how it was
-    understood.
+    `changes` are what its readers changed, but for those in `there`, which the brief has already. `unplaced` is what
+    has no place in Markdown, `notes` are sentences on how it was understood.
     """
 
     def __init__(self, library: Library, brief: Brief, base: bytes, document: Returned, notes: Sequence[str]) -> None:
@@ -85,9 +87,14 @@ class Returning:
         publication = _publication(library, brief, base, self.forms)
         self.paragraphs = printed_paragraphs(publication)
         revision = _without_own(self.paragraphs, find_changes(self.paragraphs, document), publication)
-        self.changes, self.unplaced = revision.changes, revision.unplaced
+        self.unplaced = revision.unplaced
         self.notes = [*notes]
         self._known: Taking | None = None
+        self.there = changes_there(self._now(), revision.changes) if base != library.source(brief) else []
+        self.changes = tuple(change for change in revision.changes if change not in self.there)
+        if self.there:
+            they = "it is" if len(self.there) == 1 else "they are"
+            self.notes.append(f"{counted(len(self.there), 'change')} in it not listed: {they} in the brief already")
         if not revision.marked:
             self.notes.append("its paragraphs have lost their bookmarks, so each was found by its words")
 

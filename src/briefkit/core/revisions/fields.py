@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from difflib import SequenceMatcher
+from typing import Any
 
 from briefkit.core.edit.format import parse_path
 from briefkit.core.edit.value import Add, Edit, Path, Remove, Set
@@ -39,9 +40,45 @@ class Fields:
                 self.edits.append(Add(path, text, at + 1 if act.after else at))
             case Removed(place):
                 path, at = _item(place)
-                self.edits.append(Remove((*path, str(at + 1)), tidy=True))
+                now = self._item_now(path, at)
+                if now is not None:
+                    self.edits.append(Remove((*path, str(now + 1)), tidy=True))
             case _:
                 raise UnfitError("a value of the front matter is one paragraph at a fixed place")
+
+    def has(self, act: Act, printed: Mapping[str, list[Glyph]]) -> bool:
+        """Whether the front matter has a change already."""
+        try:
+            match act:
+                case Words():
+                    return self._has_words(act, printed.get(act.place, []))
+                case Added(block):
+                    path, _ = _item(act.after or act.before)
+                    text = text_of(glyph for glyph, _ in block.signs).strip()
+                    return text in self.current.items(path) and text not in self.old.items(path)
+                case Removed(place):
+                    path, at = _item(place)
+                    return self._item_now(path, at) is None
+        except UnfitError:
+            pass
+        return False
+
+    def _has_words(self, act: Words, printed: list[Glyph]) -> bool:
+        source = self.old.path(act.place)
+        path = self.current.path(act.place) or source
+        old, now = (self.old.text(source), self.current.text(path)) if source and path else (None, None)
+        if old is None or now is None or old == now:
+            return False
+        first, last = _range(printed, old, act.first, act.last)
+        new = text_of(act.new)
+        span = carried(old, now, first, last)
+        return now == (old[:first] + new + old[last:]).strip() or (span is not None and now[slice(*span)] == new)
+
+    def _item_now(self, path: Path, at: int) -> int | None:
+        """Where an item of a list is now; None if it is gone."""
+        old, now = self.old.items(path), self.current.items(path)
+        text = old[at] if at < len(old) else None
+        return now.index(text) if text in now else None
 
     def _words(self, act: Words, printed: list[Glyph]) -> None:
         source = self.old.path(act.place)
@@ -55,21 +92,21 @@ class Fields:
         first, last = _range(printed, old, act.first, act.last)
         new = text_of(act.new)
         if path not in self.values and now != old:
-            carried = _carried(old, now, first, last)
-            if carried is None:
+            span = carried(old, now, first, last)
+            if span is None:
                 changed = old[:first] + new + old[last:]
                 raise UnfitError(
                     f"{act.place}: “{shortened(old, 60)}” is “{shortened(now, 60)}” in the brief now, and "
                     f"“{shortened(changed, 60)}” in the document"
                 )
-            if now[slice(*carried)] == new:
+            if now[slice(*span)] == new:
                 return
-            if now[slice(*carried)] != old[first:last]:
+            if now[slice(*span)] != old[first:last]:
                 raise UnfitError(
-                    f"{act.place}: “{old[first:last]}” is “{now[slice(*carried)]}” in the brief now, and “{new}” in "
+                    f"{act.place}: “{old[first:last]}” is “{now[slice(*span)]}” in the brief now, and “{new}” in "
                     "the document"
                 )
-            (first, last), written = carried, now
+            (first, last), written = span, now
         elif path in self.values:
             written = now
         text = (written[:first] + new + written[last:]).strip()
@@ -83,10 +120,10 @@ class Fields:
         return self.edit(done, self.edits) if self.edits else done
 
 
-def _carried(old: str, now: str, first: int, last: int) -> tuple[int, int] | None:
-    """What stands in another version of a text between the two signs around some characters of it.
+def carried(old: Sequence[Any], now: Sequence[Any], first: int, last: int) -> tuple[int, int] | None:
+    """What stands in another version of a text between the two signs around some of its signs.
 
-    None where one of these signs is not there any more, unless the characters themselves are.
+    None where one of these is not there any more, unless the signs themselves are.
     """
     blocks = SequenceMatcher(None, old, now, autojunk=False).get_matching_blocks()
     places = {block.a + step: block.b + step for block in blocks for step in range(block.size)}

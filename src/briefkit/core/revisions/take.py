@@ -17,8 +17,8 @@ from briefkit.core.revisions.align import tokens
 from briefkit.core.revisions.base import matched
 from briefkit.core.revisions.blocks import table_around
 from briefkit.core.revisions.draft import Draft, Role, UnfitError
-from briefkit.core.revisions.fields import Fields
-from briefkit.core.revisions.glyphs import NOTE, Glyph, text_of
+from briefkit.core.revisions.fields import Fields, carried
+from briefkit.core.revisions.glyphs import NOTE, Glyph, looks, text_of
 from briefkit.core.revisions.inside import comment, comment_after, holds_comments, replace
 from briefkit.core.revisions.leaves import CELL, OTHER, Leaf
 from briefkit.core.revisions.levels import set_level
@@ -83,7 +83,7 @@ class Taking:
         if not _PLACE.fullmatch(change.place):
             return False
         try:
-            leaf = self.draft.leaf(self._number(change.place))
+            leaf = self.draft.leaf(self.number(change.place))
         except UnfitError:
             return False
         is_plain = isinstance(act, Words) and not act.notes and not act.gone and leaf.content is not None
@@ -111,11 +111,11 @@ class Taking:
         match change.act:
             case Words() as act:
                 found = self._range(act.place, act.first, act.last, act.new)
-                number = self._number(act.place)
+                number = self.number(act.place)
                 return Inside(number, self._replacement(number, found, act.new)) if found else None
             case Remark() as act:
                 text = remark_comment(change.by, change.on, act.text)
-                return Inside(self._number(act.place), at=self._remark_place(act), comment=text)
+                return Inside(self.number(act.place), at=self._remark_place(act), comment=text)
         raise UnfitError("it is not inside one paragraph")
 
     @property
@@ -129,7 +129,7 @@ class Taking:
     def line_of(self, place: str) -> int:
         """The line of the file on which the words of a place in the text stand now; 0 for one in the front matter."""
         try:
-            return self.draft.leaf(self._number(place)).first + self.new.body_line
+            return self.draft.leaf(self.number(place)).first + self.new.body_line
         except UnfitError:
             return 0
 
@@ -154,25 +154,36 @@ class Taking:
             case Removed():
                 self._removed(act)
             case Moved():
-                number = self._number(act.place)
+                number = self.number(act.place)
                 self._same(act.place, number)
-                move(self.draft, number, self._number(act.after) if act.after else None)
+                move(self.draft, number, self.number(act.after) if act.after else None)
             case Level():
-                set_level(self.draft, self._number(act.place), act.level)
+                set_level(self.draft, self.number(act.place), act.level)
             case Row():
                 cells = [[Item(glyph) for glyph in cell] for cell in act.cells]
-                insert_row(self.draft, self._number(act.after), cells)
+                insert_row(self.draft, self.number(act.after), cells)
 
     # Where things are
 
-    def _base_number(self, place: str) -> int:
+    @staticmethod
+    def is_in_text(place: str) -> bool:
+        """Whether a place is in the text, not in the front matter."""
+        return bool(_PLACE.fullmatch(place))
+
+    def shown_range(self, act: Words, shown: Sequence[Glyph]) -> tuple[int, int]:
+        """The signs of a leaf's earlier version that a change of words is about."""
+        return _shown_range(self.printed.get(act.place, []), shown, act.first, act.last)
+
+    def base_number(self, place: str) -> int:
+        """The leaf of the earlier version at a place. Raises UnfitError."""
         number = self._numbers.get(place)
         if number is None:
             raise UnfitError("its source was not found")
         return number
 
-    def _number(self, place: str) -> int:
-        number = self.now.get(self._base_number(place))
+    def number(self, place: str) -> int:
+        """The leaf of now at a place. Raises ConflictError if it is gone."""
+        number = self.now.get(self.base_number(place))
         if number is None:
             words = text_of(self.printed.get(place, ()))
             raise ConflictError(f"“{shortened(words, 60)}” was removed from the brief since")
@@ -180,7 +191,7 @@ class Taking:
 
     def _same(self, place: str, number: int) -> None:
         """Raise ConflictError if a paragraph that is to be changed as a whole has changed since."""
-        if self.known.get(number) != self.base.leaves[self._base_number(place)].content:
+        if self.known.get(number) != self.base.leaves[self.base_number(place)].content:
             words = text_of(self.printed.get(place, ()))
             now = text_of(placed.glyph for placed in self.draft.glyphs_at(number))
             line = self.line_of(place)
@@ -190,8 +201,8 @@ class Taking:
 
     def _range(self, place: str, first: int, last: int, new: Sequence[Glyph] | None) -> tuple[int, int] | None:
         """The signs of the leaf as it is now that a range of what was printed stands for; None if it is so already."""
-        base_number = self._base_number(place)
-        number = self._number(place)
+        base_number = self.base_number(place)
+        number = self.number(place)
         shown = [placed.glyph for placed in self.base.glyphs[base_number]]
         start, end = _shown_range(self.printed.get(place, []), shown, first, last)
         if self.known.get(number) == self.base.leaves[base_number].content:
@@ -199,8 +210,9 @@ class Taking:
         now = [placed.glyph for placed in self.draft.glyphs_at(number)]
         found = _carried(shown, now, start, end)
         if found is not None:
-            return found
-        mine, theirs = _around(shown, now, start, end)
+            return None if new and _is_inserted(shown[:start], shown[start:end], now, found, new) else found
+        span = carried([glyph.look for glyph in shown], [glyph.look for glyph in now], start, end)
+        mine, theirs = (text_of(now[slice(*span)]), "") if span else _around(shown, now, start, end)
         if new is not None and mine == text_of(new):
             return None
         line = self.line_of(place)
@@ -217,7 +229,7 @@ class Taking:
         if found is None:
             return
         labels = {label: self._add_note(texts) for label, texts in act.notes.items()}
-        number = self._number(act.place)
+        number = self.number(act.place)
         gone = [placed.glyph for placed in self.draft.glyphs_at(number)[found[0] : found[1]]]
         change = self._replacement(number, found, act.new, labels)
         replace(self.draft, number, change)
@@ -263,7 +275,7 @@ class Taking:
                 delete(self.draft, numbers[-1])
 
     def _blocks(self, act: Blocks) -> None:
-        numbers = [self._number(place) for place in act.places]
+        numbers = [self.number(place) for place in act.places]
         for place, number in zip(act.places, numbers, strict=True):
             self._same(place, number)
         labels = {label: self._add_note(texts) for label, texts in act.notes.items()}
@@ -311,7 +323,7 @@ class Taking:
     ) -> tuple[int, Item] | None:
         place, index = origin
         if place not in cache:
-            number = self._base_number(place)
+            number = self.base_number(place)
             leaf, glyphs = self.base.leaves[number], self.base.glyphs[number]
             content = leaf.content or ""
             own = [Item(placed.glyph, content[placed.start : placed.end]) for placed in glyphs]
@@ -335,13 +347,13 @@ class Taking:
     def _added(self, act: Added) -> None:
         labels = {label: self._add_note(texts) for label, texts in act.notes.items()}
         items = _labelled(self._written(act.block), labels)
-        like = self._number(act.block.like) if act.block.like and _PLACE.fullmatch(act.block.like) else None
+        like = self.number(act.block.like) if act.block.like and _PLACE.fullmatch(act.block.like) else None
         if act.after:
-            after: int | None = self._number(act.after)
-            if self.draft.leaf(self._number(act.after)).kind == CELL:
-                after = self._last_of_table(self._number(act.after))
+            after: int | None = self.number(act.after)
+            if self.draft.leaf(self.number(act.after)).kind == CELL:
+                after = self._last_of_table(self.number(act.after))
         else:
-            after = self._before(self._number(act.before))
+            after = self._before(self.number(act.before))
         insert(self.draft, after, _role(act.block), items, like=like)
 
     def _before(self, number: int) -> int | None:
@@ -359,7 +371,7 @@ class Taking:
         return next(found for found in reversed(self.draft.numbers[: at + 1]) if found is not None)
 
     def _removed(self, act: Removed) -> None:
-        number = self._number(act.place)
+        number = self.number(act.place)
         if act.table:
             self._table_removed(number)
             return
@@ -391,10 +403,9 @@ class Taking:
     def _remark(self, act: Remark, change: Change) -> None:
         if _PLACE.fullmatch(act.place):
             text = remark_comment(change.by, change.on, act.text)
-            comment(self.draft, self._number(act.place), self._remark_place(act), text)
+            comment(self.draft, self.number(act.place), self._remark_place(act), text)
             return
-        about = f"“{shortened(act.words, 60)}”: " if act.words and not act.place else ""
-        text = remark_comment(change.by, change.on, about + act.text, act.place)
+        text = comment_on_value(change, act)
         if text not in self.draft.body:
             comment_after(self.draft, -1, text)
 
@@ -402,6 +413,12 @@ class Taking:
         """After how many signs of a leaf a comment stands. Raises UnfitError."""
         found = self._range(act.place, max(act.index - 1, 0), act.index, None)
         return found[1] if found else 0
+
+
+def comment_on_value(change: Change, act: Remark) -> str:
+    """The comment on a value of the front matter, or on what briefkit writes itself."""
+    about = f"“{shortened(act.words, 60)}”: " if act.words and not act.place else ""
+    return remark_comment(change.by, change.on, about + act.text, act.place)
 
 
 def _labelled(items: Sequence[Item], labels: Mapping[str, str]) -> list[Item]:
@@ -456,6 +473,28 @@ def _carried(old: Sequence[Glyph], new: Sequence[Glyph], start: int, end: int) -
     return None
 
 
+def _is_inserted(
+    lead: Sequence[Glyph], old: Sequence[Glyph], now: Sequence[Glyph], found: tuple[int, int], new: Sequence[Glyph]
+) -> bool:
+    """Whether a change that only adds words is there already: they stand where they did not before.
+
+    `lead` stands before the signs `old`, which are at `found` now and are to become `new`.
+    """
+    head = 0
+    while head < min(len(old), len(new)) and old[head].sign == new[head].sign:
+        head += 1
+    tail = len(old) - head
+    if tail and [glyph.sign for glyph in old[head:]] != [glyph.sign for glyph in new[len(new) - tail :]]:
+        return False
+    added = looks(new[head : len(new) - tail])
+    size = len(new) - tail - head
+
+    def beside(glyphs: Sequence[Glyph], place: int) -> bool:
+        return added in (looks(glyphs[max(place - size, 0) : place]), looks(glyphs[place : place + size]))
+
+    return bool(added) and beside(now, found[0] + head) and not beside([*lead, *old], len(lead) + head)
+
+
 def _around(old: Sequence[Glyph], new: Sequence[Glyph], start: int, end: int) -> tuple[str, str]:
     """The words of a new version in the place of a range, and those of the old one."""
     one, other = [glyph.look for glyph in old], [glyph.look for glyph in new]
@@ -478,7 +517,7 @@ def _paired(base: Draft, draft: Draft) -> dict[int, int]:
     """The leaves of a body with those of a later version of it."""
     if base.body == draft.body:
         return {number: number for number in range(len(base.leaves))}
-    one, other = [_key(leaf) for leaf in base.leaves], [_key(leaf) for leaf in draft.leaves]
+    one, other = _keys(base), _keys(draft)
     found: dict[int, int] = {}
     for kind, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if kind == "equal":
@@ -493,6 +532,7 @@ def _paired(base: Draft, draft: Draft) -> dict[int, int]:
                 if best is not None and _share(mine, words[best]) >= _ALIKE:
                     found[number] = best
                     left = left[left.index(best) + 1 :]
+            found |= _cells_paired(base, draft, (range(a, b), range(c, d)), found)
     free = [at for at in range(len(other)) if at not in found.values()]
     for number in range(len(one)):  # what stands elsewhere now
         same = [at for at in free if other[at] == one[number]] if number not in found else []
@@ -501,8 +541,24 @@ def _paired(base: Draft, draft: Draft) -> dict[int, int]:
     return found
 
 
-def _key(leaf: Leaf) -> tuple[object, ...]:
-    return leaf.kind, leaf.level, leaf.column, leaf.content if leaf.content is not None else leaf.raw
+def _cells_paired(base: Draft, draft: Draft, ranges: tuple[range, range], found: Mapping[int, int]) -> dict[int, int]:
+    """The cells of the same rows and columns in two ranges of leaves, of those that are not paired yet."""
+    if len(ranges[0]) != len(ranges[1]):
+        return {}
+    return {
+        number: at
+        for number, at in zip(*ranges, strict=True)
+        if number not in found and at not in found.values()
+        if base.leaves[number].kind == CELL and base.leaves[number].shape == draft.leaves[at].shape
+    }
+
+
+def _keys(draft: Draft) -> list[tuple[object, ...]]:
+    """What is compared of each leaf; comments in it do not count."""
+    return [
+        (leaf.kind, leaf.level, leaf.column, leaf.raw if leaf.content is None else tuple(look))
+        for leaf, (_, look) in zip(draft.leaves, draft.seen(), strict=True)
+    ]
 
 
 def _words_of(leaf: Leaf) -> Counter[str]:

@@ -34,6 +34,21 @@ class Written:
             path += own
         return tuple(path) if isinstance(node, str) else None
 
+    def items(self, path: Path) -> list[str]:
+        """The texts of the items of a list."""
+        found: list[str] = []
+        while (own := self.path(".".join([*path, str(len(found) + 1)])) or self.path(self._text_of(path, found))) and (
+            text := self.text(own)
+        ) is not None:
+            found.append(text)
+            if own == path:  # one text stands for a list of one
+                break
+        return found
+
+    @staticmethod
+    def _text_of(path: Path, found: list[str]) -> str:
+        return ".".join([*path, str(len(found) + 1), "text"])
+
 
 def _below(node: Any, step: str) -> tuple[Any, Path]:
     """What a step of a place leads to, and the step of a path for it: none where a short form stands for it."""
