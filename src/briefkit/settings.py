@@ -181,18 +181,28 @@ def parse_settings(document: Mapping[str, Any]) -> Settings:
 
 def _section(section: str, table: Mapping[str, Any]) -> Any:
     defaults = SECTIONS[section]._field_defaults
-    for key, value in table.items():
+    values: dict[str, Any] = {}
+    for key, given in table.items():
         name = f"{section}.{key}"
         if key not in defaults:
             raise _unknown(name, [f"{section}.{other}" for other in defaults], "setting")
-        _check_type(name, value, is_list=isinstance(defaults[key], tuple))
+        is_list = isinstance(defaults[key], tuple)
+        values[key] = value = _as_list(name, given) if is_list else given
+        _check_type(name, value, is_list=is_list)
         if name in _PATTERNS and not re.fullmatch(_PATTERNS[name], value):
             raise SettingsError(f"“{name}” is “{_shown(value)}”", hint=DESCRIPTIONS[name], setting=name)
         if name in _LISTS_OF_PATTERNS:
             _check_patterns(name, [item if isinstance(item, str) else str(item.get("path", "")) for item in value])
         if name in CHOICES and value not in CHOICES[name]:
             raise _no_choice(name, value)
-    return SECTIONS[section](**table)
+    return SECTIONS[section](**values)
+
+
+def _as_list(name: str, value: Any) -> Any:
+    """A single value as a list of one, and an empty one as an empty list, as in a brief's front matter."""
+    if isinstance(value, dict if name in _LISTS_OF_TABLES else str):
+        return [value] if value else []
+    return value
 
 
 def _check_type(name: str, value: Any, *, is_list: bool) -> None:
@@ -204,7 +214,9 @@ def _check_type(name: str, value: Any, *, is_list: bool) -> None:
     if not valid:
         items = "tables" if name in _LISTS_OF_TABLES else "strings"
         expected = f"a list of {items}" if is_list else "a string in quotation marks"
-        raise SettingsError(f"“{_shown(name)}” must be {expected}, not {_shown(_written(value))}", setting=name)
+        hint = f"write {' or '.join(f'“{choice}”' for choice in CHOICES[name])}" if name in CHOICES else None
+        message = f"“{_shown(name)}” must be {expected}, not {_shown(_written(value))}"
+        raise SettingsError(message, hint=hint, setting=name)
 
 
 def _check_patterns(name: str, patterns: Sequence[str]) -> None:

@@ -46,7 +46,7 @@ def test_good_values_are_taken(tmp_path: Path) -> None:
         ('"#1F3a5f"', "7", "brand.accent"),
         ('"phia"', '"phi"', "library.likelihood_scale"),
         ('"internal"', '"secret"', "library.access"),
-        ('["speech"]', '"speech"', "library.kinds"),
+        ('["speech"]', "true", "library.kinds"),
         ('["speech"]', "[1]", "library.kinds"),
         ('"Fee Desk"', "[]", "library.name"),
         ('[{rule = "figure-credit", reason = "our own charts"}]', '["figure-credit"]', "check.ignore"),

@@ -137,9 +137,7 @@ def test_what_is_refused_is_named_before_anything_is_written(library: Path, tmp_
     )
     assert ran.out.split() == ["open.html", "replaced.html"]
     assert ran.stderr.splitlines()[1:] == [
-        "briefkit: of 4 briefs 1 is internal: closed-one",
-        "briefkit: of 4 briefs 1 is under embargo, or may be: closed-two",
-        "briefkit: of 4 briefs 1 is superseded: replaced",
+        "briefkit: of 2 briefs 1 is superseded: replaced",
         "not exported: closed-one.md is internal: not for the public",
         "  → mark it “access: public” once it is cleared, or choose other briefs",
         "not exported: closed-two.md is under embargo, or may be: not for the public",
@@ -156,7 +154,7 @@ def test_what_the_public_sees_of_an_open_brief_is_whole(library: Path, tmp_path:
         assert words in page
     assert "B2" not in page
     assert "open.md: what it supersedes is left out: it is not for the public" in ran.stderr
-    assert "open.md: a related brief is left out: it is not for the public" in ran.stderr
+    assert "open.md: 4 related briefs are left out: they are not for the public" in ran.stderr
 
 
 def test_a_library_for_the_public_knows_only_what_is_open(library: Path) -> None:

@@ -157,3 +157,48 @@ def test_what_it_names_stands_first_and_the_audience_is_its_own(folder: Path) ->
     assert code == 0 and "\n  1. Three\n  2. One\n  3. Two\n" in out
     code, out, _ = run(folder, "ports.yaml", "--to", "txt", "-o", "-", "--audience", "internal", "--order", "date")
     assert "\n  1. One\n  2. Two\n  3. Three\n" in out
+
+
+def test_briefs_and_documents_are_counted_apart(folder: Path) -> None:
+    code, _, said = run(folder, "one", "two", "three", "--dossier", "-n", "--to", "txt", "--audience", "public")
+    assert code == 2
+    assert [line for line in said.splitlines() if "three" in line] == [
+        "not exported: three.md is internal: not for the public"
+    ]
+    assert said.endswith("\nbriefkit: 1 of 3 briefs left out, as said above\n")
+
+
+def test_options_without_effect_are_named(folder: Path) -> None:
+    for arguments in (["one"], ["one", "two", "--dossier"], ["ports.yaml"]):
+        _, _, said = run(folder, *arguments, "--to", "TXT", "--to", "md", "-n", "--reference-docx", "none.docx")
+        assert said.count("--reference-docx is for Word documents: it changes nothing in txt and md\n") == 1
+        _, _, said = run(folder, *arguments, "--to", "docx", "--to", "md", "-n", "--reference-docx", "none.docx")
+        assert "it changes nothing" not in said
+    for option in (["--title", "X"], ["--for", "X"], ["--changed-since", "2021"], ["--since-last"]):
+        code, _, said = run(folder, "one", *option)
+        assert (code, said.splitlines()[0]) == (2, f"briefkit: {option[0]} is for a dossier")
+
+
+def test_words_of_options_in_any_case(folder: Path) -> None:
+    code, out, _ = run(folder, "one", "--paper", "A4", "--audience", "Public", "--to", "PDF", "-n")
+    assert (code, out) == (0, "one.pdf\n")
+
+
+def test_an_unknown_topic_is_named_for_a_dossier_as_well(folder: Path) -> None:
+    code, _, said = run(folder, "--dossier", "--topic", "prots", "--kind", "memo")
+    assert code == 2
+    assert "no topic is called “prots” – did you mean ports?\n" in said
+    assert "no kind is called" not in said
+
+
+def test_a_house_document_counts_for_a_dossier(folder: Path) -> None:
+    code, _, said = run(folder, "one", "two", "--dossier", "-o", "x.docx", "--reference-docx", "none.docx")
+    assert code == 2 and "none.docx cannot be read" in said
+
+
+def test_a_dossier_without_a_title_is_called_one_once(folder: Path) -> None:
+    for title, kinds in (([], 0), (["--title", "Ports"], 1)):
+        _, out, _ = run(folder, "one", "two", "--dossier", "--to", "txt", "-o", "-", *title)
+        assert out.splitlines()[:1].count("Dossier") == kinds
+        _, out, _ = run(folder, "one", "two", "--dossier", "--to", "html", "-o", "-", *title)
+        assert out.count("<b>Dossier</b>") == kinds

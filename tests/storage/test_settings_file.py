@@ -41,7 +41,11 @@ TWICE = "keep one of the two: write all settings of a table below its first line
             TWICE,
         ),
         (b"library.name='a'\nlibrary.name='b'", ": line 2: “library.name” is there twice, first in line 1", TWICE),
-        (b"[brand]\n\ncitation = true", ":3: “brand.citation” must be a string in quotation marks, not true", None),
+        (
+            b"[brand]\n\ncitation = true",
+            ":3: “brand.citation” must be a string in quotation marks, not true",
+            "write “on” or “off”",
+        ),
         (
             b"[library]\nname = 2026-01-02",
             ":2: “library.name” must be a string in quotation marks, not 2026-01-02",
@@ -59,6 +63,18 @@ def test_settings_that_cannot_be_used_are_named(tmp_path: Path, text: bytes, mes
         read_settings(settings(tmp_path, text))
     assert raised.value.message.startswith(f"{tmp_path / 'briefkit.toml'}{message}")
     assert hint is None or raised.value.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("written", "fonts"), [('"a.ttf"', ["a.ttf"]), ('["a.ttf"]', ["a.ttf"]), ('""', []), ("[]", [])]
+)
+def test_a_single_value_is_a_list_of_one(tmp_path: Path, written: str, fonts: list[str]) -> None:
+    assert read_settings(settings(tmp_path, f"[brand]\nfonts = {written}\n")).brand.fonts == fonts
+
+
+def test_a_single_table_is_a_list_of_one(tmp_path: Path) -> None:
+    read = read_settings(settings(tmp_path, '[check]\nignore = {rule = "own-logo", reason = "none yet"}\n'))
+    assert read.check.ignore == [{"rule": "own-logo", "reason": "none yet"}]
 
 
 def test_settings_that_are_missing(tmp_path: Path) -> None:

@@ -40,7 +40,16 @@ from briefkit.checks.language import (
     other_scale_term,
     unanswered_question,
 )
-from briefkit.checks.library import ignore, linked_file, no_briefs, own_font, own_logo, own_templates, registry
+from briefkit.checks.library import (
+    ignore,
+    linked_file,
+    no_briefs,
+    own_document,
+    own_font,
+    own_logo,
+    own_templates,
+    registry,
+)
 from briefkit.checks.positions import position, stance_question
 from briefkit.checks.publication import comment, disclaimer, embargo, missing, review_overdue, superseded, unreviewed
 from briefkit.checks.quotes import original, quote
@@ -147,6 +156,7 @@ _MODULES = (
     linked_file,
     own_font,
     own_logo,
+    own_document,
     own_templates,
     registry,
     ignore,

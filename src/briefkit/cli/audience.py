@@ -28,9 +28,9 @@ AudienceOption = Annotated[
 
 def audience_named(name: str | None, default: str) -> str:
     """The audience that an option names. Raises ExportError for an unknown one."""
-    if name is not None and name not in AUDIENCES:
+    if name is not None and name.lower() not in AUDIENCES:
         raise ExportError(f"there is no audience “{name}”", hint=suggestion(name, AUDIENCES))
-    return name or default
+    return name.lower() if name else default
 
 
 def refuse_embargoed(audience: str, *, embargoed: bool) -> None:

@@ -78,7 +78,7 @@ def cite_command(
     from briefkit.core.text.languages import language_tag
     from briefkit.library.citations import check_cite, cite
 
-    session = ctx.obj
+    session, style = ctx.obj, style.lower()
     check_cite(format_ or "text", style)
     readers = audience_named(audience, AUDIENCES[0])
     refuse_embargoed(readers, embargoed=embargoed)
@@ -103,14 +103,14 @@ def cite_command(
 def _citable(library: Library, briefs: Sequence[Brief], *, sources: bool, embargoed: bool) -> list[Brief]:
     """Those of some briefs that can be cited; the others are named. The only brief raises its error."""
     from briefkit.library.citations import check_citable
-    from briefkit.library.publication import check_publishable
+    from briefkit.library.publication import CITE, check_publishable
 
     citable = []
     for brief in briefs:
         try:
             if not sources:
                 check_citable(brief)
-            check_publishable(library, brief, embargoed=embargoed or (sources and brief.date is None))
+            check_publishable(library, brief, embargoed=embargoed or (sources and brief.date is None), to_do=CITE)
             citable.append(brief)
         except BriefkitError as error:
             if len(briefs) == 1:

@@ -86,8 +86,9 @@ class Asked(NamedTuple):
 
     def refuse(self) -> None:
         """Raise ExportError if any of them was given without a dossier."""
-        if any(self):
-            raise ExportError("this option is for a dossier", hint="add --dossier")
+        for name, value in self._asdict().items():
+            if value:
+                raise ExportError(f"{_option_of(name)} is for a dossier", hint="add --dossier, or leave it out")
 
     def plan(self, selection: Selection, source: OpenedFile | None = None) -> Plan:
         """The plan of the dossier, which is called like its file, else by its title. Raises QueryError for a date that
@@ -112,6 +113,11 @@ class Asked(NamedTuple):
         )
 
 
+def _option_of(field: str) -> str:
+    """The option that gives a field of what is asked."""
+    return "--for" if field == "recipient" else f"--{field.replace('_', '-')}"
+
+
 class Wanted(NamedTuple):
     """Which briefs are wanted, and as which files."""
 
@@ -131,15 +137,17 @@ class Wanted(NamedTuple):
 def export_dossier(session: Session, library: Library, asked: Asked, wanted: Wanted, layout: Layout) -> None:
     """Make one document of the briefs that are wanted, in each format. What cannot be in it is named."""
     from briefkit.library.publication import formats_of, joint_targets
+    from briefkit.library.reference import without_effect
 
     batch, source = Batch(session), wanted.source
     if asked.since_last and not source:
         raise ExportError("--since-last is for a dossier file", hint="name one, as in “briefkit export summit.yaml”")
     asked = asked.over(source.file) if source else asked
     plan, formats = asked.plan(wanted.selection, source), formats_of(wanted.to, wanted.output)
+    session.note(without_effect(layout, formats))
     whole = library
     library, briefs, query = _briefs(session, library, asked, wanted, batch)
-    batch.number = batch.failed + len(formats)
+    batch.begin_documents(len(formats))
     compared = _compared(session, library, asked, source, briefs)
     if compared.since and not asked.changed_since:
         plan = replace(plan, since=compared.since)
@@ -206,11 +214,13 @@ def _briefs(
     else:
         query = session.query(library, wanted.selection)
         found, places = library.find(query), {}
+        if not found:
+            session.note(library.unknown_words(query))
     kept, notes = library.dossier.choose(found, places)
     session.note(notes)
     if not kept and not wanted.ids:
         raise ExportError("no matching briefs", hint="see what there is with “briefkit list”")
-    chosen = batch.chosen(library, kept, wanted.audience, places)
+    chosen = batch.chosen(library, kept, wanted.audience, places, embargoed=wanted.embargoed)
     library = chosen.library
     batch.number = len(chosen.allowed) + batch.failed
     briefs = []

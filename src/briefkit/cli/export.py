@@ -87,7 +87,7 @@ def export_command(
     dry_run: DryRunOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Publish briefs as PDF, Word document, HTML or EPUB, each alone or many as one dossier, or as tables of data.
+    """Publish briefs as PDF, Word document, HTML, EPUB, Markdown or text, alone or as one dossier, or as tables of data.
 
     What briefkit made before is replaced, any other file only with --force, and a file of a library never. A brief that
     cannot be exported is named, the others are made, and the exit code is 2. In place of ids there may be a query with
@@ -99,6 +99,7 @@ def export_command(
 
     session = ctx.obj
     asked = Asked(title, subtitle, recipient, changed_since, order, words_of(parts), language, since_last)
+    audience, paper = audience and audience.lower(), paper and paper.lower()
     source = dossier_file_named(ids or [], selection)
     names, selection = ([], selection) if source else _names_or_query(ids or [], selection)
     _check_options(names, selection, paper, by_file=source is not None)
@@ -131,6 +132,7 @@ def export_command(
 def _export_each(session: Session, opened: Library, wanted: Wanted, making: Making, jobs: int | None) -> None:
     """Make a file of each brief in each format of documents, and those of all of them in each format of tables."""
     from briefkit.library.publication import check_one_file, export_targets, formats_of
+    from briefkit.library.reference import without_effect
     from briefkit.output.table_files import TABLE_FORMATS
 
     batch = Batch(session)
@@ -139,6 +141,7 @@ def _export_each(session: Session, opened: Library, wanted: Wanted, making: Maki
     tables = [format_ for format_ in formats if format_ in TABLE_FORMATS]
     check_one_file(len(formats), wanted.output)
     check_tables(batch, tables, wanted.output)
+    session.note(without_effect(making.layout, documents))
     chosen = _chosen(batch, opened, wanted)
     targets = export_targets(chosen.allowed, documents, wanted.output, missing=batch.failed) if documents else []
     whole = len(tables) if documents else len(chosen.allowed) * bool(tables)  # tables alone are counted by their briefs
@@ -171,7 +174,7 @@ def _chosen(batch: Batch, opened: Library, wanted: Wanted) -> Chosen:
     briefs = batch.briefs(opened, names) if names else session.select(opened, wanted.selection)
     if not briefs and not names:
         raise ExportError("no matching briefs", hint="see what there is with “briefkit list”")
-    return batch.chosen(opened, briefs, wanted.audience)
+    return batch.chosen(opened, briefs, wanted.audience, embargoed=wanted.embargoed)
 
 
 def _make(

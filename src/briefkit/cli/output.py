@@ -54,6 +54,7 @@ class Batch:
         self.session, self.number, self._done = session, 0, done
         session.outcome = self._outcome
         self.failed = 0
+        self._earlier: list[str] = []
         self._made: dict[tuple[int, int], Path] = {}
         self._data: bytes | None = None
         self._bad = False
@@ -79,17 +80,21 @@ class Batch:
         self.failed += 1
 
     def chosen(
-        self, library: Library, briefs: Sequence[Brief], audience: str, places: Mapping[str, str] | None = None
+        self,
+        library: Library,
+        briefs: Sequence[Brief],
+        audience: str,
+        places: Mapping[str, str] | None = None,
+        *,
+        embargoed: bool = True,
     ) -> Chosen:
-        """Those of some briefs that are for an audience; the others are named, and what to know of all of them.
+        """Those of some briefs that are for an audience; the others are named, and what to know of those that go out.
 
-        `places` has by the path of a brief where it is named.
-
-        The only brief raises its ExportError.
+        `places` has by the path of a brief where it is named. The only brief raises its ExportError.
         """
         from briefkit.library.audience import for_audience
 
-        chosen = for_audience(library, briefs, audience)
+        chosen = for_audience(library, briefs, audience, embargoed=embargoed)
         self.session.note(chosen.notes)
         for brief, error in chosen.refused:
             if len(briefs) == 1:
@@ -160,10 +165,18 @@ class Batch:
         if made and self.session.terminal:
             open_path(made[0] if len(made) == 1 else made[0].parent)
 
+    def begin_documents(self, number: int) -> None:
+        """Count documents made of the briefs from here on; how many briefs are not in them is told apart."""
+        if self.failed:
+            self._earlier.append(f"{self.failed} of {counted(self.number, 'brief')} left out")
+        self.number, self.failed = number, 0
+
     def finish(self) -> None:
         """Raise ExportError if something could not be made."""
         if self.failed:
-            raise ExportError(f"{self.failed} of {self.number} not {self._done}, as said above")
+            self._earlier.append(f"{self.failed} of {self.number} not {self._done}")
+        if self._earlier:
+            raise ExportError(f"{', '.join(self._earlier)}, as said above")
 
     def _outcome(self) -> str:
         if not self._made:

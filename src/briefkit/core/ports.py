@@ -254,5 +254,9 @@ class LibraryView(Protocol):
         """Why the publisher's own parts of publications cannot be used, in the words of an export."""
 
     @property
+    def document_problem(self) -> FontProblem | None:
+        """Why the Word document of the house cannot be taken over, in the words of an export."""
+
+    @property
     def font_problems(self) -> Sequence[FontProblem]:
         """What is wrong with the publisher's own fonts."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefkit.core.brief.embargo import must_wait
 from briefkit.core.publication.audience import INTERNAL, mixed_notes
+from briefkit.core.text.words import counted
 from briefkit.errors import ExportError
 from briefkit.library.library import Library, today
 from briefkit.settings import AUDIENCES
@@ -26,7 +29,7 @@ class Refusal(NamedTuple):
 class Chosen(NamedTuple):
     """The briefs that an audience may see, as it may see them, and the others; `library` knows the former alone.
 
-    `notes` are sentences on what is not for everybody or not current among several briefs.
+    `notes` are sentences on what is not for everybody or not current among the briefs that go out.
     """
 
     library: Library
@@ -46,13 +49,17 @@ def library_for(library: Library, audience: str) -> Library:
     return Library(library.folder, PublicStore(library.store, today()))
 
 
-def for_audience(library: Library, briefs: Sequence[Brief], audience: str) -> Chosen:
-    """Those of some briefs that an audience may see, in their order, and why it may not see the others."""
-    notes = mixed_notes(briefs, library.settings.library.access, today())
+def for_audience(library: Library, briefs: Sequence[Brief], audience: str, *, embargoed: bool = True) -> Chosen:
+    """Those of some briefs that an audience may see, in their order, and why it may not see the others.
+
+    Without `embargoed`, nothing is noted of what is held back: it does not go out.
+    """
     shown = library_for(library, audience)
     public = _public_store(shown)
+    access = library.settings.library.access
     if public is None:
-        return Chosen(shown, [*briefs], [], notes)
+        out = [brief for brief in briefs if embargoed or not must_wait(brief, access, today())]
+        return Chosen(shown, [*briefs], [], mixed_notes(out, access, today()))
     allowed: list[Brief] = []
     refused: list[Refusal] = []
     for brief in briefs:
@@ -60,7 +67,7 @@ def for_audience(library: Library, briefs: Sequence[Brief], audience: str) -> Ch
             allowed.append(found)
         else:
             refused.append(Refusal(brief, refusal_of(brief, public.refused.get(brief.path, "no longer there"))))
-    return Chosen(shown, allowed, refused, notes)
+    return Chosen(shown, allowed, refused, mixed_notes(allowed, access, today()))
 
 
 def _public_store(library: Library) -> PublicStore | None:
@@ -92,7 +99,13 @@ def names_left_out(library: Library, path: str) -> list[str]:
     public = _public_store(library)
     if public is None:
         return []
-    return [f"{what} is left out: it is not for the public" for what in public.left_out(path)]
+    found = Counter(public.left_out(path))
+    return [
+        f"{counted(number, what[2:])} are left out: they are not for the public"
+        if number > 1 and what.startswith("a ")
+        else f"{what} is left out: it is not for the public"
+        for what, number in found.items()
+    ]
 
 
 def left_out_note(library: Library) -> str | None:

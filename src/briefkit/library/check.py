@@ -27,6 +27,7 @@ from briefkit.errors import UnknownBriefError
 from briefkit.library.judgments import judgment_defaults
 from briefkit.library.library import Library
 from briefkit.library.names import find_file
+from briefkit.library.reference import document_problem
 from briefkit.settings import MEDIA_FOLDER, REGISTRY_FILE, SETTINGS_FILE
 from briefkit.storage.files.brief_data import read_data, shown_path
 from briefkit.storage.files.door import is_folder_at, kind_of, read_file
@@ -71,6 +72,7 @@ class LibraryCheck:
             find_mentions=self._mentions,
             find_spellings=self._spellings,
             find_chains=self._chains,
+            find_document_problem=lambda: document_problem(library),
         )
         self.checker = Checker(rules, self.view, library.settings)
         self.checked = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefkit.core.brief.model import Brief, Decision
@@ -56,9 +57,21 @@ def resolve(library: Library, name: str, asked: Resolution) -> Changes:
         edits.append(Set(("decision", "needed_by"), str(date_of(asked.needed_by))))
     changes = library.edit([brief], edits)
     changes.names = {brief.path: brief.id}
-    changes.subject = decision.question or brief.title
+    changes.subject = f"{decision.question or brief.title} – {_recorded(edits)}"
     changes.add_notes(notes)
     return changes
+
+
+def _recorded(edits: Sequence[Edit]) -> str:
+    """What some edits record, for a sentence."""
+    new = {edit.path[-1]: edit.value for edit in edits if isinstance(edit, Set)}
+    told = [
+        f"{new['outcome']} {new['chosen']}" if "chosen" in new else new.get("outcome", "open"),
+        new.get("decided_on"),
+        f"by {new['decided_by']}" if "decided_by" in new else None,
+        f"needed by {new['needed_by']}" if "needed_by" in new else None,
+    ]
+    return ", ".join(str(part) for part in told if part)
 
 
 def _check(brief: Brief, decision: Decision, asked: Resolution) -> None:

@@ -35,6 +35,7 @@ from briefkit.library.around import Around
 from briefkit.library.library import today
 from briefkit.library.part import Part
 from briefkit.library.publication import english_labels, imprint_of, prepare_publication
+from briefkit.library.reference import with_reference
 from briefkit.settings import SETTINGS_FILE
 from briefkit.storage.files.media import read_image
 
@@ -99,31 +100,33 @@ class Dossiers(Part):
         writer = find_writer(format_)
         if writer is None:
             raise ExportError(f"cannot export to “{format_}”", hint=f"use one of {', '.join(writers())}")
-        found = [_sentence(path, finding) for path, finding in prepared.findings]
-        result = writer.write(prepared.dossier)
+        of_all = {finding.message for path, finding in prepared.findings if not path}
+        found = [
+            _sentence(path, finding)
+            for path, finding in prepared.findings
+            if not path or finding.line or finding.message not in of_all
+        ]
+        dossier, layout = prepared.dossier, prepared.dossier.layout
+        if format_ == "docx":
+            imprint = with_reference(self.library, dossier.imprint, layout.reference_docx)
+            dossier = replace(dossier, imprint=imprint)
+        result = writer.write(dossier)
         said = [warning for warning in result.warnings if warning not in result.remarks]
         warnings = tuple(dict.fromkeys([*found, *said]))
         if strict and warnings:
             raise refusal(warnings)
-        remarks = (*result.remarks, *english_labels(prepared.dossier.language))
+        remarks = (*result.remarks, *english_labels(dossier.language))
         return ExportResult(result.data, (*remarks, *warnings), remarks)
 
     def choose(self, briefs: Sequence[Brief], named: Collection[str]) -> tuple[list[Brief], list[str]]:
-        """The briefs that belong in a dossier, and sentences on what readers of it should know before it is made.
+        """The briefs that belong in a dossier, and sentences on those that do not.
 
-        What was not published, or was retracted, is left out unless its path is `named`. Of the others those are told
-        that have been superseded, and those that not everybody may read where others may.
+        What was not published, or was retracted, is left out unless its path is `named`.
         """
         kept = [brief for brief in briefs if brief.path in named or brief.status not in _NOT_ASKED]
-        notes = [f"{brief.path} is left out: its status is {brief.status}" for brief in briefs if brief not in kept]
-        notes += [f"{brief.path} is superseded" for brief in kept if brief.status == "superseded"]
-        access = self.library.settings.library.access
-        by_access: dict[str, list[str]] = {}
-        for brief in kept:
-            by_access.setdefault(brief.access or access, []).append(brief.path)
-        if len(by_access) > 1:
-            notes += [f"{path} is {word}" for word, paths in by_access.items() if word != "public" for path in paths]
-        return kept, notes
+        return kept, [
+            f"{brief.path} is left out: its status is {brief.status}" for brief in briefs if brief not in kept
+        ]
 
     def _joint(
         self, plan: Plan, briefs: Sequence[Brief], asked: Query, around: Around, findings: list[tuple[str, Diagnostic]]

@@ -213,7 +213,11 @@ class Library:
         from briefkit.core.query.unknown import unknown_words
 
         found = unknown_words(query, self.store.metadata(EVERYTHING), self.store.match_context)
-        return [f"no {item.field} is called “{item.word}”" + (f" – {item.hint}" if item.hint else "") for item in found]
+        kinds = self.settings.library.kinds
+        unknown = [item for item in found if item.field != "kind" or item.word not in kinds]
+        return [
+            f"no {item.field} is called “{item.word}”" + (f" – {item.hint}" if item.hint else "") for item in unknown
+        ]
 
     def source(self, brief: Brief) -> bytes:
         """The bytes of a brief's file. Raises OSError."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import takewhile
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.checks.places import place_of
 from briefkit.core.brief.embargo import must_wait, unread
@@ -48,6 +48,22 @@ if TYPE_CHECKING:
     from briefkit.library.library import Library
 
 _PLACE = re.compile(r"line (\d+): ")
+
+
+class ToDo(NamedTuple):
+    """What is to be done with a brief: how it is said to be done, and how that is done to one under embargo."""
+
+    done: str
+    with_embargo: str
+    unclear: str
+
+
+EXPORT = ToDo(
+    "exported",
+    "export it all the same, with the embargo on its first page",
+    "export it all the same, marked as not cleared for publication",
+)
+CITE = ToDo("cited", "cite it all the same", "cite it all the same")
 LineOfKey = Callable[["Diagnostic"], int]
 """Finds the line of an unknown key; 0 if that is not known."""
 
@@ -142,24 +158,26 @@ def _last(briefs: Iterable[Brief]) -> Brief | None:
     return next(iter(deque(briefs, maxlen=1)), None)
 
 
-def check_publishable(library: Library, brief: Brief, *, embargoed: bool = False) -> None:
+def check_publishable(library: Library, brief: Brief, *, embargoed: bool = False, to_do: ToDo = EXPORT) -> None:
     """Raise ExportError for a brief without a date, and without `embargoed` for one that is held back.
 
-    Held back is what is under embargo, and what may be: its access or the end of its embargo cannot be read.
+    Held back is what is under embargo, and what may be: its access or the end of its embargo cannot be read. `to_do` is
+    what is to be done with it, for the message.
     """
     if brief.date is None:
         message = f"{brief.path} has no date yet, so it cannot be published"
         raise ExportError(message, hint="add “date: YYYY-MM-DD” to its front matter")
-    check_not_held_back(library, brief, embargoed=embargoed)
+    check_not_held_back(library, brief, embargoed=embargoed, to_do=to_do)
 
 
-def check_not_held_back(library: Library, brief: Brief, *, embargoed: bool = False) -> None:
+def check_not_held_back(library: Library, brief: Brief, *, embargoed: bool = False, to_do: ToDo = EXPORT) -> None:
     """Raise ExportError for a brief that is held back, unless it is `embargoed` that is asked for."""
     if not embargoed:
-        check_embargo(brief, library.settings.library.access, lambda found: _line_of_key(library, brief, found))
+        access = library.settings.library.access
+        check_embargo(brief, access, lambda found: _line_of_key(library, brief, found), to_do=to_do)
 
 
-def check_embargo(brief: Brief, access: str, line_of: LineOfKey, *, label: str = "") -> None:
+def check_embargo(brief: Brief, access: str, line_of: LineOfKey, *, label: str = "", to_do: ToDo = EXPORT) -> None:
     """Raise ExportError for a brief that is under embargo, or may be; `access` is the library's.
 
     `line_of` finds a key that briefkit does not know, `label` says which version of the brief it is.
@@ -168,22 +186,22 @@ def check_embargo(brief: Brief, access: str, line_of: LineOfKey, *, label: str =
         return
     name = f"{brief.path} ({label})" if label else brief.path
     for found in unread(brief):
-        raise _unclear(name, found, line_of)
+        raise _unclear(name, found, line_of, to_do)
     until = f"until {brief.embargo_until}" if brief.embargo_until else "without an end date"
-    message = f"{name} is under embargo {until}, so it is not exported"
-    raise ExportError(message, hint="to export it all the same, with the embargo on its first page: --embargoed")
+    message = f"{name} is under embargo {until}, so it is not {to_do.done}"
+    raise ExportError(message, hint=f"to {to_do.with_embargo}: --embargoed")
 
 
 def _line_of_key(library: Library, brief: Brief, found: Diagnostic) -> int:
     return place_of(_front_matter(library, brief), found.trail, at_key=True)[0]
 
 
-def _unclear(name: str, found: Diagnostic, line_of: LineOfKey) -> ExportError:
+def _unclear(name: str, found: Diagnostic, line_of: LineOfKey, to_do: ToDo) -> ExportError:
     if found.at_key:
         line, why = line_of(found), f"{found.message} ({found.hint})"
     else:
         line, why = found.line, f"its {found.trail[0]} cannot be read ({found.message})"
-    hint = "correct it, or to export it all the same, marked as not cleared for publication: --embargoed"
+    hint = f"correct it, or to {to_do.unclear}: --embargoed"
     place = f"{name}:{line}" if line else name
     return ExportError(f"{place}: {why}, so it is held back", hint=hint)
 
@@ -317,7 +335,7 @@ def formats_of(to: Sequence[str], output: Path | None, tables: Collection[str] =
     """
     file = output.name if output is not None and output.suffix and is_file(output) else None
     by_ending = format_by_ending(file) if file else None
-    formats = list(dict.fromkeys(to or filter(None, [by_ending]))) or ["pdf"]
+    formats = list(dict.fromkeys(map(str.lower, to) if to else filter(None, [by_ending]))) or ["pdf"]
     for name in formats:
         if name not in tables and find_writer(name) is None:
             raise ExportError(f"cannot export to “{name}”", hint=suggestion(name, [*writers(), *tables]))

@@ -80,10 +80,9 @@ class PublicStore(ParsedStore):
         return cleared(brief, self._internal, self.is_gone)
 
     def left_out(self, path: str) -> list[str]:
-        """What the brief in a file says of briefs that the public does not see, in a few words each."""
+        """Each thing that the brief in a file says of a brief that the public does not see, in a few words."""
         found = next((brief for brief in self._sorted.kept if brief.path == path), None)
-        gone = [what for id_, what in references(found) if self.is_gone(id_)] if found else []
-        return list(dict.fromkeys(gone))
+        return [what for id_, what in references(found) if self.is_gone(id_)] if found else []
 
     @cached_property
     def parsed(self) -> Parsed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from briefkit.core.brief.vocabulary import KINDS, STATUSES
 from briefkit.core.query.fields import leaves
 from briefkit.core.query.predicates import test_of
 from briefkit.core.query.table import Leaf
@@ -13,6 +14,8 @@ from briefkit.core.text.words import did_you_mean
 from briefkit.core.values import frozen
 
 _NAMED = frozenset(["id", "word", "lang", "order", "any"])
+_BUILT_IN = {"kind": KINDS, "status": STATUSES}
+"""Words of a field that mean something also where no brief has them."""
 _NOUNS = {
     "topics": "topic",
     "parties": "party",
@@ -49,9 +52,9 @@ def _names_in(clause: Clause) -> Iterator[Word]:
 
 
 def _used(fields: set[str], briefs: Iterable[Metadata], context: MatchContext) -> dict[str, set[str]]:
-    """Every value that briefs have in each field."""
+    """Every value that briefs have in each field, or could have without being declared."""
     read = {field: [reader("brief", leaf, context) for leaf in leaves("brief", field)] for field in fields}
-    used: dict[str, set[str]] = {field: set() for field in fields}
+    used: dict[str, set[str]] = {field: set(_BUILT_IN.get(field, ())) for field in fields}
     for metadata in briefs:
         for field, readers in read.items():
             used[field].update(str(value) for values in readers for value in values(metadata, metadata))

@@ -67,7 +67,8 @@ class _Maker:
             yield Plate("logo", dossier.logo, dossier.imprint.name)
         elif dossier.imprint.name:
             yield Line(styles.HOUSE, (Text(dossier.imprint.name),))
-        yield Line(styles.KIND, (wording.known(dossier.kind_label),))
+        if dossier.kind_label != dossier.title:
+            yield Line(styles.KIND, (wording.known(dossier.kind_label),))
         yield Line(styles.DATE, (wording.ours(dossier.date),))
         if dossier.status_label:
             yield Line(styles.STATUS, (wording.ours(dossier.status_label),))

@@ -54,7 +54,8 @@ class FolderView:
 
     `find_mentions` returns what all live briefs say of events, `find_spellings` the usual spelling, and a file that has
     it, of each word (with its section) that is an id in an unusual one, `find_chains` the judgments of each forecast
-    that several state; each is called once. `history` is what git knows of the folder, if it is asked.
+    that several state, `find_document_problem` what is wrong with the Word document of the house; each is called once.
+    `history` is what git knows of the folder, if it is asked.
     """
 
     history: GitVersions | None = None
@@ -68,12 +69,14 @@ class FolderView:
         find_mentions: Callable[[], Sequence[Mention]] = tuple,
         find_spellings: Callable[[], Spellings] = dict,
         find_chains: Callable[[], Iterable[Sequence[JudgmentRow]]] = tuple,
+        find_document_problem: Callable[[], FontProblem | None] = lambda: None,
     ) -> None:
         self.library = library
         self.today = today
         self._find_mentions = find_mentions
         self._find_spellings = find_spellings
         self._find_chains = find_chains
+        self._find_document_problem = find_document_problem
         self._exclude = settings.library.exclude
         self._brand = settings.brand
         self._hints: dict[str, str | None] = {}
@@ -323,6 +326,11 @@ class FolderView:
         except SettingsError as error:
             return FontProblem(error.message, error.hint or "")
         return None
+
+    @cached_property
+    def document_problem(self) -> FontProblem | None:
+        """Why the Word document of the house cannot be taken over, in the words of an export."""
+        return self._find_document_problem()
 
     @cached_property
     def font_problems(self) -> Sequence[FontProblem]:
