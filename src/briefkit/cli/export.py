@@ -87,7 +87,7 @@ def export_command(
     dry_run: DryRunOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Publish briefs as PDF, Word document, HTML, EPUB, Markdown or text, alone or as one dossier, or as tables of data.
+    """Publish briefs as PDF, Word document, HTML, EPUB, Markdown or text, alone or as one dossier, or as tables.
 
     What briefkit made before is replaced, any other file only with --force, and a file of a library never. A brief that
     cannot be exported is named, the others are made, and the exit code is 2. In place of ids there may be a query with
