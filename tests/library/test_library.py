@@ -135,7 +135,7 @@ def test_which_library(folder: Path, tmp_path_factory: pytest.TempPathFactory, m
         ("[librry]\n", "there is no table “librry”", "did you mean library?"),
         ('[library]\nnmae = "x"\n', "there is no setting “library.nmae”", "did you mean library.name?"),
         ("[library]\nname = 3\n", "must be a string in quotation marks", None),
-        ('[library]\nkinds = [3]\n', "must be a list of strings", None),
+        ("[library]\nkinds = [3]\n", "must be a list of strings", None),
         ('[library]\nlikelihood_scale = "gut"\n', "is “gut”", "use one of icd203, phia, ipcc"),
         ("name = 'x'\n", "there is no table “name”", None),
         ("[library\n", "is not valid TOML", None),
