@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from briefkit import Library
 from briefkit.core.revisions.draft import UnfitError
 from briefkit.core.revisions.fields import Fields
 from briefkit.core.revisions.glyphs import glyphs_of
 from briefkit.core.revisions.value import Words
 from briefkit.core.revisions.written import Written
+from tests.take_back.documents import Made
 
 OLD = "Ministers meet in May"
 
@@ -73,3 +78,22 @@ def test_one_record_stands_for_a_list_of_one() -> None:
         ("issues.other.watch.1", None),
     ]:
         assert written.path(place) == path
+
+
+def test_conditions_and_those_consulted_are_taken(tmp_path: Path) -> None:
+    head = "title: T\nkind: memo\ndate: 2026-01-02\nconsultation: [Coast guard]\nrecommendations: [Halve it.]\n"
+    judgment = "judgments: [{id: j, claim: Fees fall, term: likely, condition: the vote passes, due: 2027}]\n"
+    (tmp_path / "briefkit.toml").touch()
+    (tmp_path / "a.md").write_text(f"---\n{head}{judgment}---\nText.\n", "utf-8")
+    made = Made(tmp_path, "a").typed("Coast guard", "Harbour police").typed("passes", "fails", tracked=False)
+    start = made.body.rindex("<w:p>", 0, made.body.index("Halve it."))
+    line = made.body[start : made.body.index("</w:p>", start) + len("</w:p>")]
+    made.replace(line, line + re.sub("<w:bookmark(Start|End)[^>]*>", "", line).replace("Halve it.", "Say so."))
+    library = Library.open(tmp_path)
+    returning = library.take_back(made.packed())
+    takings = returning.taken(returning.changes)
+    takings.apply()
+    after = (tmp_path / "a.md").read_text("utf-8")
+    assert ([item.reason for item in takings.undone], returning.unplaced) == ([], ())
+    for words in ("consultation: [Harbour police]", "condition: the vote fails", "[Halve it., Say so.]"):
+        assert words in after

@@ -146,5 +146,6 @@ def consultation_entry(work: Work, number: int, answer: Consultation) -> pub.Con
     work.name_lost_source(answer.source, "a consultation", ("consultation", number, "source"))
     dated = [work.labels.date(answer.on)] if answer.on else []
     note = work.labels.comma.join([*dated, *_source(work, answer.source)])
-    places = places_of(answer, ("consultation", number), ("view",))
-    return pub.ConsultationEntry(work.holder(answer.who), answer.view, note, places)
+    who = work.holder(answer.who)
+    names = ("view", "who") if who == answer.who else ("view",)  # a title of the registry is no word of the brief
+    return pub.ConsultationEntry(who, answer.view, note, places_of(answer, ("consultation", number), names))

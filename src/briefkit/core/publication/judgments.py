@@ -29,6 +29,10 @@ class Drawn(Protocol):
     labels: Labels
 
 
+_PLACED = {False: ("claim", "horizon", "condition"), True: ("claim", "horizon")}
+"""Whether it is known that the condition held, which is then printed behind it → the fields that are printed alone."""
+
+
 def key_judgment(work: Work, judgment: Judgment) -> pub.KeyJudgment:
     """A judgment for print, with the band of its probability or else of its term."""
     state = state_of(judgment, work.imprint.scale)
@@ -54,7 +58,7 @@ def key_judgment(work: Work, judgment: Judgment) -> pub.KeyJudgment:
         scale_title=current.scale.title if current.scale.id != work.imprint.scale else None,
         quotation=of_judgment(work, judgment),
         chart=None if work.layout.one_page else drawn_path(work, judgment, state, work.brief.date),
-        places=places_of(judgment, ("judgments", judgment.id), ("claim", "horizon")),
+        places=places_of(judgment, ("judgments", judgment.id), _PLACED[bool(judgment.condition_met)]),
     )
 
 

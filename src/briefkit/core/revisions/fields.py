@@ -143,7 +143,9 @@ def _item(place: str) -> tuple[Path, int]:
     if path[-1] == "text" and path[0] == "recommendations":
         path = path[:-1]
     if len(path) < 2 or not path[-1].isdigit() or path[-2] not in _LISTS:
-        raise UnfitError(f"{place} is no item of a list that can be removed or added to here")
+        raise UnfitError(
+            f"{place} is no item of a list: remove it in the front matter of the file, or give it other words"
+        )
     return path[:-1], int(path[-1]) - 1
 
 

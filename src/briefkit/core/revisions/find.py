@@ -27,6 +27,7 @@ from briefkit.core.revisions.value import (
     Row,
     Words,
 )
+from briefkit.core.text.words import shortened
 
 _AROUND = 40
 _SAME_MOVED = 0.9
@@ -297,10 +298,12 @@ class _Finder:
         ours = [spot for spot in spots[first:last] if not spot.place]
         was_sent = any(map(self._was_sent, self.of_base.get(part, ())))
         if (at is None or ours) and not was_sent:
+            where = f"in “{shortened(self.base[part].text, 100)}”"
+            whose = "words that briefkit writes itself, or takes from registry.yaml or several values"
             self.unplaced.append(
-                f"words that briefkit writes itself: “{before}” → “{after}”"
+                f"{whose}: “{before}” → “{after}” {where}"
                 if before
-                else f"“{after}”, added to words that briefkit writes itself"
+                else f"“{after}”, added to words that briefkit writes itself, {where}"
             )
         if at is None or was_sent:
             return
@@ -446,8 +449,8 @@ class _Finder:
         block = self._block(number, before)
         at = before + 0.5 if before is not None else -1.0
         notes = self._notes_in([block])
-        mine = self.base[before].place if before is not None else ""
-        next_ = self.base[after].place if after is not None else ""
+        mine = _only_place(self.base[before]) if before is not None else ""
+        next_ = _only_place(self.base[after]) if after is not None else ""
         if mine.startswith("L"):
             self._add(at, "new", Added(block, after=mine, notes=notes), trace, after=text)
         elif next_.startswith("L"):
@@ -692,6 +695,11 @@ def _is_alike(one: Paragraph, other: Paragraph) -> bool:
     if one.depth or other.depth:
         return (one.depth, one.numbered) == (other.depth, other.numbered)
     return (one.style, one.level) == (other.style, other.level)
+
+
+def _only_place(printed: Printed) -> str:
+    """The place of a paragraph, or of all its words that have one."""
+    return printed.place or (printed.places[0] if len(printed.places) == 1 else "")
 
 
 def _is_space(sign: Sign) -> bool:

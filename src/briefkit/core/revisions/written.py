@@ -9,7 +9,7 @@ from briefkit.core.edit.format import parse_path
 from briefkit.core.edit.value import Path
 from briefkit.core.text.slug import slug
 
-_SHORT = ("1", "says", "name", "text")
+_SHORT = ("1", "says", "name", "text", "who")
 
 
 class Written:

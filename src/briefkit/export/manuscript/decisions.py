@@ -100,7 +100,7 @@ def consultation_parts(publication: Publication, wording: Wording) -> Iterator[P
 
 
 def _who(entry: ConsultationEntry) -> Cell:
-    return Cell((Line(styles.CELL, (strongly(told(entry.who)),)),), heads=True)
+    return Cell((Line(styles.CELL, (strongly(told(entry.who, entry.places.get("who", ""))),)),), heads=True)
 
 
 def _answer(entry: ConsultationEntry, wording: Wording) -> tuple[Line, ...]:

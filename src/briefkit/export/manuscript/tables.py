@@ -64,7 +64,7 @@ def _facts(judgment: KeyJudgment, wording: Wording) -> Iterator[Words]:
     if judgment.confidence:
         yield labelled("confidence", (wording.ours(judgment.confidence),))
     if judgment.condition:
-        yield labelled("condition", (Text(judgment.condition),))
+        yield labelled("condition", (told(judgment.condition, judgment.places.get("condition", "")),))
     if judgment.due:
         yield labelled("due", (wording.ours(judgment.due),))
     if judgment.horizon:
