@@ -28,6 +28,9 @@ SIGNS = "abcdeéßабв一二三אבגبتث0123 *_[]()<>|\\`~#!&:-+.,$^"
 WORDS = st.text(SIGNS, min_size=1, max_size=12).filter(lambda text: any(sign.isalpha() for sign in text))
 
 
+STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+
+
 Edits = dict[int, tuple[int, int, str]]
 UNSHRUNK = [phase for phase in Phase if phase != Phase.shrink]  # each example writes a brief
 
@@ -100,7 +103,8 @@ def texts_of(printed: Sequence[Printed]) -> dict[str, str]:
 
 
 def words(signs: Sequence[Sign]) -> str:
-    return " ".join("".join(sign.glyph.sign for sign in signs).split())
+    """The words; a quotation mark whose partner was deleted is printed straight, as a file has it."""
+    return " ".join("".join(sign.glyph.sign for sign in signs).translate(STRAIGHT).split())
 
 
 @pytest.fixture(scope="module", params=BRIEFS)
