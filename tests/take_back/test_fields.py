@@ -97,3 +97,9 @@ def test_conditions_and_those_consulted_are_taken(tmp_path: Path) -> None:
     assert ([item.reason for item in takings.undone], returning.unplaced) == ([], ())
     for words in ("consultation: [Harbour police]", "condition: the vote fails", "[Halve it., Say so.]"):
         assert words in after
+
+
+def test_the_items_of_an_issue_with_a_dot_in_its_id_are_found() -> None:
+    written = Written({"issues": [{"id": "a.b", "watch": ["x", "y"]}], "recommendations": ["p", {"text": "q"}]})
+    assert written.items(("issues", "a.b", "watch")) == ["x", "y"]
+    assert written.items(("recommendations",)) == ["p", "q"]

@@ -37,17 +37,14 @@ class Written:
     def items(self, path: Path) -> list[str]:
         """The texts of the items of a list."""
         found: list[str] = []
-        while (own := self.path(".".join([*path, str(len(found) + 1)])) or self.path(self._text_of(path, found))) and (
+        above = ".".join(step.replace(".", "\\.") for step in path)
+        while (own := self.path(item := f"{above}.{len(found) + 1}") or self.path(f"{item}.text")) and (
             text := self.text(own)
         ) is not None:
             found.append(text)
             if own == path:  # one text stands for a list of one
                 break
         return found
-
-    @staticmethod
-    def _text_of(path: Path, found: list[str]) -> str:
-        return ".".join([*path, str(len(found) + 1), "text"])
 
 
 def _below(node: Any, step: str) -> tuple[Any, Path]:
