@@ -36,7 +36,7 @@ def ending_of(name: str) -> str:
 def format_by_ending(name: str) -> str:
     """The format of documents that the ending of a file's name stands for, or the ending if there is none such."""
     ending = ending_of(name)
-    return {"htm": "html", "markdown": "md", "text": "txt"}.get(ending, ending)
+    return next((name for name in ("html", "md", "txt") if ending in _ENDINGS[name]), ending)
 
 
 def check_ending(name: str, format_: str, option: str, meant: str | None, endings: Sequence[str] = ()) -> None:
