@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from briefkit import Library
-from briefkit.core.revisions.draft import UnfitError
-from briefkit.core.revisions.fields import Fields
+from briefkit.core.revisions.draft.draft import UnfitError
 from briefkit.core.revisions.glyphs import glyphs_of
+from briefkit.core.revisions.merge.fields import Fields
+from briefkit.core.revisions.merge.written import Written
 from briefkit.core.revisions.value import Words
-from briefkit.core.revisions.written import Written
 from tests.take_back.documents import Made
 
 OLD = "Ministers meet in May"

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from briefkit import Library
 from briefkit.core.publication.places import Bookmarks
 from briefkit.core.revisions.base import Printed
+from briefkit.core.revisions.compare.changes import find_changes
 from briefkit.core.revisions.document import Bookmark, Cell, Paragraph, Returned, Sign
-from briefkit.core.revisions.find import find_changes
 from briefkit.core.revisions.glyphs import Glyph
 from briefkit.core.revisions.value import Change
 from briefkit.library.take_back import Returning, taking_of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from briefkit.core.revisions.base import Printed, Spot
+from briefkit.core.revisions.compare.shapes import Shaped, lost_dresses, lost_lists
 from briefkit.core.revisions.document import Paragraph, Sign
 from briefkit.core.revisions.glyphs import glyphs_of
-from briefkit.core.revisions.shapes import Shaped, lost_dresses, lost_lists
 
 
 def shaped(words: str, was: int, now: int, *, dress: tuple[str, ...] = (), numbered: bool = False) -> Shaped:

@@ -13,13 +13,13 @@ from briefkit.core.edit.value import Edit
 from briefkit.core.publication.form import COMPARISON, DOSSIER, ONE_PAGE, PUBLIC
 from briefkit.core.publication.value import Layout
 from briefkit.core.revisions.base import Printed, glyphs_by_place
+from briefkit.core.revisions.compare.changes import find_changes
 from briefkit.core.revisions.document import Returned
-from briefkit.core.revisions.fields import Fields
-from briefkit.core.revisions.find import find_changes
-from briefkit.core.revisions.take import Taking
-from briefkit.core.revisions.there import changes_there
+from briefkit.core.revisions.merge.fields import Fields
+from briefkit.core.revisions.merge.take import Taking
+from briefkit.core.revisions.merge.there import changes_there
+from briefkit.core.revisions.merge.written import Written
 from briefkit.core.revisions.value import Change, Revision
-from briefkit.core.revisions.written import Written
 from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError, EditRefusedError
 from briefkit.export.manuscript.printed import printed_paragraphs
@@ -108,7 +108,7 @@ class Returning:
 
     def line_of(self, change: Change) -> int:
         """The line of the file that a change is about; 0 for one in the front matter, or in what briefkit writes."""
-        return self._now().line_of(change.place) if change.place else 0
+        return self._now().versions.line_of(change.place) if change.place else 0
 
     def _now(self) -> Taking:
         """The brief's file as it is, for the places in it."""

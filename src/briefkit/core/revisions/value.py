@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import field
 from typing import NamedTuple
@@ -13,6 +14,13 @@ Notes = Mapping[str, tuple[tuple[Glyph, ...], ...]]
 """The paragraphs of new footnotes by their labels in the document."""
 Origin = tuple[str, int] | None
 """The place that a sign comes from and its number there; None for a new one."""
+
+_IN_TEXT = re.compile(r"L\d{1,9}(?:c\d{1,9})?")
+
+
+def is_in_text(place: str) -> bool:
+    """Whether a place is in the text, not in the front matter."""
+    return bool(_IN_TEXT.fullmatch(place))
 
 
 class NewBlock(NamedTuple):

@@ -7,8 +7,8 @@ from itertools import chain
 
 from briefkit.core.body import document as doc
 from briefkit.core.publication.value import Publication
-from briefkit.core.revisions.align import words_key
 from briefkit.core.revisions.base import Counter, Printed, Spot
+from briefkit.core.revisions.compare.align import words_key
 from briefkit.core.revisions.glyphs import PICTURE, Glyph, glyphs_of, printed
 from briefkit.export.manuscript.manuscript import make_manuscript
 from briefkit.export.manuscript.styles import CODE, HOUSE, KIND, RULE

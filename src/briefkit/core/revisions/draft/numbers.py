@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from briefkit.core.revisions.draft import Draft, Seen
-from briefkit.core.revisions.leaves import Leaf
+from briefkit.core.revisions.draft.draft import Draft, Seen
+from briefkit.core.revisions.draft.leaves import Leaf
 
 _NUMBER = re.compile(r"(?<!\d)(\d{1,9})([.)][ \t]*)\Z", re.ASCII)
 

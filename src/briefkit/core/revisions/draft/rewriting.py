@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from briefkit.core.revisions.draft.spelling import Item, Manner, Unspellable, spelled
 from briefkit.core.revisions.glyphs import Glyph, Placed
-from briefkit.core.revisions.spelling import Item, Manner, Unspellable, spelled
 
 _MARKS = re.compile(r"\*+|_+|~~|</?(?:strong|b|em|i|u|s|del|ins|sub|sup|mark|kbd)>|`+", re.IGNORECASE)
 _FEW = 60  # places between two glyphs at which something may be inserted

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from briefkit.core.body.shown import definitions_of
+from briefkit.core.revisions.draft.leaves import PARAGRAPH, Leaf, Shape, glyphs_of_leaf, leaves_of
+from briefkit.core.revisions.draft.rewriting import Unspellable
 from briefkit.core.revisions.glyphs import Placed, looks
-from briefkit.core.revisions.leaves import PARAGRAPH, Leaf, Shape, glyphs_of_leaf, leaves_of
-from briefkit.core.revisions.rewriting import Unspellable
 
 Look = list[tuple[str, frozenset[str], str]]
 Seen = tuple[Shape, Look]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.core.revisions.blocks import bodies_with, line_at, line_before, row_end, table_around
-from briefkit.core.revisions.draft import Draft, UnfitError
-from briefkit.core.revisions.leaves import CELL, Leaf
-from briefkit.core.revisions.numbers import as_item, renumbered, with_new
+from briefkit.core.revisions.draft.blocks import bodies_with, line_at, line_before, row_end, table_around
+from briefkit.core.revisions.draft.draft import Draft, UnfitError
+from briefkit.core.revisions.draft.leaves import CELL, Leaf
+from briefkit.core.revisions.draft.numbers import as_item, renumbered, with_new
 
 
 def delete(draft: Draft, number: int) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefkit.core.revisions.blocks import before_marker, bodies_with, indented, row_end
-from briefkit.core.revisions.draft import Draft, Role, Seen, UnfitError
+from briefkit.core.revisions.draft.blocks import before_marker, bodies_with, indented, row_end
+from briefkit.core.revisions.draft.draft import Draft, Role, Seen, UnfitError
+from briefkit.core.revisions.draft.leaves import CELL, HEADING, PARAGRAPH, Leaf, Shape
+from briefkit.core.revisions.draft.numbers import next_number, numbered_on, with_new
+from briefkit.core.revisions.draft.rewriting import Item
+from briefkit.core.revisions.draft.spelling import Manner, spelled
 from briefkit.core.revisions.glyphs import looks
-from briefkit.core.revisions.leaves import CELL, HEADING, PARAGRAPH, Leaf, Shape
-from briefkit.core.revisions.numbers import next_number, numbered_on, with_new
-from briefkit.core.revisions.rewriting import Item
-from briefkit.core.revisions.spelling import Manner, spelled
 
 
 def insert(draft: Draft, after: int | None, role: Role, items: Sequence[Item], *, like: int | None = None) -> None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from difflib import SequenceMatcher
-from typing import Any
 
 from briefkit.core.edit.format import parse_path
 from briefkit.core.edit.value import Add, Edit, Path, Remove, Set
 from briefkit.core.revisions.base import matched
-from briefkit.core.revisions.draft import UnfitError
+from briefkit.core.revisions.draft.draft import UnfitError
 from briefkit.core.revisions.glyphs import Glyph, glyphs_of, text_of
+from briefkit.core.revisions.merge.ranges import carried
+from briefkit.core.revisions.merge.written import Written
 from briefkit.core.revisions.value import Act, Added, Removed, Words
-from briefkit.core.revisions.written import Written
 from briefkit.core.text.words import shortened
 
 _LISTS = ("key_points", "recommendations", "watch")
@@ -118,23 +117,6 @@ class Fields:
         """The file with the edits. Raises EditRefusedError."""
         done = self.edit(data, [Set(path, text) for path, text in self.values.items()]) if self.values else data
         return self.edit(done, self.edits) if self.edits else done
-
-
-def carried(old: Sequence[Any], now: Sequence[Any], first: int, last: int) -> tuple[int, int] | None:
-    """What stands in another version of a text between the two signs around some of its signs.
-
-    None where one of these is not there any more, unless the signs themselves are.
-    """
-    blocks = SequenceMatcher(None, old, now, autojunk=False).get_matching_blocks()
-    places = {block.a + step: block.b + step for block in blocks for step in range(block.size)}
-    start = places[first - 1] + 1 if first - 1 in places else 0 if first == 0 else None
-    end = places.get(last, len(now) if last == len(old) else None)
-    if start is not None and end is not None:
-        return start, end
-    for block in blocks:
-        if first < last and block.a <= first and last <= block.a + block.size:
-            return block.b + first - block.a, block.b + last - block.a
-    return None
 
 
 def _item(place: str) -> tuple[Path, int]:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from briefkit.core.revisions.draft import Draft, UnfitError
+from briefkit.core.revisions.draft.draft import Draft, UnfitError
+from briefkit.core.revisions.draft.inside import in_body, splices_of, splices_of_comment, tidy
+from briefkit.core.revisions.draft.leaves import Leaf, glyphs_of_leaf
+from briefkit.core.revisions.draft.rewriting import Replacement, Splice, Unspellable, expected
 from briefkit.core.revisions.glyphs import Placed, looks
-from briefkit.core.revisions.inside import in_body, splices_of, splices_of_comment, tidy
-from briefkit.core.revisions.leaves import Leaf, glyphs_of_leaf
-from briefkit.core.revisions.rewriting import Replacement, Splice, Unspellable, expected
 
 
 class Inside(NamedTuple):

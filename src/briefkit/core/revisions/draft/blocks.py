@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.core.revisions.draft import Draft
-from briefkit.core.revisions.leaves import CELL, Leaf
+from briefkit.core.revisions.draft.draft import Draft
+from briefkit.core.revisions.draft.leaves import CELL, Leaf
 
 
 def indented(draft: Draft, text: str, prefix: str, rest: str) -> str:

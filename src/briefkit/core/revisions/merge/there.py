@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from briefkit.core.body.comments import remark_comment
-from briefkit.core.revisions.draft import UnfitError
+from briefkit.core.revisions.draft.draft import UnfitError
+from briefkit.core.revisions.draft.inside import holds_comments
 from briefkit.core.revisions.glyphs import Glyph, looks, text_of
-from briefkit.core.revisions.inside import holds_comments
-from briefkit.core.revisions.take import Taking, comment_on_value
-from briefkit.core.revisions.value import Added, Blocks, Change, Level, Moved, Remark, Removed, Row, Words
+from briefkit.core.revisions.merge.remarks import comment_on_value, comment_text
+from briefkit.core.revisions.merge.take import Taking
+from briefkit.core.revisions.value import Added, Blocks, Change, Level, Moved, Remark, Removed, Row, Words, is_in_text
 
 
 def changes_there(taking: Taking, changes: Sequence[Change]) -> list[Change]:
@@ -21,13 +21,15 @@ def changes_there(taking: Taking, changes: Sequence[Change]) -> list[Change]:
 
 class _There:
     def __init__(self, taking: Taking, changes: Sequence[Change]) -> None:
-        self.taking, self.draft, self.base = taking, taking.draft, taking.base
+        versions = taking.versions
+        self.fields, self.versions = taking.fields, versions
+        self.draft, self.base = versions.draft, versions.base
         self.words: dict[str, list[Words]] = defaultdict(list)
         for change in changes:
             if isinstance(change.act, Words):
                 self.words[change.place].append(change.act)
         self.texts = [_text(placed.glyph for placed in glyphs) for glyphs in self.draft.glyphs]
-        known = set(taking.now.values())
+        known = set(versions.now.values())
         self.new = Counter(text for number, text in enumerate(self.texts) if number not in known)
         self.seen: Counter[str] = Counter()
 
@@ -35,8 +37,8 @@ class _There:
         """Whether the brief has a change of its text."""
         if isinstance(change.act, Remark):
             return self._remark(change, change.act)
-        if not self.taking.is_in_text(change.place):
-            return self.taking.fields.has(change.act, self.taking.printed)
+        if not is_in_text(change.place):
+            return self.fields.has(change.act, self.versions.printed)
         try:
             return self._in_text(change)
         except UnfitError:
@@ -47,7 +49,7 @@ class _There:
             case Words() as act:
                 return self._has_words(act)
             case Removed() as act:
-                return self.taking.base_number(act.place) not in self.taking.now
+                return self.versions.base_number(act.place) not in self.versions.now
             case Added(block):
                 return self._stands(_text(glyph for glyph, _ in block.signs))
             case Row(cells=cells):
@@ -55,13 +57,13 @@ class _There:
                 return [self._stands(text) for text in texts] == [True] * len(texts)
             case Blocks(places, blocks):
                 wanted = [_text(glyph for glyph, _ in block.signs) for block in blocks]
-                old = [_text(one.glyph for one in self.base.glyphs[self.taking.base_number(at)]) for at in places]
+                old = [_text(one.glyph for one in self.base.glyphs[self.versions.base_number(at)]) for at in places]
                 return self._runs(wanted) > 0 and self._runs(old) == 0
             case Level(place, level):
-                return self.draft.leaf(self.taking.number(place)).level == level
+                return self.draft.leaf(self.versions.number(place)).level == level
             case Moved(place, after):
-                at = self.draft.place(self.taking.number(place))
-                return at == (self.draft.place(self.taking.number(after)) + 1 if after else 0)
+                at = self.draft.place(self.versions.number(place))
+                return at == (self.draft.place(self.versions.number(after)) + 1 if after else 0)
         return False
 
     def _stands(self, text: str) -> bool:
@@ -76,9 +78,9 @@ class _There:
 
     def _has_words(self, act: Words) -> bool:
         """Whether a paragraph has the words, as the document has it with this change or with all of its changes."""
-        number = self.taking.base_number(act.place)
+        number = self.versions.base_number(act.place)
         shown = [placed.glyph for placed in self.base.glyphs[number]]
-        now = looks(placed.glyph for placed in self.draft.glyphs[self.taking.number(act.place)])
+        now = looks(placed.glyph for placed in self.draft.glyphs[self.versions.number(act.place)])
         return now != looks(shown) and now in [
             looks(self._changed(shown, acts)) for acts in ([act], self.words[act.place])
         ]
@@ -87,16 +89,16 @@ class _There:
         """The glyphs of a leaf with some changes."""
         result = list(shown)
         for act in sorted(acts, key=lambda one: one.first, reverse=True):
-            first, last = self.taking.shown_range(act, shown)
+            first, last = self.versions.shown_range(act.place, act.first, act.last)
             result[first:last] = act.new
         return result
 
     def _remark(self, change: Change, act: Remark) -> bool:
-        text = remark_comment(change.by, change.on, act.text)
-        if not self.taking.is_in_text(act.place):
+        text = comment_text(change, act)
+        if not is_in_text(act.place):
             return comment_on_value(change, act) in self.draft.body
         try:
-            leaf = self.draft.leaf(self.taking.number(act.place))
+            leaf = self.draft.leaf(self.versions.number(act.place))
         except UnfitError:
             return False
         if holds_comments(leaf):

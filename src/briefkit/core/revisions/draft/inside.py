@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from briefkit.core.revisions.blocks import end_of_table, inserted
-from briefkit.core.revisions.draft import Draft, UnfitError
+from briefkit.core.revisions.draft.blocks import end_of_table, inserted
+from briefkit.core.revisions.draft.draft import Draft, UnfitError
+from briefkit.core.revisions.draft.leaves import CELL, CODE, HEADING, OTHER, PARAGRAPH, Leaf
+from briefkit.core.revisions.draft.rewriting import Item, Replacement, Splice, expected, ways
+from briefkit.core.revisions.draft.spelling import Manner
 from briefkit.core.revisions.glyphs import Placed, looks
-from briefkit.core.revisions.leaves import CELL, CODE, HEADING, OTHER, PARAGRAPH, Leaf
-from briefkit.core.revisions.rewriting import Item, Replacement, Splice, expected, ways
-from briefkit.core.revisions.spelling import Manner
 
 _MOST_WAYS = 40
 

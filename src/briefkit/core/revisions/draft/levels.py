@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.core.revisions.draft import Draft, UnfitError
-from briefkit.core.revisions.leaves import HEADING, PARAGRAPH, Leaf
+from briefkit.core.revisions.draft.draft import Draft, UnfitError
+from briefkit.core.revisions.draft.leaves import HEADING, PARAGRAPH, Leaf
 
 
 def set_level(draft: Draft, number: int, level: int) -> None:

@@ -1,0 +1,97 @@
+"""A document beside what the brief prints, while its changes are found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from briefkit.core.revisions.base import Printed, Spot
+from briefkit.core.revisions.compare.links import Links, Seen
+from briefkit.core.revisions.compare.notes import NewNotes
+from briefkit.core.revisions.compare.own import OwnWords
+from briefkit.core.revisions.document import DELETED, INSERTED, Paragraph, Returned, Sign, Trace
+from briefkit.core.revisions.glyphs import Glyph
+from briefkit.core.revisions.value import Act, Change, NewBlock, Origin, Revision
+
+
+class Comparison:
+    """A document and the brief, paragraph beside paragraph, with the changes that were found so far.
+
+    `shift` is by how much levels of headings differ; None where the document has no headings that are known.
+    """
+
+    def __init__(self, base: Sequence[Printed], document: Returned) -> None:
+        self.links = Links(base, document)
+        self.own = OwnWords(self.links, document)
+        self.notes = NewNotes(self.links)
+        self.shift = self.links.level_shift()
+        self._changes: list[tuple[float, int, Change]] = []
+        self._unplaced: list[str] = list(document.unplaced)
+
+    def add(self, at: float, kind: str, act: Act, trace: Trace | None, **words: str) -> None:
+        """Note a change at a place in the order of the brief's paragraphs, with its words for people."""
+        by, on = (trace.by, trace.on) if trace else ("", "")
+        change = Change(0, kind, act, by=by, on=on, tracked=trace is not None, **words)
+        self._changes.append((at, len(self._changes), change))
+
+    def lose(self, what: str) -> None:
+        """Note something that has no place in the brief."""
+        self._unplaced.append(what)
+
+    @property
+    def revision(self) -> Revision:
+        """All that was found."""
+        ordered = [change for _, _, change in sorted(self._changes, key=lambda item: item[:2])]
+        numbered = tuple(replace(change, number=at) for at, change in enumerate(ordered, 1))
+        return Revision(numbered, tuple(dict.fromkeys(self._unplaced)), self.links.marked)
+
+    # What several kinds of changes ask for
+
+    def level(self, paragraph: Paragraph) -> int:
+        """The level of a heading of the document as the brief counts it; 0 for none."""
+        return max(paragraph.level - (self.shift or 0), 1) if paragraph.level else 0
+
+    def block(self, number: int, before: int | None) -> NewBlock:
+        """A paragraph of the document as it is to be written; `before` is the brief's paragraph before it."""
+        links, seen = self.links, self.links.seen[number]
+        like = ""
+        for at in range(number - 1, -1, -1):
+            if links.of_seen.get(at):
+                last = links.of_seen[at][-1]
+                same = is_alike(links.seen[at].first, seen.first)
+                like = links.base[last].place if same and last == before else ""
+                break
+        own = seen.first
+        return NewBlock(self._origins(seen), self.level(own), own.depth, own.numbered, like)
+
+    def _origins(self, seen: Seen) -> tuple[tuple[Glyph, Origin], ...]:
+        found: list[tuple[Glyph, Origin]] = []
+        for sign, _, spot in seen.signs:
+            own = self.links.base[spot[0]].spots[spot[1]] if spot else None
+            found.append((own.glyph, (own.place, own.at)) if own and own.place else (sign.glyph, None))
+        return tuple(found)
+
+    def kept(self, part: int) -> list[tuple[Spot, Sign]]:
+        """The signs of a paragraph of the brief that stayed, each with that of the document."""
+        spots = self.links.base[part].spots
+        seen = [self.links.seen[number] for number in self.links.of_base.get(part, ())]
+        return [(spots[at[1]], sign) for one in seen for sign, _, at in one.signs if at and at[0] == part]
+
+    def trace_of(self, new: Sequence[Sign], gone: Iterable[int], part: int) -> Trace | None:
+        """Who tracked that some signs came in the place of others of the brief's paragraph."""
+        for sign in new:
+            if sign.state == INSERTED:
+                return sign.trace
+        states = self.links.places[part]
+        for place in gone:
+            at = states.get(place)
+            if at is not None and (sign := self.links.paragraphs[at[0]].signs[at[1]]).state == DELETED:
+                return sign.trace
+        return None
+
+
+def is_alike(one: Paragraph, other: Paragraph) -> bool:
+    """Whether two paragraphs are of one kind: items of such a list, or of one style."""
+    if one.depth or other.depth:
+        return (one.depth, one.numbered) == (other.depth, other.numbered)
+    return (one.style, one.level) == (other.style, other.level)

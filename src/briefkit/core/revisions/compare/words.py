@@ -1,0 +1,146 @@
+"""Words of a paragraph that others have come in the place of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from briefkit.core.revisions.base import Spot
+from briefkit.core.revisions.compare.comparison import Comparison
+from briefkit.core.revisions.compare.links import Seen
+from briefkit.core.revisions.compare.looks import look_of_style
+from briefkit.core.revisions.document import Sign, Trace
+from briefkit.core.revisions.glyphs import NOTE, PICTURE, TAB, Glyph, text_of
+from briefkit.core.revisions.value import Words
+from briefkit.core.text.words import shortened
+
+_AROUND = 40  # signs that are shown around a change
+NEW_PICTURE = "a new picture: put its file into the library, and ![…](…) into the text"
+
+
+class Hunk(NamedTuple):
+    """The signs from `first` to `last` (excluded) of a paragraph of the brief, and those that came in their place."""
+
+    first: int
+    last: int
+    new: list[Sign]
+    trace: Trace | None
+
+
+def find_words(here: Comparison, part: int, seen: Seen) -> None:
+    """The changes of words between a paragraph of the brief and one of the document."""
+    for hunk in _hunks(here, part, seen):
+        _words(here, part, hunk)
+
+
+def _hunks(here: Comparison, part: int, seen: Seen) -> Iterator[Hunk]:
+    spots = here.links.base[part].spots
+    at = 0
+    new: list[Sign] = []
+    for sign, _, spot in [*seen.signs, (None, None, (part, len(spots)))]:
+        if sign is not None and not sign.glyph.sign:
+            continue
+        if spot is None or spot[0] != part or spot[1] < at:
+            if sign is not None:
+                new.append(sign)
+            continue
+        gone = [place for place in range(at, spot[1]) if spots[place].glyph.sign]
+        if new or gone:
+            first = gone[0] if gone else spot[1] if not new else at
+            last = gone[-1] + 1 if gone else first
+            yield from _trimmed(spots, Hunk(first, last, new, here.trace_of(new, gone, part)))
+        new, at = [], spot[1] + 1
+
+
+def _trimmed(spots: tuple[Spot, ...], hunk: Hunk) -> Iterator[Hunk]:
+    """A hunk without new blanks at the ends of the paragraph; nothing if it is only about blanks there."""
+    first, last, new, _ = hunk
+    at_end = first == 0 or last == len(spots)
+    only_blank = all(_is_space(sign) for sign in new) and all(spot.glyph.is_blank for spot in spots[first:last])
+    if at_end and only_blank:
+        return
+    own = list(new)
+    while own and first == 0 and _is_space(own[0]):
+        own.pop(0)
+    while own and last == len(spots) and _is_space(own[-1]):
+        own.pop()
+    yield hunk._replace(new=own)
+
+
+def _words(here: Comparison, part: int, hunk: Hunk) -> None:
+    first, last, new, trace = hunk
+    spots = here.links.base[part].spots
+    at = _target(here, part, first, last)
+    was_sent = any(map(here.own.was_sent, here.links.of_base.get(part, ())))
+    if not was_sent and (at is None or not all(spot.place for spot in spots[first:last])):
+        _lose(here, part, hunk)
+    if at is None or was_sent:
+        return
+    place, start, end = at
+    glyphs = _without_pictures(here, _plain(here, part, new))
+    if not glyphs and start == end:
+        return
+    gone = tuple(int(spot.glyph.text) for spot in spots[first:last] if spot.glyph.kind == NOTE)
+    here.notes.gone |= set(gone)
+    here.add(
+        part,
+        "words",
+        Words(place, start, end, glyphs, here.notes.texts(glyphs), gone),
+        trace,
+        before=_text(spots[first:last]),
+        after=text_of(sign.glyph for sign in new),
+        lead=_text(spots[max(first - _AROUND, 0) : first]),
+        tail=_text(spots[last : last + _AROUND]),
+    )
+
+
+def _plain(here: Comparison, part: int, new: Iterable[Sign]) -> tuple[Glyph, ...]:
+    """New signs without the look that all words of the paragraph have of its style."""
+    added, taken, _ = look_of_style(here, part)
+    return tuple(sign.glyph._replace(styles=(sign.glyph.styles - added) | taken) for sign in new)
+
+
+def _without_pictures(here: Comparison, glyphs: tuple[Glyph, ...]) -> tuple[Glyph, ...]:
+    if not any(glyph.kind == PICTURE for glyph in glyphs):
+        return glyphs
+    here.lose(NEW_PICTURE)
+    return tuple(glyph for glyph in glyphs if glyph.kind != PICTURE)
+
+
+def _lose(here: Comparison, part: int, hunk: Hunk) -> None:
+    """Name a change of words that briefkit writes itself."""
+    printed = here.links.base[part]
+    before, after = _text(printed.spots[hunk.first : hunk.last]), text_of(sign.glyph for sign in hunk.new)
+    where = f"in “{shortened(printed.text, 100)}”"
+    whose = "words that briefkit writes itself, or takes from registry.yaml or several values"
+    if before:
+        here.lose(f"{whose}: “{before}” → “{after}” {where}")
+    else:
+        here.lose(f"“{after}”, added to words that briefkit writes itself, {where}")
+
+
+def _target(here: Comparison, part: int, first: int, last: int) -> tuple[str, int, int] | None:
+    """The place of a hunk, and the signs there; None if briefkit writes all of it."""
+    printed = here.links.base[part]
+    spots = printed.spots
+    own = [spot for spot in spots[first:last] if spot.place]
+    if own:
+        same = [spot for spot in own if spot.place == own[0].place]
+        return own[0].place, same[0].at, same[-1].at + 1
+    if first < last:
+        return None
+    if first > 0 and spots[first - 1].place:
+        return spots[first - 1].place, spots[first - 1].at + 1, spots[first - 1].at + 1
+    if first < len(spots) and spots[first].place:
+        return spots[first].place, spots[first].at, spots[first].at
+    if not spots and printed.place:
+        return printed.place, 0, 0
+    return None
+
+
+def _is_space(sign: Sign) -> bool:
+    return sign.glyph.is_blank or sign.glyph.kind == TAB
+
+
+def _text(spots: Iterable[Spot]) -> str:
+    return text_of(spot.glyph for spot in spots)

@@ -1,0 +1,1 @@
+"""The Markdown of a body while it is edited, each edit read back."""

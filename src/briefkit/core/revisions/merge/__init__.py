@@ -1,0 +1,1 @@
+"""Takes changes of a document into a brief that may have changed since."""
