@@ -31,12 +31,10 @@ Report = Callable[["Iterable[Diagnostic]"], Iterator[str] | Iterator[bytes]]
 
 def findings_file(name: str) -> str:
     """The format of findings in a file."""
-    from briefkit.output.findings.reporters import ENDINGS, REPORTERS
-    from briefkit.output.formats import named_by_ending
+    from briefkit.output.endings import format_of_file
+    from briefkit.output.findings.reporters import REPORTERS
 
-    return named_by_ending(
-        name, {known: known for known in REPORTERS if known not in {*ENDINGS.values(), "github"}} | ENDINGS
-    )
+    return format_of_file(name, REPORTERS)
 
 
 @to_file(findings_file)

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 def citation_file(name: str) -> str:
     """The format of citations in a file."""
-    from briefkit.library.citations import ENDINGS
-    from briefkit.output.formats import named_by_ending
+    from briefkit.library.citations import FORMATS
+    from briefkit.output.endings import format_of_file
 
-    return named_by_ending(name, ENDINGS)
+    return format_of_file(name, FORMATS)
 
 
 @to_file(citation_file)

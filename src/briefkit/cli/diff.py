@@ -184,8 +184,7 @@ def _format(format_: str | None, output: Path | None, *, json: bool) -> str:
     """The format that the options ask for, else that of the ending of the file. Raises BriefkitError."""
     from briefkit.output.endings import check_ending, format_by_ending
 
-    by_ending = format_by_ending(output.name) if output else ""
-    meant = "text" if by_ending == "txt" else by_ending
+    meant = format_by_ending(output.name, FORMATS) if output else ""
     asked = "json" if json else format_
     name = _checked("format", asked or meant or None, FORMATS) or "text"
     if output and asked:

@@ -38,16 +38,18 @@ def to_file(named: Named) -> Callable[[Callable[..., None]], Callable[..., None]
 
 def table_file(name: str) -> str:
     """The format of a table in a file."""
-    from briefkit.output.formats import format_of_file
+    from briefkit.output.endings import format_of_file
+    from briefkit.output.formats import FORMATS
 
-    return format_of_file(name)
+    return format_of_file(name, FORMATS)
 
 
 def chart_file(name: str) -> str:
     """The format of a table in a file, or that of a chart."""
-    from briefkit.output.formats import format_of_file
+    from briefkit.output.endings import format_of_file
+    from briefkit.output.formats import FORMATS
 
-    return format_of_file(name, [SVG])
+    return format_of_file(name, [*FORMATS, SVG])
 
 
 def _with_target(command: Callable[..., None], named: Named) -> Callable[..., None]:

@@ -24,8 +24,6 @@ TEXT = "text"
 DATA: dict[str, Callable[[Sequence[Reference]], str]] = {"csl-json": csl_json, "bibtex": bibtex, "ris": ris}
 """Formats for programs, by name."""
 FORMATS = (TEXT, *DATA)
-ENDINGS = {"txt": TEXT, "json": "csl-json", "bib": "bibtex", "ris": "ris"}
-"""Endings of files → formats."""
 HOUSE = "house"
 """The style of “how to cite” in publications."""
 

@@ -28,7 +28,7 @@ from briefkit.core.text.words import suggestion
 from briefkit.errors import ExportError
 from briefkit.export.pictures import figure_name
 from briefkit.export.result import ExportResult, refusal
-from briefkit.export.writers import find_writer, get_ready, writers
+from briefkit.export.writers import WRITERS, find_writer, get_ready, writers
 from briefkit.library.around import Around
 from briefkit.library.audience import names_left_out
 from briefkit.library.library import today
@@ -334,7 +334,7 @@ def formats_of(to: Sequence[str], output: Path | None, tables: Collection[str] =
     `tables` are the names of formats that are no writers.
     """
     file = output.name if output is not None and output.suffix and is_file(output) else None
-    by_ending = format_by_ending(file) if file else None
+    by_ending = format_by_ending(file, WRITERS) if file else None
     formats = list(dict.fromkeys(map(str.lower, to) if to else filter(None, [by_ending]))) or ["pdf"]
     for name in formats:
         if name not in tables and find_writer(name) is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
 from briefkit.errors import QueryError
@@ -33,10 +33,33 @@ def ending_of(name: str) -> str:
     return PurePath(name).suffix.removeprefix(".").lower()
 
 
-def format_by_ending(name: str) -> str:
-    """The format of documents that the ending of a file's name stands for, or the ending if there is none such."""
+def format_by_ending(name: str, formats: Iterable[str]) -> str:
+    """Which of some formats the ending of a file's name stands for; the ending if it stands for none of them."""
     ending = ending_of(name)
-    return next((name for name in ("html", "md", "txt") if ending in _ENDINGS[name]), ending)
+    return _by_ending(formats).get(ending, ending)
+
+
+def format_of_file(name: str, formats: Iterable[str]) -> str:
+    """Which of some formats the ending of a file's name stands for. Raises QueryError if that is none of them."""
+    by_ending = _by_ending(formats)
+    if found := by_ending.get(ending_of(name)):
+        return found
+    usual = dict.fromkeys(_own_endings(format_)[0] for format_ in by_ending.values())
+    hint = f"give it one such as .{', .'.join(usual)}, or name the format with --format"
+    raise QueryError(f"the ending of “{name}” stands for no format", hint=hint)
+
+
+def _by_ending(formats: Iterable[str]) -> dict[str, str]:
+    """Ending → the first of some formats whose files have it. Formats that fit any ending have none of their own."""
+    found: dict[str, str] = {}
+    for format_ in formats:
+        for ending in _own_endings(format_):
+            found.setdefault(ending, format_)
+    return found
+
+
+def _own_endings(format_: str) -> Sequence[str]:
+    return () if format_ in _WITHOUT_ENDING else _ENDINGS.get(format_, (format_,))
 
 
 def check_ending(name: str, format_: str, option: str, meant: str | None, endings: Sequence[str] = ()) -> None:

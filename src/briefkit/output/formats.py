@@ -5,7 +5,7 @@ Tables for people are made in `output.terminal`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from briefkit.core.tables import Table
@@ -41,9 +41,6 @@ FORMATS: dict[str, Format] = {
 TABLE = "table"
 BINARY = ("xlsx",)
 """Formats that no terminal can show."""
-ENDINGS = {"markdown": "md", "ndjson": "jsonl", "txt": "plain"}
-"""Endings of files that are not named as their format; the others are."""
-_WITHOUT_ENDING = ("plain", "paths", "null")
 
 
 def format_named(name: str, others: Sequence[str] = ()) -> Format:
@@ -55,22 +52,6 @@ def format_named(name: str, others: Sequence[str] = ()) -> Format:
     known = [TABLE, *FORMATS, *others]
     hint = did_you_mean(name, known) or f"use one of {', '.join(known)}, or a template"
     raise QueryError(f"there is no format “{name}”", hint=hint)
-
-
-def format_of_file(name: str, others: Sequence[str] = ()) -> str:
-    """The name of the format that the ending of a file's name stands for. Raises QueryError if there is none."""
-    by_ending = {known: known for known in (*FORMATS, *others) if known not in _WITHOUT_ENDING} | ENDINGS
-    return named_by_ending(name, by_ending)
-
-
-def named_by_ending(name: str, by_ending: Mapping[str, str]) -> str:
-    """What the ending of a file's name stands for. Raises QueryError if that is nothing."""
-    ending = name.rpartition(".")[2].lower() if "." in name else ""
-    if ending in by_ending:
-        return by_ending[ending]
-    endings = list(by_ending)
-    hint = f"give it one such as .{', .'.join(endings)}, or name the format with --format"
-    raise QueryError(f"the ending of “{name}” stands for no format", hint=hint)
 
 
 def check_terminal(name: str, *, terminal: bool) -> None:

@@ -27,9 +27,6 @@ REPORTERS: dict[str, Reporter] = {
     "xlsx": findings_tables.xlsx_workbook,
 }
 
-ENDINGS = {"txt": "text", "xml": "junit"}
-"""Endings of files that are not named as their format."""
-
 
 def reporter_named(name: str) -> Reporter:
     """A format by its name. Raises QueryError with a suggestion if there is none."""
