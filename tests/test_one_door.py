@@ -58,7 +58,7 @@ REASONS: dict[str, dict[str, set[str]]] = {
     "library.log": {NAMED: {"here.parent.is_dir"}},
     "library.names": {NAMED: {"os.path.realpath"}},
     "library.own_briefs": {NAMED: {"os.path.realpath"}},
-    "library.publication": {NAMED: {"os.path.isdir", "os.path.lexists"}},
+    "library.export_targets": {NAMED: {"os.path.isdir", "os.path.lexists"}},
     "output.foreground": {"the user's own editor or pager": {"subprocess.run"}},
     "storage.clipboard": {"the system's own program for the clipboard": {"subprocess.run"}},
     "storage.files.journal": {WRITER: {"os.listdir", "os.path.lexists", "os.path.realpath"}},

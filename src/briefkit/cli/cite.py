@@ -103,7 +103,7 @@ def cite_command(
 def _citable(library: Library, briefs: Sequence[Brief], *, sources: bool, embargoed: bool) -> list[Brief]:
     """Those of some briefs that can be cited; the others are named. The only brief raises its error."""
     from briefkit.library.citations import check_citable
-    from briefkit.library.publication import CITE, check_publishable
+    from briefkit.library.publishable import CITE, check_publishable
 
     citable = []
     for brief in briefs:

@@ -136,7 +136,7 @@ class Wanted(NamedTuple):
 
 def export_dossier(session: Session, library: Library, asked: Asked, wanted: Wanted, layout: Layout) -> None:
     """Make one document of the briefs that are wanted, in each format. What cannot be in it is named."""
-    from briefkit.library.publication import formats_of, joint_targets
+    from briefkit.library.export_targets import formats_of, joint_targets
     from briefkit.library.reference import without_effect
 
     batch, source = Batch(session), wanted.source
@@ -204,7 +204,7 @@ def _briefs(
     from briefkit.core.query.order import NEWEST_FIRST
     from briefkit.core.query.value import EVERYTHING
     from briefkit.library.dossier import in_order
-    from briefkit.library.publication import check_publishable
+    from briefkit.library.publishable import check_publishable
 
     if wanted.source:
         found, places, query = in_file(session, library, wanted.source, batch)

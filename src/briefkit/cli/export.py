@@ -131,7 +131,7 @@ def export_command(
 
 def _export_each(session: Session, opened: Library, wanted: Wanted, making: Making, jobs: int | None) -> None:
     """Make a file of each brief in each format of documents, and those of all of them in each format of tables."""
-    from briefkit.library.publication import check_one_file, export_targets, formats_of
+    from briefkit.library.export_targets import check_one_file, export_targets, formats_of
     from briefkit.library.reference import without_effect
     from briefkit.output.table_files import TABLE_FORMATS
 
@@ -158,7 +158,7 @@ def _export_each(session: Session, opened: Library, wanted: Wanted, making: Maki
 
 def _refuse_tables(wanted: Wanted) -> None:
     """Raise ExportError for a dossier as tables."""
-    from briefkit.library.publication import formats_of
+    from briefkit.library.export_targets import formats_of
     from briefkit.output.table_files import TABLE_FORMATS
 
     for format_ in formats_of(wanted.to, wanted.output, TABLE_FORMATS):
@@ -187,7 +187,7 @@ def _make(
 ) -> None:
     """Make each file in turn, and write it; what they are made of comes from several processes if there are many."""
     from briefkit.library.exports import Exports
-    from briefkit.library.publication import check_publishable
+    from briefkit.library.publishable import check_publishable
 
     progress = StderrProgress()
     orders = [] if wanted.dry_run else [(brief.path, format_) for brief, format_, _ in targets]

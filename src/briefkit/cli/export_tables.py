@@ -60,7 +60,7 @@ def check_tables(batch: Batch, formats: Sequence[str], output: Path | None) -> N
 
 
 def _shown(batch: Batch, chosen: Chosen, making: Making) -> list[Brief]:
-    from briefkit.library.publication import check_not_held_back
+    from briefkit.library.publishable import check_not_held_back
 
     briefs = []
     for brief in chosen.allowed:

@@ -90,6 +90,13 @@ def find_writer(name: str) -> Writer | None:
     return WRITERS.get(name) or writers().get(name)
 
 
+def writer_named(name: str) -> Writer:
+    """The writer of a format. Raises ExportError if there is none."""
+    if writer := find_writer(name):
+        return writer
+    raise ExportError(f"cannot export to “{name}”", hint=f"use one of {', '.join(writers())}")
+
+
 def get_ready(formats: Iterable[str], document: Document | None = None) -> None:
     """Start what some formats need: for any document while it is prepared, and for this one before it is written."""
     if "pdf" in formats or ("docx" in formats and isinstance(document, Publication) and has_drawings(document)):

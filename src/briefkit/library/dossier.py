@@ -30,11 +30,11 @@ from briefkit.core.text.words import suggestion
 from briefkit.core.timeline.digest_rows import CHANGED, Digest
 from briefkit.errors import ExportError
 from briefkit.export.result import ExportResult, refusal
-from briefkit.export.writers import find_writer, writers
+from briefkit.export.writers import writer_named
 from briefkit.library.around import Around
 from briefkit.library.library import today
 from briefkit.library.part import Part
-from briefkit.library.publication import english_labels, imprint_of, prepare_publication
+from briefkit.library.publication import english_labels, imprint_of, left_out_of, prepare_publication, sentence_of
 from briefkit.library.reference import with_reference
 from briefkit.settings import SETTINGS_FILE
 from briefkit.storage.files.media import read_image
@@ -97,19 +97,14 @@ class Dossiers(Part):
         Raises ExportError for a format that does not exist or cannot hold a dossier, and with `strict` instead of any
         warning.
         """
-        writer = find_writer(format_)
-        if writer is None:
-            raise ExportError(f"cannot export to “{format_}”", hint=f"use one of {', '.join(writers())}")
+        writer = writer_named(format_)
         of_all = {finding.message for path, finding in prepared.findings if not path}
         found = [
             _sentence(path, finding)
             for path, finding in prepared.findings
             if not path or finding.line or finding.message not in of_all
         ]
-        dossier, layout = prepared.dossier, prepared.dossier.layout
-        if format_ == "docx":
-            imprint = with_reference(self.library, dossier.imprint, layout.reference_docx)
-            dossier = replace(dossier, imprint=imprint)
+        dossier = with_reference(self.library, prepared.dossier, format_)
         result = writer.write(dossier)
         said = [warning for warning in result.warnings if warning not in result.remarks]
         warnings = tuple(dict.fromkeys([*found, *said]))
@@ -166,7 +161,7 @@ class Dossiers(Part):
         """The forecasts of the briefs, without those that a brief carries on which is held back."""
         rows = list(self.library.judgments(asked))
         held = around.others_held_back(row.brief for row in rows)
-        findings += [("", _left_out(path)) for path in sorted(held.values())]
+        findings += [("", left_out_of(path)) for path in sorted(held.values())]
         return [row for row in rows if row.brief not in held]
 
     def _events(
@@ -180,7 +175,7 @@ class Dossiers(Part):
         mentions = around.mentions(ids)
         held = around.others_held_back(mention.brief for mention in mentions)
         hidden = {registry.resolve("events", mention.event.id) for mention in mentions if mention.brief in held}
-        findings += [("", _left_out(path)) for path in sorted(held.values())]
+        findings += [("", left_out_of(path)) for path in sorted(held.values())]
         language = plan.language or self.library.settings.library.language
         shown = [mention for mention in mentions if mention.brief not in held]
         return [*states_of(ids, shown, registry, language=language).values()], hidden
@@ -196,13 +191,8 @@ class Dossiers(Part):
         return None
 
 
-def _left_out(path: str) -> Diagnostic:
-    return Diagnostic("embargo", f"what {path} says is left out: it is under embargo, or may be", 0)
-
-
 def _sentence(path: str, finding: Diagnostic) -> str:
-    sentence = f"line {finding.line}: {finding.message}" if finding.line else finding.message
-    return f"{path}: {sentence}" if path else sentence
+    return f"{path}: {sentence_of(finding)}" if path else sentence_of(finding)
 
 
 def _check(plan: Plan, briefs: Sequence[Brief], layout: Layout) -> None:

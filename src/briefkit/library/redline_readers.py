@@ -10,7 +10,7 @@ from briefkit.core.publication.audience import INTERNAL, PUBLIC, cleared, intern
 from briefkit.library.around import Around
 from briefkit.library.audience import library_for, refusal_of, what_is_gone
 from briefkit.library.library import Library, today
-from briefkit.library.publication import check_embargo
+from briefkit.library.publishable import check_embargo
 from briefkit.settings import Settings
 
 

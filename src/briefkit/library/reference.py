@@ -5,25 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from briefkit.core.publication.own_fonts import FontProblem
 from briefkit.errors import BriefkitError, ExportError
 from briefkit.storage.files.door import REFERENCE, read_file, read_named
 
 if TYPE_CHECKING:
+    from briefkit.core.publication.dossier import Dossier
     from briefkit.core.publication.house_document import ReferenceDocument
-    from briefkit.core.publication.value import Imprint, Layout
+    from briefkit.core.publication.value import Layout, Publication
     from briefkit.library.library import Library
 
 
-def with_reference(library: Library, imprint: Imprint, named: str | None = None) -> Imprint:
-    """An imprint with the house's document: the one that is named, else that of the settings, if there is one.
+_Document = TypeVar("_Document", "Publication", "Dossier")
 
-    Raises ExportError for a file that cannot be read, or is no Word document.
+
+def with_reference(library: Library, document: _Document, format_: str) -> _Document:
+    """A Word document to be, with the house's own: the one that its layout names, else that of the settings, if any.
+
+    Any other format is left as it is. Raises ExportError for a file that cannot be read, or is no Word document.
     """
+    named = document.layout.reference_docx
     path = named or library.settings.brand.reference_docx
-    return replace(imprint, reference=_read(library, path, named=named is not None)) if path else imprint
+    if format_ != "docx" or not path:
+        return document
+    reference = _read(library, path, named=named is not None)
+    return replace(document, imprint=replace(document.imprint, reference=reference))
 
 
 def without_effect(layout: Layout | None, formats: Sequence[str]) -> list[str]:

@@ -16,9 +16,9 @@ from briefkit.errors import ExportError
 from briefkit.export.result import refusal
 from briefkit.library.around import held_back
 from briefkit.library.audience import names_left_out
+from briefkit.library.export_targets import is_file
 from briefkit.library.library import Library
 from briefkit.library.part import Part
-from briefkit.library.publication import is_file
 from briefkit.library.source_table import source_table
 from briefkit.output.table_files import ONE_EACH, TABLE_FORMATS, TableFile
 from briefkit.storage.files.file_name import fitting_name

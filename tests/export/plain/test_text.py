@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from briefkit.core.body.document import Mark
 from briefkit.core.body.markdown import parse_markdown
+from briefkit.core.publication.value import OptionHead, OptionTable
 from briefkit.core.text.width import display_width
 from briefkit.export.plain.text import COLUMNS, wrapped, write_text
 from tests.export.samples import ENGLISH, publication
@@ -39,6 +41,16 @@ def test_a_small_table_is_aligned_and_a_wide_one_is_told_row_by_row() -> None:
     assert "\na    b\n---  -\nxyz  1\n" in exported("| a | b |\n| --- | --- |\n| xyz | 1 |\n")
     long = "word " * 20
     assert f"\nfirst\n  b: {('word ' * 12).rstrip()}" in exported(f"| a | b |\n| --- | --- |\n| first | {long}|\n")
+
+
+def test_a_table_without_rows_keeps_its_heads() -> None:
+    long = "word " * 20
+    assert f"\n- {('word ' * 14).rstrip()}\n  {('word ' * 6).rstrip()}\n- b\n" in exported(
+        f"| {long} | b |\n| --- | --- |\n"
+    )
+    options = OptionTable((OptionHead("Stay", ("Do nothing", "Recommended")), OptionHead("Leave")), ())
+    text = write_text(publication(blocks=(Mark("options"),), options=options)).data.decode()
+    assert "\n- Stay (Do nothing · Recommended)\n- Leave\n" in text
 
 
 def test_notes_stand_at_the_end_under_their_numbers() -> None:

@@ -113,6 +113,9 @@ class _Writer:
                 yield [lines[0], _GAP.join("-" * width for width in widths), *lines[1:]]
                 return
         heads = [_in_line(head) for head in rows[0]]
+        if not grid.rows:
+            named = heads[1:] if grid.style == "options" else heads  # the first only says what the lines would be
+            yield [line for head in filter(None, named) for line in _hanging("- ", wrapped(head, room - 2))]
         for row in rows[1:]:
             yield list(_told(row, heads, room))
 
