@@ -52,7 +52,7 @@ CORE: dict[str, set[str]] = {
     "diff": {"publication"},
     "revisions": {"edit", "publication"},
     "decisions": {"registry", "tables"},
-    "timeline": {"publication", "tables"},
+    "timeline": {"decisions", "publication", "tables"},
     "dossier": {"query", "timeline"},
     "ports": {"quotes", "search", "timeline"},
 }

@@ -54,7 +54,7 @@ def timeline_command(
     json: JsonOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Show events, briefs, and judgments and reviews that fall due, in date order.
+    """Show events, briefs, judgments and reviews that fall due, and decisions wanted or taken, in date order.
 
     Conditions on events and on judgments also choose among these.
     """

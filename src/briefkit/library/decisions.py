@@ -44,16 +44,19 @@ class Decisions(Part):
         by: str | None = None,
         as_of: DayLike = None,
         everything: bool = False,
+        undated: bool = False,
+        language: str | None = None,
     ) -> Table[DecisionRow]:
         """Decisions by their deadlines, those without one last.
 
-        `outcome` (open, chosen, rejected, deferred) and `by`, the party or person who decides, limit the table. Raises
-        QueryError for an unknown outcome.
+        `outcome` (open, chosen, rejected, deferred) and `by`, the party or person who decides, limit the table. With
+        `undated`, what came of a decision on an unknown day counts as known by `as_of`. Titles of the registry are in
+        `language`, if not in that of the library. Raises QueryError for an unknown outcome.
         """
         if outcome not in (None, *DECISION_OUTCOMES):
             hint = suggestion(outcome or "", DECISION_OUTCOMES)
             raise QueryError(f"there is no outcome “{outcome}” of a decision", hint=hint)
-        table = self._table(query, as_of, everything=everything)
+        table = self._table(query, as_of, everything=everything, undated=undated, language=language)
         rows = [row for row in table if outcome in (None, row.decision.state)]
         table.rows = by_deadline(self._decided_by(rows, by))
         return table
@@ -85,10 +88,19 @@ class Decisions(Part):
         wanted = self.meant_id(section, by, {row.by for row in rows if row.by})
         return [row for row in rows if row.by == wanted]
 
-    def _table(self, query: QueryLike, as_of: DayLike, *, everything: bool) -> Table[DecisionRow]:
+    def _table(
+        self,
+        query: QueryLike,
+        as_of: DayLike,
+        *,
+        everything: bool,
+        undated: bool = False,
+        language: str | None = None,
+    ) -> Table[DecisionRow]:
         parsed, day = self.library.parse(query), last_day(as_of)
-        registry, language = self.library.registry, self.library.settings.library.language
-        found = self._counted(self._briefs(parsed.query, day, _ASKING), everything=everything)
+        registry, language = self.library.registry, language or self.library.settings.library.language
+        asking = self._briefs(parsed.query, day, _ASKING, undated=undated)
+        found = self._counted(asking, everything=everything)
         rows = [decision_row(brief, registry, day or today(), language) for brief in found if brief.decision]
         return Table(DECISIONS, rows, notes=[*parsed.notes, *self.unknown_words(parsed.query, rows)])
 
@@ -96,12 +108,12 @@ class Decisions(Part):
     def _counted(briefs: Iterable[Brief], *, everything: bool) -> list[Brief]:
         return [brief for brief in briefs if everything or brief.status in (LIVE, _IN_REVIEW)]
 
-    def _briefs(self, query: Query, day: datetime.date | None, having: Query) -> list[Brief]:
+    def _briefs(self, query: Query, day: datetime.date | None, having: Query, *, undated: bool = False) -> list[Brief]:
         """The briefs that have a decision or options and match a query, now or as they were known on a day."""
         store = self.library.store
         if day is None:
             return list(store.find(all_of([having, query])))
-        known = known_by(store.find(any_of([having, _SUCCEEDING])), day)
+        known = known_by(store.find(any_of([having, _SUCCEEDING])), day, undated=undated)
         test, body = matcher(query, store.match_context), asks_text(query)
         return [brief for brief in known if query == EVERYTHING or test(brief_to_json(brief, body=body))]
 

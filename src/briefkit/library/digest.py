@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from briefkit.core.brief.heads import BriefHead
 from briefkit.core.dates.dates import PartialDate, day_before
 from briefkit.core.dates.phrase import when
+from briefkit.core.decisions.rows import DecisionRow
 from briefkit.core.issues.rows import PositionRow, rows_of_stated
 from briefkit.core.judgments.rows import JudgmentRow, in_one_spelling, rows_of_judgments
 from briefkit.core.judgments.view import as_metadata as judgment_metadata
@@ -28,7 +29,9 @@ from briefkit.library.timeline import mentions_for
 
 
 class Digests(Part):
-    """What changed in a period, by issue: briefs, positions, judgments made, updated, resolved and due, events."""
+    """What changed in a period, by issue: briefs, positions, judgments made, updated, resolved and due, decisions,
+    events.
+    """
 
     def __call__(
         self,
@@ -74,7 +77,7 @@ class Digests(Part):
                 [brief for brief in period.after if brief.id in listed],
                 self._events(asked, period.after, day, language, undated=undated),
             ),
-            Stated(rows, judgments),
+            Stated(rows, judgments, self._decisions(parsed.query, day, language, undated=undated)),
             first,
             last,
             title=lambda issue: self.library.registry.title("issues", issue, language),
@@ -82,6 +85,9 @@ class Digests(Part):
             narrow=chosen is not None,
         )
         return Table(DIGEST, digest.rows, source=digest, notes=list(parsed.notes))
+
+    def _decisions(self, query: Query, day: datetime.date | None, language: str, *, undated: bool) -> list[DecisionRow]:
+        return list(self.library.decisions(query, as_of=day, undated=undated, language=language))
 
     def _events(
         self, query: Query, briefs: Sequence[BriefHead], day: datetime.date | None, language: str, *, undated: bool

@@ -27,7 +27,9 @@ from briefkit.core.query.items import POSITIONS
 from briefkit.core.query.order import NEWEST_FIRST, sort_metadata
 from briefkit.core.query.value import EVERYTHING, Query, Word, all_of, clause
 from briefkit.core.text.words import suggestion
+from briefkit.core.timeline.decisions import decision_entries
 from briefkit.core.timeline.digest_rows import CHANGED, Digest
+from briefkit.core.timeline.rows import TimelineRow
 from briefkit.errors import ExportError
 from briefkit.export.result import ExportResult, refusal
 from briefkit.export.writers import writer_named
@@ -139,8 +141,14 @@ class Dossiers(Part):
             score=score(scored),
             calibration=calibration(scored),
             events=events,
+            wanted=self._wanted(asked, plan),
             today=now,
         )
+
+    def _wanted(self, asked: Query, plan: Plan) -> list[TimelineRow]:
+        """The decisions that are still wanted, at their deadlines, as the timeline has them."""
+        decisions = self.library.decisions(asked, language=plan.language or None)
+        return list(decision_entries(row for row in decisions if row.decision.is_open))
 
     def _digest(self, plan: Plan, asked: Query, hidden: Collection[str]) -> Digest | None:
         """What changed since the plan's day, without some events."""

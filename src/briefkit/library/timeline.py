@@ -19,12 +19,16 @@ from briefkit.core.query.items import (
 from briefkit.core.query.value import EVERYTHING, Query
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean
+from briefkit.core.timeline.decisions import decision_entries
 from briefkit.core.timeline.rows import (
+    DECIDED,
+    DECISION,
     EVENT,
     JUDGMENT,
     TIMELINE,
     TimelineRow,
     between,
+    timeline_order,
     timeline_rows,
     with_forecasts,
 )
@@ -48,11 +52,11 @@ class _Chosen(NamedTuple):
         """Whether an entry is among what was chosen."""
         if row.kind == JUDGMENT:
             return self.judgments is None or row.id in self.judgments
-        return row.kind == EVENT or row.id in self.listed
+        return row.kind in (EVENT, DECISION, DECIDED) or row.id in self.listed
 
 
 class Timeline(Part):
-    """Events, briefs, judgments and reviews that fall due, in order."""
+    """Events, briefs, judgments and reviews that fall due, decisions that are wanted or taken, in order."""
 
     def __call__(
         self,
@@ -66,7 +70,7 @@ class Timeline(Part):
     ) -> Table[TimelineRow]:
         """The entries of the live briefs that match a query, now or as of a day, from `since` to `until`.
 
-        Conditions on events and judgments also choose among these.
+        Conditions on events and judgments also choose among these; decisions are those of `library.decisions`.
         `everything` includes briefs that are not live. `affected_by` limits the table to what depends on one event
         (an id, alias or title): judgments that depend on it and briefs that mention it. `source` is then the event's
         own entry, if it has one.
@@ -87,6 +91,8 @@ class Timeline(Part):
             language=self.library.settings.library.language,
             mentions=mentions_for(self.library, parsed.query, briefs, day, live=not everything),
         )
+        decisions = self.library.decisions(parsed.query, as_of=day, everything=everything)
+        rows = sorted([*rows, *decision_entries(decisions)], key=timeline_order)
         event = None
         if affected_by:
             events = {row.id: row for row in rows if row.kind == EVENT}

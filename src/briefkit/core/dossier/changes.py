@@ -65,6 +65,9 @@ def change_label(work: Work, row: DigestRow) -> str:
     labels = work.labels
     if own := _OWN.get(row.kind):
         return labels[own]
+    if row.kind in (what.DECISION, what.DECIDED):
+        asked = labels["decision" if row.kind == what.DECISION else "decided"]
+        return asked if row.word == what.WANTED else f"{asked}{labels.comma}{labels[row.word]}"
     word = "no_stance" if row.word == UNSTATED else row.word
     return f"{labels[_NOUNS.get(row.kind, 'forecast')]}{labels.comma}{labels[word]}"
 
@@ -72,7 +75,7 @@ def change_label(work: Work, row: DigestRow) -> str:
 def _note(work: Work, row: DigestRow) -> tuple[Inline, ...]:
     labels = work.labels
     parts = [_values(work, row), labels.date(parse_span(row.date)) if row.date else ""]
-    if row.kind in (what.POSITION, what.RESOLVED):
+    if row.kind in (what.POSITION, what.RESOLVED, what.DECIDED):
         parts.append(row.detail or "")
     words, brief = labels.comma.join(filter(None, parts)), work.link(row.brief)
     if not (words or brief):
@@ -85,6 +88,8 @@ def _values(work: Work, row: DigestRow) -> str:
     after = work.labels.comma.join(filter(None, [row.after_term, _value(work, row.after)]))
     if row.kind in (what.RESOLVED, what.DUE):
         return before
+    if row.kind in (what.DECISION, what.DECIDED):
+        return f"{work.labels['needed_by']}{work.labels.colon}{after}" if after else ""
     return f"{before} {work.labels['arrow']} {after}" if before and after else after or before
 
 

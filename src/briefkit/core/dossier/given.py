@@ -16,6 +16,7 @@ from briefkit.core.judgments.score import Score
 from briefkit.core.publication.dossier import PARTS
 from briefkit.core.publication.value import Publication
 from briefkit.core.timeline.digest_rows import Digest
+from briefkit.core.timeline.rows import TimelineRow
 from briefkit.core.values import frozen
 
 
@@ -52,6 +53,7 @@ class Ready(NamedTuple):
 class Joint(NamedTuple):
     """What is known of all briefs together: what changed, who wants what, forecasts and their score, events to come.
 
+    `wanted` are the decisions that are still wanted, each at its deadline.
     `left` are the titles of the briefs that were in it when it was made last, and are no longer.
     """
 
@@ -62,5 +64,6 @@ class Joint(NamedTuple):
     score: Score | None = None
     calibration: Calibration | None = None
     events: Sequence[EventState] = ()
+    wanted: Sequence[TimelineRow] = ()
     today: datetime.date = datetime.date.min
     left: Sequence[str] = ()

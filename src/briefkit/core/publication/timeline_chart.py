@@ -41,7 +41,8 @@ _WIDEST, _LEAST = 0.66, 0.25  # of the chart: the width of a label, and the room
 
 @frozen
 class Dated:
-    """An entry. `kind` is the status of an event or its absence, what a text is (PUBLISHED, DRAFT, REVIEW), or DUE.
+    """An entry. `kind` is the status of an event or its absence, what a text is (PUBLISHED, DRAFT, REVIEW), DUE,
+    or "decision" for one that is wanted.
 
     `moved_from` is the date that an event had before.
     """
@@ -200,6 +201,8 @@ def _sign(canvas: Canvas, kind: str | None, start: float, end: float, y: float) 
             canvas.box(start - r + 0.5, y - r, 2 * r - 1, 2 * r, SOLID if kind == PUBLISHED else HOLLOW)
         case "due":
             canvas.path([(start, y - r - 1), (start + r + 1, y), (start, y + r + 1), (start - r - 1, y)], HOLLOW)
+        case "decision":
+            canvas.path([(start - r, y - r), (start + r + 1, y), (start - r, y + r)], HOLLOW)
         case "held":
             canvas.circle(start, y, r, SOLID)
         case "changed":
@@ -215,5 +218,5 @@ def _bar(canvas: Canvas, kind: str | None, start: float, end: float, y: float) -
     """A date that covers days: filled if it is over as planned, else empty, with the sign of its kind inside."""
     is_solid = kind in ("held", PUBLISHED)
     canvas.box(start, y - _RADIUS, end - start, 2 * _RADIUS, SOLID if is_solid else HOLLOW, round_by=2)
-    if kind in ("cancelled", "changed", "due", "proposed"):
+    if kind in ("cancelled", "changed", "decision", "due", "proposed"):
         _sign(canvas, kind, (start + end) / 2, (start + end) / 2, y)

@@ -7,10 +7,17 @@ from collections.abc import Iterator, Sequence
 from briefkit.core.brief.vocabulary import LIVE
 from briefkit.core.publication.labels import Labels
 from briefkit.core.text.svg import ACCENT, LINE, SOFT, WARM, document, element, label, wrapped
-from briefkit.core.timeline.rows import BRIEF, EVENT, JUDGMENT, REVIEW, TimelineRow, by_month
+from briefkit.core.timeline.rows import BRIEF, DECIDED, DECISION, EVENT, JUDGMENT, REVIEW, TimelineRow, by_month
 
 _WIDTH, _RAIL, _TEXT, _COLUMNS, _LINE = 760, 150, 180, 74, 18
-_KINDS = {EVENT: "event", BRIEF: "brief", JUDGMENT: "judgment due", REVIEW: "review due"}
+_KINDS = {
+    EVENT: "event",
+    BRIEF: "brief",
+    JUDGMENT: "judgment due",
+    REVIEW: "review due",
+    DECISION: "decision wanted",
+    DECIDED: "decision",
+}
 
 
 def timeline_svg(rows: Sequence[TimelineRow], title: str = "Timeline") -> str:
@@ -74,4 +81,8 @@ def _shape(row: TimelineRow, y: float) -> str:
         case "judgment":
             path = f"M{x} {y - 7} L{x + 7} {y} L{x} {y + 7} L{x - 7} {y} Z"
             return element("path", d=path, fill="#ffffff", stroke=WARM, stroke_width=2)
+        case "decision" | "decided":
+            path = f"M{x - 6} {y - 7} L{x + 7} {y} L{x - 6} {y + 7} Z"
+            fill = ACCENT if row.kind == DECIDED else "#ffffff"
+            return element("path", d=path, fill=fill, stroke=ACCENT, stroke_width=2)
     return element("path", d=f"M{x} {y - 7} L{x + 7} {y + 6} L{x - 7} {y + 6} Z", fill=SOFT)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from briefkit.core.brief.heads import BriefHead
 from briefkit.core.dates.dates import DateSpan, PartialDate, end_key, sort_key
 from briefkit.core.dates.days import Days
+from briefkit.core.decisions.rows import DecisionRow
 from briefkit.core.issues.changes import IssueChange, issue_changes
 from briefkit.core.issues.rows import PositionRow
 from briefkit.core.judgments.moves import judgment_moves
 from briefkit.core.judgments.rows import JudgmentRow
 from briefkit.core.likelihood.movement import UNCHANGED
 from briefkit.core.tables import band_json
+from briefkit.core.timeline.digest_decisions import decision_changes
 from briefkit.core.timeline.digest_events import event_changes
 from briefkit.core.timeline.digest_rows import (
     BRIEF,
@@ -39,10 +41,11 @@ class Known(NamedTuple):
 
 
 class Stated(NamedTuple):
-    """What briefs stated: positions by issue in order of date, and judgments to which something happened."""
+    """What briefs stated: positions by issue in order of date, judgments to which something happened, and decisions."""
 
     positions: Sequence[PositionRow]
     judgments: Sequence[JudgmentRow]
+    decisions: Sequence[DecisionRow] = ()
 
 
 def make_digest(
@@ -67,10 +70,14 @@ def make_digest(
     positions = [row for row in stated.positions if not chosen or chosen(row)]
     titles = {row.issue: row.title for row in stated.positions}
     titles |= {issue: title(issue) for row in stated.judgments for issue in row.about if issue not in titles}
+    treated: dict[str, dict[str, None]] = {}
+    for position in positions:
+        treated.setdefault(position.brief, {})[position.issue] = None
     rows = [
-        *_new_briefs(after.briefs, positions, titles, days),
+        *_under_issues(_new_briefs(after.briefs, days), treated, titles),
         *_issues(stated.positions, days, chosen),
         *(row for judgment in stated.judgments for row in _of_judgment(judgment, titles, days)),
+        *_under_issues(decision_changes(stated.decisions, days), treated, titles),
     ]
     events = after.events
     if narrow:
@@ -82,18 +89,20 @@ def make_digest(
     return Digest(since, until, tuple(rows))
 
 
-def _new_briefs(
-    briefs: Sequence[BriefHead], positions: Sequence[PositionRow], titles: dict[str, str], days: Days
-) -> Iterator[DigestRow]:
-    treated: dict[str, list[str]] = {}
-    for row in positions:
-        treated.setdefault(row.brief, []).append(row.issue)
+def _new_briefs(briefs: Sequence[BriefHead], days: Days) -> Iterator[DigestRow]:
     for brief in briefs:
         if days.begin(brief.date):
             head, place = (str(brief.date), brief.title, brief.id), _place(brief.date)
-            for issue in dict.fromkeys(treated.get(brief.id, [])) or [None]:
-                title = titles.get(issue or "")
-                yield DigestRow(issue, title, BRIEF, "new", *head, detail=brief.kind, place=place)
+            yield DigestRow(None, None, BRIEF, "new", *head, detail=brief.kind, place=place)
+
+
+def _under_issues(
+    rows: Iterable[DigestRow], treated: Mapping[str, Iterable[str]], titles: Mapping[str, str]
+) -> Iterator[DigestRow]:
+    """Each change of a brief under all issues that the brief treats, or under none."""
+    for row in rows:
+        for issue in treated.get(row.brief or "") or (None,):
+            yield row._replace(issue=issue, issue_title=titles.get(issue or ""))
 
 
 def _place(date: PartialDate | None) -> tuple[int, int]:

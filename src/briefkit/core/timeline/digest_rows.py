@@ -16,10 +16,13 @@ UPDATED = "updated"
 RESOLVED = "resolved"
 DUE = "due"
 CHANGED = "event"
+DECISION = "decision"
+DECIDED = "decided"
+WANTED = "wanted"
 DATED = "dated"
 RESCHEDULED = "rescheduled"
 HELD, CANCELLED = "held", "cancelled"
-KINDS = (BRIEF, STATUS, POSITION, MADE, UPDATED, RESOLVED, DUE, CHANGED)
+KINDS = (BRIEF, STATUS, POSITION, MADE, UPDATED, RESOLVED, DUE, DECISION, DECIDED, CHANGED)
 
 
 class DigestRow(NamedTuple):
@@ -69,24 +72,29 @@ DIGEST = TableSchema(
     "One change.",
     [
         Column("issue", MAYBE, "The issue's id; null for changes without one"),
-        Column("kind", TEXT, "brief, status, position, made, updated, resolved, due or event"),
+        Column("kind", TEXT, "brief, status, position, made, updated, resolved, due, decision, decided or event"),
         Column(
             "word",
             TEXT,
             "How it changed: a movement, hardened, softened, reversed, an outcome, an event's status, dated or"
-            " rescheduled",
+            " rescheduled; of a decision, wanted, due or what came of it",
         ),
         Column("date", DATE, "The date of the change"),
-        Column("text", TEXT, "The brief's title, the issue's question, the position, the claim, the event's title"),
-        Column("holder", MAYBE, "The holder of the position, or who judges"),
+        Column(
+            "text",
+            TEXT,
+            "The brief's title, the issue's question, the position, the claim, the event's title, the decision wanted",
+        ),
+        Column("holder", MAYBE, "The holder of the position, who judges, or who decides"),
         Column("before", ANY, "The value before: a status, stances, a probability or band, an event's date"),
-        Column("after", ANY, "The value after, in the same form; or an outcome"),
+        Column("after", ANY, "The value after, in the same form; an outcome; or the day by which a decision is needed"),
         Column("brief", MAYBE, "The brief that records it"),
         Column("id", MAYBE, "The judgment's id in it, or the event's id"),
         Column(
             "detail",
             MAYBE,
-            "A brief's kind, a source's grade, the evidence, the judgments that depend on an event",
+            "A brief's kind, a source's grade, the evidence, the judgments that depend on an event, the option that was"
+            " chosen",
         ),
         Column("before_term", MAYBE, "The term that belongs to a likelihood in `before`"),
         Column("after_term", MAYBE, "The term that belongs to a likelihood in `after`"),

@@ -13,6 +13,13 @@ from briefkit.core.timeline import digest_rows as what
 from briefkit.core.timeline.digest_rows import Digest, DigestRow
 
 _WITHOUT_STANCE = "without a stance"
+_DECISIONS = {
+    what.WANTED: "decision wanted",
+    what.DUE: "decision due, still wanted",
+    "chosen": "decision taken",
+    "rejected": "proposal rejected",
+    "deferred": "decision deferred",
+}
 _NOUNS = {what.BRIEF: "new brief", what.MADE: "forecast made", what.DUE: "due, still open"}
 OTHER = "Other changes"
 
@@ -40,7 +47,7 @@ def has_moved(row: DigestRow) -> bool:
     """Whether something is other than before; otherwise it is new."""
     if row.kind in (what.STATUS, what.POSITION):
         return row.word in MOVED or row.word == INCOMPARABLE
-    return row.kind in (what.UPDATED, what.RESOLVED, what.DUE, what.CHANGED)
+    return row.kind in (what.UPDATED, what.RESOLVED, what.DUE, what.DECISION, what.DECIDED, what.CHANGED)
 
 
 def change_label(row: DigestRow) -> str:
@@ -54,6 +61,8 @@ def change_label(row: DigestRow) -> str:
         return "event date" if row.word == what.DATED else f"event {row.word}"
     if row.kind == what.UPDATED:
         return f"forecast {row.word}"
+    if row.kind in (what.DECISION, what.DECIDED):
+        return _DECISIONS[row.word]
     return f"forecast {row.word.replace('-', ' ')}"
 
 
@@ -62,7 +71,7 @@ def change_note(row: DigestRow) -> str:
     parts = [_change(row), row.date, f"{row.brief}#{row.id}" if row.brief and row.id else row.brief]
     if row.kind == what.CHANGED and row.detail:
         parts.append(f"judgments that depend on it: {row.detail}")
-    elif row.kind in (what.POSITION, what.RESOLVED, what.BRIEF, what.MADE) and row.detail:
+    elif row.detail and row.kind in (what.POSITION, what.RESOLVED, what.BRIEF, what.MADE, what.DECIDED):
         parts.append(row.detail)
     return ", ".join(part for part in parts if part)
 
@@ -79,7 +88,7 @@ def change_line(row: DigestRow) -> str:
     elif row.kind == what.CHANGED:
         parts = [row.text, change, row.date]
     else:
-        parts = [change, row.date, row.text, f"{row.brief}#{row.id}"]
+        parts = [change, row.date, row.text, f"{row.brief}#{row.id}" if row.id else row.brief]
     return ", ".join(part for part in parts if part)
 
 
@@ -109,6 +118,8 @@ def _change(row: DigestRow) -> str | None:
     after = ", ".join(filter(None, [row.after_term, _value(row.after)]))
     if row.kind in (what.RESOLVED, what.DUE):
         return f"estimate {before}" if before else None
+    if row.kind in (what.DECISION, what.DECIDED):
+        return f"needed by {after}" if after else None
     if before and after:
         return f"{before} → {after}"
     return after or before

@@ -20,11 +20,15 @@ EVENT = "event"
 BRIEF = "brief"
 JUDGMENT = "judgment"
 REVIEW = "review"
-KINDS = (EVENT, BRIEF, JUDGMENT, REVIEW)
+DECISION = "decision"
+DECIDED = "decided"
+KINDS = (EVENT, BRIEF, JUDGMENT, REVIEW, DECISION, DECIDED)
 
 
 class TimelineRow(NamedTuple):
-    """One entry. `status` is that of an event or brief, or a judgment's outcome; `note` is a place, kind or condition.
+    """One entry. `status` is that of an event or brief, or the outcome of a judgment or decision.
+
+    `note` is a place, kind or condition, or who makes a decision, or what was chosen.
 
     `briefs` are the briefs that mention an event, or the brief of the entry; `judgments` depend on the event; `path` is
     each status that it has had, `dates` each date.
@@ -93,7 +97,7 @@ def with_forecasts(
 
 def place_of(row: TimelineRow) -> DateSpan | None:
     """The date at which an entry stands: what falls due does so on the last day of its date."""
-    if row.date is None or row.kind in (EVENT, BRIEF):
+    if row.date is None or row.kind in (EVENT, BRIEF, DECIDED):
         return row.date
     return DateSpan(day_of(row.date.last))
 
@@ -221,15 +225,16 @@ TIMELINE = TableSchema(
     " briefs affected by an event.",
     [
         Column("date", DATE, "The date, or start/end"),
-        Column("kind", TEXT, "event, brief, judgment (due) or review (due)"),
-        Column("id", TEXT, "The event's or brief's id, or BRIEF#ID of a judgment"),
-        Column("title", TEXT, "The title, or the claim"),
-        Column("status", MAYBE, "The event's or brief's status, or the judgment's outcome"),
+        Column("kind", TEXT, "event, brief, judgment (due), review (due), decision (wanted by this date) or decided"),
+        Column("id", TEXT, "The event's or brief's id, or BRIEF#ID of a judgment; of a decision, its brief's"),
+        Column("title", TEXT, "The title, the claim, or what is to be decided"),
+        Column("status", MAYBE, "The event's or brief's status, or the outcome of the judgment or decision"),
         Column("status_on", DATE, "The date of the status"),
         Column(
             "note",
             MAYBE,
-            "An event's place, a brief's kind (with --affected-by, the event's role), a judgment's condition",
+            "An event's place, a brief's kind (with --affected-by, the event's role), a judgment's condition; who makes"
+            " a decision, or the option that was chosen",
         ),
         Column("briefs", LIST, "The briefs that mention it"),
         Column("judgments", LIST, "The judgments that depend on it"),

@@ -12,10 +12,10 @@ from briefkit.core.dates.phrase import when
 from briefkit.core.publication.labels import Labels
 from briefkit.core.text.clean import clean_line
 from briefkit.core.text.words import counted
-from briefkit.core.timeline.rows import BRIEF, EVENT, JUDGMENT, REVIEW, TimelineRow, by_month
+from briefkit.core.timeline.rows import BRIEF, DECIDED, DECISION, EVENT, JUDGMENT, REVIEW, TimelineRow, by_month
 from briefkit.output.terminal.layout import measured, spaced
 
-_SYMBOLS = {EVENT: "●", BRIEF: "▤", JUDGMENT: "◇", REVIEW: "↻"}
+_SYMBOLS = {EVENT: "●", BRIEF: "▤", JUDGMENT: "◇", REVIEW: "↻", DECISION: "▷", DECIDED: "▶"}
 _STYLES = {"cancelled": "red", "changed": "yellow", "held": "green", "occurred": "green", "did-not-occur": "red"}
 
 
@@ -64,9 +64,20 @@ def _entry(row: TimelineRow) -> Text:
         case "judgment":
             text.append(f"\n{clean_line(row.id)}", style="cyan").append("  due, ").append_text(_status(row))
             text.append(f"\nCondition: {clean_line(row.note)}" if row.note else "", style="italic")
-        case _:
+        case "review":
             text.append(f"\n{clean_line(row.id)}", style="cyan").append("  review due")
+        case _:
+            text.append(f"\n{clean_line(row.id)}", style="cyan").append(f"  {_decision(row)}")
     return text
+
+
+def _decision(row: TimelineRow) -> str:
+    """What is wanted and by whom, or what came of it."""
+    note = clean_line(row.note or "")
+    if row.kind == DECIDED or row.status not in ("open", "deferred"):
+        return ": ".join(filter(None, [row.status, note]))
+    deferred = f", deferred {when(row.status_on)}" if row.status_on else ""
+    return " by ".join(filter(None, ["decision wanted", note])) + deferred
 
 
 def _status(row: TimelineRow) -> Text:

@@ -33,6 +33,8 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 _MOST, _DEEPEST, _LONGEST = 40, 15, 10_000
 """Parts of a condition, levels of them, and values in a list: SQLite refuses expressions that are too long or deep."""
 _ITEM_FIELDS = {"issue": ("id", "issue"), "event": ("id", "event")}
+_RARE = {"decision": "decision", "option": "options"}
+"""Items that few briefs have, by the key that those have: to look for it in their JSON is quicker than to read that."""
 
 
 class Condition(NamedTuple):
@@ -66,7 +68,7 @@ class Narrowing:
                     "file.doc IN (SELECT rowid FROM word WHERE word MATCH ?)", (match_of(query, self.parts),)
                 )
             case Item(kind, inner):
-                return self._item(kind, inner) if kind in _ITEM_FIELDS else None
+                return self._item(kind, inner) if kind in _ITEM_FIELDS else _rare(kind)
             case Clause():
                 return self._clause(query)
         return None
@@ -122,6 +124,13 @@ class Narrowing:
             key = fold(self.names.resolve(section, text))
             yield key
             yield from (name for name, id_ in self.names.spellings(section).items() if fold(id_) == key)
+
+
+def _rare(kind: str) -> Condition | None:
+    """The briefs that have any item of a kind, if few have."""
+    if kind not in _RARE:
+        return None
+    return Condition("file.doc IN (SELECT doc FROM record WHERE instr(json, ?))", (f'"{_RARE[kind]}":',))
 
 
 def joined(conditions: list[Condition], how: str) -> Condition | None:
