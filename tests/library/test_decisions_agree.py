@@ -64,8 +64,8 @@ def test_a_digest_tells_each_state_once_under_the_issues_of_its_brief(library: L
     assert {row.issue for row in rows if row.brief != "review"} == {"ports"}  # positions are those of live briefs
     assert [(row.brief, row.kind, row.word, row.after, row.detail) for row in rows] == [
         ("overdue", "decision", "wanted", "2020-02-01", None),
-        ("undated", "decision", "wanted", None, None),
         ("wanted", "decision", "wanted", "2100-03", None),
+        ("undated", "decision", "wanted", None, None),
         ("overdue", "decision", "due", None, None),
         ("chosen", "decided", "chosen", None, "2 boats"),
         ("deferred", "decided", "deferred", "2100-01-01", None),

@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from briefkit.library.library import Library
     from briefkit.library.redline_readers import Readers
 
-DOCUMENTS = ("html", "pdf", "docx")
+DOCUMENTS = ("html", "pdf", "docx", "xlsx", "csv")
 """The formats that are for others, as those of `export`."""
-FORMATS = ("text", "json", "md", "html", "pdf", "docx")
+FORMATS = ("text", "json", "md", "html", "pdf", "docx", "xlsx", "csv")
+_FOLDER = "csv"
+"""The format that needs a folder, with a file for each table."""
 ONLY = ("issues", "judgments", "text", "meta")
 MODES = ("revision", "comparison")
 
@@ -88,7 +90,7 @@ DiffFormatOption = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="text, json, md, html, pdf or docx. [default: from the suffix of --output, else text]",
+        help="text, json, md, html, pdf, docx, xlsx or csv. [default: from the suffix of --output, else text]",
         show_default=False,
         rich_help_panel=OUTPUT,
     ),
@@ -99,7 +101,7 @@ OutputOption = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help="The file to write; - is stdout.",
+        help="The file to write, or the folder for csv; - is stdout.",
         show_default=False,
         rich_help_panel=OUTPUT,
     ),
@@ -141,7 +143,9 @@ def diff_command(
     from briefkit.library.diff import compare, is_file
 
     session = ctx.obj
-    name = _format(format_, output, json=json)
+    name, output = _format(format_, output, json=json), standard_output(output)
+    if name == _FOLDER:
+        _check_folder(output)
     _checked("part", only, ONLY)
     wanted = _fail_on(fail_on)
     mode = _checked("mode", as_, MODES)
@@ -154,7 +158,7 @@ def diff_command(
     if diff.same:
         _report_unseen(session, diff)
     if not diff.same or _is_always_made(name):
-        _write(session, opened, compared, name, standard_output(output), force, (only, context, side_by_side, stat))
+        _write(session, opened, compared, name, output, force, (only, context, side_by_side, stat))
     if any(count for part, count in diff.statistics.by_part.items() if part in wanted):
         raise typer.Exit(1)
 
@@ -229,8 +233,8 @@ _Shown = tuple[str | None, int, bool, bool]
 
 def _is_always_made(name: str) -> bool:
     """Whether a format is made also of two that are the same."""
-    if name == "text":
-        return False
+    if name in ("text", _FOLDER):
+        return name == _FOLDER
     from briefkit.library.redline import FORMATS as MADE
 
     return MADE[name].always
@@ -245,7 +249,9 @@ def _write(
     force: bool,
     shown: _Shown,
 ) -> None:
-    if output is not None and output != STDOUT:
+    if name == _FOLDER and output is not None:
+        _write_folder(session, library, compared, output, force=force)
+    elif output is not None and output != STDOUT:
         from briefkit.library.files import check_output, write_output
 
         check_output(output, force=force)
@@ -274,6 +280,29 @@ def _write(
 
             data = clean(data.decode()).encode()
         session.write([data])
+
+
+def _check_folder(output: Path | None) -> None:
+    """Raise ExportError for a format of several files that has no folder."""
+    from briefkit.library.publication import is_file
+
+    if output is None or is_file(output):
+        message = "a difference is several tables, and a CSV file holds one"
+        raise ExportError(message, hint="name a folder with -o, or write a workbook: -o FILE.xlsx")
+
+
+def _write_folder(session: Session, library: Library | None, compared: Compared, folder: Path, *, force: bool) -> None:
+    """Write each table as a file of a folder, after a look at whether each may be."""
+    from briefkit.library.files import check_output, write_output
+    from briefkit.library.redline import table_files
+    from briefkit.library.tables import table_path
+
+    files = [(table_path(file, _FOLDER, "", folder), file.data) for file in table_files(library, compared, _FOLDER)]
+    for path, _ in files:
+        check_output(path, force=force)
+    for path, data in files:
+        write_output(path, data, force=force, parents=True)
+        session.say(f"wrote {path}")
 
 
 def _data(session: Session, library: Library | None, compared: Compared, name: str, shown: _Shown) -> bytes:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefkit.core.brief.model import Brief
 from briefkit.core.diff.json import diff_to_json
+from briefkit.core.diff.tables import diff_tables
 from briefkit.core.diff.value import COMPARISON
 from briefkit.core.publication.make import PublicationResult, make_publication
 from briefkit.core.publication.picture import logo_left_out, picture_of, too_many
@@ -20,6 +21,7 @@ from briefkit.library.library import Library
 from briefkit.library.publication import imprint_of, prepare_publication, sentence_of
 from briefkit.output.data import to_json
 from briefkit.output.diff.markdown import diff_markdown
+from briefkit.output.table_files import TABLE_FORMATS, TableFile
 from briefkit.storage.files.media import read_image
 
 
@@ -72,6 +74,19 @@ def _docx(library: Library | None, compared: Compared, _text: bool | None) -> Ex
     return ExportResult(redline_docx(old.data, new.data), new.warnings, new.remarks)
 
 
+def _xlsx(library: Library | None, compared: Compared, _text: bool | None) -> ExportResult:
+    (workbook,) = table_files(library, compared, "xlsx")
+    return ExportResult(workbook.data, tuple(workbook.notes))
+
+
+def table_files(library: Library | None, compared: Compared, format_: str) -> list[TableFile]:
+    """A difference as tables in the files of a format that holds several."""
+    tables = diff_tables(compared.diff)
+    for table in tables:
+        table.language = library.settings.library.language if library else compared.new.language or ""
+    return TABLE_FORMATS[format_](tables)
+
+
 def _document(library: Library | None, brief: Brief) -> ExportResult:
     """A version as a document of its own, with sentences on what differs from its brief."""
     writer = find_writer("docx")
@@ -100,5 +115,6 @@ FORMATS = {
     "html": DiffFormat(_html, always=True),
     "pdf": DiffFormat(_pdf, always=True, is_binary=True),
     "docx": DiffFormat(_docx, always=True, is_binary=True),
+    "xlsx": DiffFormat(_xlsx, always=True, is_binary=True),
 }
-"""The formats of a difference, by their names."""
+"""The formats of a difference that are one file, by their names."""
