@@ -93,6 +93,33 @@ def told(data: bytes, folder: Path) -> set[str]:
     return found
 
 
+COMMENTED = """\
+{0}The ports want it.
+
+A line {0}
+and the next.
+{0}
+The last.
+
+- one {0}
+  {0}
+- two
+
+> {0}A quotation.
+"""
+
+
+@pytest.mark.parametrize("format_", ["html", "txt", "md"])
+def test_a_comment_leaves_no_trace_in_the_text_around_it(tmp_path: Path, format_: str) -> None:
+    (tmp_path / "briefkit.toml").write_text("[library]\naccess = 'public'\n")
+    head = "---\ntitle: One\nkind: note\ndate: 2021\n---\n"
+    (tmp_path / "one.md").write_text(head + COMMENTED.format("<!-- a note of the desk -->"))
+    public = run(tmp_path, "export", "one", "--to", format_, "-o", "-", "--audience", "public").out
+    assert public == run(tmp_path, "export", "one", "--to", format_, "-o", "-").out
+    assert "desk" not in public
+    assert "<!-- -->" not in public
+
+
 def test_the_library_is_full_of_words_that_must_not_be_seen(library: Path, tmp_path: Path) -> None:
     """Else the tests below would prove nothing: without an audience they are found in each kind of file."""
     for format_ in WRITERS:
@@ -218,11 +245,11 @@ def test_a_field_that_cannot_be_internal_is_an_error(name: str, hint: str | None
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        ("a <!-- b\nc --> d", "a       \n      d"),
+        ("a <!-- b\nc --> d", "a <!-- \n--> d"),
         ("<!-- briefkit: issues -->", "<!-- briefkit: issues -->"),
-        ("`<!-- code -->` <!-- x -->", "`<!-- code -->`           "),
+        ("`<!-- code -->` <!-- x -->", "`<!-- code -->` <!-- -->"),
         ("```\n<!-- code -->\n```\n", "```\n<!-- code -->\n```\n"),
-        ("[//]: # (no)\nyes", "            \nyes"),
+        ("[//]: # (no)\nyes", "\nyes"),
         ("<!-- open", "<!-- open"),
         ("", ""),
     ],
@@ -256,11 +283,23 @@ def test_no_word_of_theirs_is_in_tables_of_briefs(library: Path, tmp_path: Path,
 
 def test_what_only_internal_fields_have_found_is_not_in_tables(library: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.json"
-    ran = run(library, "export", "source:(reliability:B)", "-o", str(out), "--audience", "public")
-    assert ran.code == 0
-    assert "open.md is left out: it matches the query only in what is not for the public" in ran.stderr
+    for query in ("source:(reliability:B)", "source:(reliability:B) OR id:quiet"):
+        ran = run(library, "export", query, "-o", str(out), "--audience", "public")
+        assert "open.md is left out: it matches the query only in what is not for the public" in ran.stderr
+    assert "no matching briefs" in run(library, "export", "source:(reliability:B)", "-n", "--audience", "public").stderr
     assert told(out.read_bytes(), tmp_path) == set()
-    assert '"briefs": []' in out.read_text()
+    assert '"id": "quiet"' in out.read_text()
+    assert '"id": "open"' not in out.read_text()
+
+
+@pytest.mark.parametrize("call", [("export", "--to", "txt", "-o", "out.txt", "--dossier"), ("cite",)])
+def test_nor_in_a_dossier_or_a_citation(library: Path, tmp_path: Path, call: tuple[str, ...]) -> None:
+    found = ("--where", "source:(reliability:B) OR id:quiet OR id:closed-one", "--audience", "public")
+    ran = briefkit("--library", str(library), *call, *found, folder=tmp_path)
+    text = ran.out if call[0] == "cite" else (tmp_path / "out.txt").read_text("utf-8")
+    assert "Quiet waters" in text
+    assert "Harbour fees" not in text
+    assert "open.md is left out: it matches the query only in what is not for the public" in ran.stderr
 
 
 @pytest.mark.parametrize("options", [(), ("--json",), ("--sources", "--json")])

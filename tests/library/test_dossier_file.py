@@ -202,3 +202,17 @@ def test_a_dossier_without_a_title_is_called_one_once(folder: Path) -> None:
         assert out.splitlines()[:1].count("Dossier") == kinds
         _, out, _ = run(folder, "one", "two", "--dossier", "--to", "html", "-o", "-", *title)
         assert out.count("<b>Dossier</b>") == kinds
+
+
+def test_what_the_public_does_not_see_revises_nothing_for_it(folder: Path) -> None:
+    path, one = folder / "ports.yaml", folder / "briefs" / "one.md"
+    library = Library.open(folder / "briefs").for_audience("public")
+    note_made(read_dossier_file(path), library, [library.get("one"), library.get("two")])
+    path.write_text(path.read_text().replace("2021-05-02", "2021-04-01"))
+    text = one.read_text()
+    inside = text.replace("title:", "desk: ours\nreview_by: 2030\ntitle:").replace("Text.", "<!-- a note --> Text.")
+    for changed, expected in ((inside + "\n<!-- another -->\n", {}), (text + "More.\n", {"one": "Revised"})):
+        one.write_text(changed)
+        library.refresh()
+        briefs = [library.get("one"), library.get("two")]
+        assert compare_with_last(read_dossier_file(path), library, briefs, "en").labels == expected

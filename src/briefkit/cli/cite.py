@@ -75,6 +75,7 @@ def cite_command(
     A brief that is not to be cited – a draft, or one under embargo – is named, the others are cited, and the exit code
     is 2.
     """
+    from briefkit.core.query.value import EVERYTHING
     from briefkit.core.text.languages import language_tag
     from briefkit.library.citations import check_cite, cite
 
@@ -92,7 +93,8 @@ def cite_command(
     if not briefs and not ids:
         raise ExportError("no matching briefs", hint="see what there is with “briefkit list”")
     if readers != AUDIENCES[0]:
-        opened, briefs, *_ = batch.chosen(opened, briefs, readers)
+        query = EVERYTHING if ids else opened.select(**selection.options).query
+        opened, briefs, *_ = batch.chosen(opened, briefs, readers, query=query)
     citable = _citable(opened, briefs, sources=sources, embargoed=embargoed)
     if citable:
         session.write([cite(opened, citable, format_ or "text", style=style, language=language, sources=sources)])

@@ -133,6 +133,12 @@ class Wanted(NamedTuple):
     open: bool = False
     source: OpenedFile | None = None
 
+    def query(self, library: Library) -> Query:
+        """The query that the options are; everything where briefs are named."""
+        from briefkit.core.query.value import EVERYTHING
+
+        return EVERYTHING if self.ids else library.select(**self.selection.options).query
+
 
 def export_dossier(session: Session, library: Library, asked: Asked, wanted: Wanted, layout: Layout) -> None:
     """Make one document of the briefs that are wanted, in each format. What cannot be in it is named."""
@@ -145,7 +151,6 @@ def export_dossier(session: Session, library: Library, asked: Asked, wanted: Wan
     asked = asked.over(source.file) if source else asked
     plan, formats = asked.plan(wanted.selection, source), formats_of(wanted.to, wanted.output)
     session.note(without_effect(layout, formats))
-    whole = library
     library, briefs, query = _briefs(session, library, asked, wanted, batch)
     batch.begin_documents(len(formats))
     compared = _compared(session, library, asked, source, briefs)
@@ -165,7 +170,7 @@ def export_dossier(session: Session, library: Library, asked: Asked, wanted: Wan
                 batch.write(path, made.data, force=wanted.force)
         batch.report(path, dry_run=wanted.dry_run)
     if source and batch.has_written:
-        _note_made(session, whole, source, briefs)
+        _note_made(session, library, source, briefs)
     if wanted.open and not wanted.dry_run:
         batch.show_made()
     batch.finish()
@@ -197,9 +202,9 @@ def _note_made(session: Session, library: Library, source: OpenedFile, briefs: S
 def _briefs(
     session: Session, library: Library, asked: Asked, wanted: Wanted, batch: Batch
 ) -> tuple[Library, list[Brief], Query]:
-    """The library as its readers may see it, the briefs of the dossier in their order, and the query that chose them.
+    """The library as its readers may see it, the briefs of the dossier in their order, and the query for joint parts.
 
-    What is left out is named.
+    That is the one that chose them, unless others are named beside those that it finds. What is left out is named.
     """
     from briefkit.core.query.order import NEWEST_FIRST
     from briefkit.core.query.value import EVERYTHING
@@ -220,7 +225,7 @@ def _briefs(
     session.note(notes)
     if not kept and not wanted.ids:
         raise ExportError("no matching briefs", hint="see what there is with “briefkit list”")
-    chosen = batch.chosen(library, kept, wanted.audience, places, embargoed=wanted.embargoed)
+    chosen = batch.chosen(library, kept, wanted.audience, places, query=query, embargoed=wanted.embargoed)
     library = chosen.library
     batch.number = len(chosen.allowed) + batch.failed
     briefs = []
@@ -229,4 +234,6 @@ def _briefs(
             check_publishable(library, brief, embargoed=wanted.embargoed)
             briefs.append(brief)
     order = asked.order or (None if wanted.ids or wanted.source else NEWEST_FIRST)
+    if wanted.source and not {brief.path for brief in library.find(query)}.issuperset(brief.path for brief in briefs):
+        query = EVERYTHING
     return library, in_order(library, briefs, order) if order else briefs, query

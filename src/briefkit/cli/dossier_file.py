@@ -38,9 +38,9 @@ def dossier_file_named(words: Sequence[str], selection: Selection) -> OpenedFile
 def in_file(
     session: Session, library: Library, source: OpenedFile, batch: Batch
 ) -> tuple[list[Brief], dict[str, str], Query]:
-    """The briefs of a dossier file in its order, by path where it names them, and the query for the joint parts.
+    """The briefs of a dossier file in its order, by path where it names them, and its query.
 
-    That is the file's own unless it names briefs that the query does not find. A name that means no brief is said.
+    A name that means no brief is said.
     """
     from briefkit.core.query.order import NEWEST_FIRST
     from briefkit.core.query.value import EVERYTHING
@@ -62,8 +62,7 @@ def in_file(
                 "the query finds no brief", hint="change it; “briefkit list --where” shows what it finds"
             )
             raise source.wrong("query", nothing)
-        paths = {brief.path for brief in found}
-        query = parsed.query if paths.issuperset(named) else EVERYTHING
+        query = parsed.query
     others = [brief for brief in found if brief.path not in named]
     return [*named.values(), *in_order(library, others, NEWEST_FIRST)], places, query
 

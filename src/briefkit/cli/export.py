@@ -174,7 +174,8 @@ def _chosen(batch: Batch, opened: Library, wanted: Wanted) -> Chosen:
     briefs = batch.briefs(opened, names) if names else session.select(opened, wanted.selection)
     if not briefs and not names:
         raise ExportError("no matching briefs", hint="see what there is with “briefkit list”")
-    return batch.chosen(opened, briefs, wanted.audience, embargoed=wanted.embargoed)
+    query = wanted.query(opened)
+    return batch.chosen(opened, briefs, wanted.audience, query=query, embargoed=wanted.embargoed)
 
 
 def _make(

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefkit.core.brief.model import Brief
-    from briefkit.core.query.value import Query
     from briefkit.library.audience import Chosen
     from briefkit.library.exports import Making
     from briefkit.output.table_files import TableFile
@@ -32,7 +31,7 @@ def export_tables(
     briefs = _shown(batch, chosen, making)
     if not briefs:
         return
-    name, query = briefs[0].id if len(briefs) == 1 else NAME, _query(chosen, wanted)
+    name, query = briefs[0].id if len(briefs) == 1 else NAME, wanted.query(chosen.library)
     for format_ in formats:
         with nullcontext() if alone else batch.one(name):
             made = chosen.library.tables.export(
@@ -68,13 +67,6 @@ def _shown(batch: Batch, chosen: Chosen, making: Making) -> list[Brief]:
             check_not_held_back(chosen.library, brief, embargoed=making.embargoed)
             briefs.append(brief)
     return briefs
-
-
-def _query(chosen: Chosen, wanted: Wanted) -> Query:
-    """The query that chose the briefs; everything for those that were named."""
-    from briefkit.core.query.value import EVERYTHING
-
-    return EVERYTHING if wanted.ids else chosen.library.select(**wanted.selection.options).query
 
 
 def _write(batch: Batch, files: Sequence[TableFile], format_: str, name: str, wanted: Wanted) -> None:

@@ -18,6 +18,7 @@ from briefkit.errors import BriefkitError, ExportError, UnknownBriefError, Write
 if TYPE_CHECKING:
     from briefkit.cli.session import Session
     from briefkit.core.brief.model import Brief
+    from briefkit.core.query.value import Query
     from briefkit.library.audience import Chosen
     from briefkit.library.library import Library
 
@@ -86,20 +87,24 @@ class Batch:
         audience: str,
         places: Mapping[str, str] | None = None,
         *,
+        query: Query,
         embargoed: bool = True,
     ) -> Chosen:
         """Those of some briefs that are for an audience; the others are named, and what to know of those that go out.
 
-        `places` has by the path of a brief where it is named. The only brief raises its ExportError.
+        `places` has by the path of a brief where it is named; the `query` has found the others. The only brief raises
+        its ExportError, and so does a query that finds none for the audience.
         """
         from briefkit.library.audience import for_audience
 
-        chosen = for_audience(library, briefs, audience, embargoed=embargoed)
+        chosen = for_audience(library, briefs, audience, query=query, named=places or (), embargoed=embargoed)
         self.session.note(chosen.notes)
         for brief, error in chosen.refused:
             if len(briefs) == 1:
                 raise error
             self.fail((places or {}).get(brief.path, brief.path), error)
+        if briefs and not (chosen.allowed or chosen.refused):
+            raise ExportError("no matching briefs", hint="name the briefs, or choose by what the public may see")
         return chosen
 
     def briefs(self, library: Library, names: Sequence[str]) -> list[Brief]:

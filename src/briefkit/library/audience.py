@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.core.brief.embargo import must_wait
 from briefkit.core.publication.audience import INTERNAL, mixed_notes
+from briefkit.core.query.value import EVERYTHING, Query
 from briefkit.core.text.words import counted
 from briefkit.errors import ExportError
 from briefkit.library.library import Library, today
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
     from briefkit.core.publication.audience import IsGone
     from briefkit.storage.audience_store import PublicStore
+
+
+_FOUND_INSIDE = "{} is left out: it matches the query only in what is not for the public"
 
 
 class Refusal(NamedTuple):
@@ -49,10 +53,20 @@ def library_for(library: Library, audience: str) -> Library:
     return Library(library.folder, PublicStore(library.store, today()))
 
 
-def for_audience(library: Library, briefs: Sequence[Brief], audience: str, *, embargoed: bool = True) -> Chosen:
+def for_audience(
+    library: Library,
+    briefs: Sequence[Brief],
+    audience: str,
+    *,
+    query: Query = EVERYTHING,
+    named: Collection[str] = (),
+    embargoed: bool = True,
+) -> Chosen:
     """Those of some briefs that an audience may see, in their order, and why it may not see the others.
 
-    Without `embargoed`, nothing is noted of what is held back: it does not go out.
+    What only its internal fields, comments or keys of the library's own have found by a `query` is left out: that it is
+    there would tell of them. Briefs in `named` files are there in any case. Without `embargoed`, nothing is noted of
+    what is held back: it does not go out.
     """
     shown = library_for(library, audience)
     public = _public_store(shown)
@@ -67,7 +81,10 @@ def for_audience(library: Library, briefs: Sequence[Brief], audience: str, *, em
             allowed.append(found)
         else:
             refused.append(Refusal(brief, refusal_of(brief, public.refused.get(brief.path, "no longer there"))))
-    return Chosen(shown, allowed, refused, mixed_notes(allowed, access, today()))
+    paths = {one.path for one in shown.find(query)} | {*named} if query != EVERYTHING else {*public.paths()}
+    kept = [brief for brief in allowed if brief.path in paths]
+    unseen = [_FOUND_INSIDE.format(brief.path) for brief in allowed if brief not in kept]
+    return Chosen(shown, kept, refused, [*unseen, *mixed_notes(kept, access, today())])
 
 
 def _public_store(library: Library) -> PublicStore | None:

@@ -15,6 +15,7 @@ from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.dossier.file import LAST_MADE, ROOT, DossierFile, parse_dossier_file
 from briefkit.core.edit.edit import edit_text
 from briefkit.core.edit.value import Set, Value
+from briefkit.core.publication.audience import PUBLIC, seen_of
 from briefkit.core.publication.labels import Labels
 from briefkit.core.query.value import Word, clause
 from briefkit.core.text.words import counted
@@ -125,5 +126,14 @@ def note_made(opened: OpenedFile, library: Library, briefs: Sequence[Brief]) -> 
 
 
 def hashes_of(library: Library, briefs: Sequence[Brief]) -> dict[str, str]:
-    """The beginning of the SHA-256 of each brief's file, in hexadecimal digits, by its id. Raises OSError."""
-    return {brief.id: hashlib.sha256(library.source(brief)).hexdigest()[:_DIGITS] for brief in briefs}
+    """The beginning of the SHA-256 of each brief's file, in hexadecimal digits, by its id. Raises OSError.
+
+    For the public it is that of what the public may see of the brief: nobody is to learn that the rest has changed.
+    """
+    return {brief.id: hashlib.sha256(_seen(library, brief)).hexdigest()[:_DIGITS] for brief in briefs}
+
+
+def _seen(library: Library, brief: Brief) -> bytes:
+    if library.audience != PUBLIC:
+        return library.source(brief)
+    return seen_of(brief).encode()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from briefkit.core.brief.model import Brief
 from briefkit.core.events.state import Mention
-from briefkit.core.publication.audience import INTERNAL, PUBLIC, cleared, internal_fields, why_refused
+from briefkit.core.publication.audience import INTERNAL, PUBLIC, cleared, internal_fields, uncommented, why_refused
 from briefkit.library.around import Around
 from briefkit.library.audience import library_for, refusal_of, what_is_gone
 from briefkit.library.library import Library, today
@@ -35,7 +35,8 @@ class Readers:
             if reason := why_refused(brief, access, today()):
                 raise refusal_of(brief, reason, label)
             fields = internal_fields(self._settings.export.internal)
-            return cleared(brief, fields, what_is_gone(self.library))
+            seen = cleared(brief, fields, what_is_gone(self.library))
+            return seen.replaced(body=uncommented(seen.body))
         if self._document and not self._embargoed:
             check_embargo(brief, access, lambda _: 0, label=label)
         return brief

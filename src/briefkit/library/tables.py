@@ -76,7 +76,7 @@ class Tables(Part):
         warnings = [*_unread(briefs), *(note for file in files for note in file.notes)]
         if strict and warnings:
             raise refusal(warnings)
-        remarks = [*_without_pages(layout), *_left_out(self.library, briefs, tables[0])]
+        remarks = [*_without_pages(layout), *_left_out(self.library, briefs)]
         return TablesResult(files, [*remarks, *warnings])
 
 
@@ -155,10 +155,7 @@ def _unread(briefs: Sequence[Brief]) -> Iterator[str]:
                 yield f"{brief.path}: line {problem.line}: {problem.message}"
 
 
-def _left_out(library: Library, briefs: Sequence[Brief], listed: Table[Any]) -> Iterator[str]:
-    """What the audience does not see: what briefs say of others, and those that a query finds by internal fields."""
-    shown = {row["path"] for row in listed}
+def _left_out(library: Library, briefs: Sequence[Brief]) -> Iterator[str]:
+    """What briefs say of others that the audience does not see."""
     for brief in briefs if library.audience == PUBLIC else ():
-        if brief.path not in shown:
-            yield f"{brief.path} is left out: it matches the query only in what is not for the public"
         yield from (f"{brief.path}: {sentence}" for sentence in names_left_out(library, brief.path))

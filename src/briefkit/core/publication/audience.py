@@ -9,6 +9,7 @@ index needs to know of audiences.
 from __future__ import annotations
 
 import datetime
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -32,7 +33,7 @@ IsGone = Callable[[str], bool]
 
 _STATUS = {"draft": "not published yet", "review": "in review"}
 _MOST_NAMED = 20
-_NOT_NEWLINE = re.compile(r"[^\n]")
+_EMPTY_COMMENT = re.compile(r"<!--\s+-->[ \t]*")
 _REMARK = re.compile(r"^ {0,3}\[//\]:[^\n]*", re.MULTILINE)
 _ALWAYS = ("access", "embargo_until", "status")
 """What tells whom a brief is for and whether it still holds: without it, it would say something else."""
@@ -116,14 +117,35 @@ def _inside(value: Json, shape: RecordOf[Any], internal: Fields) -> Json:
 
 
 def without_remarks(body: str) -> str:
-    """A body with spaces in place of its comments, which leaves every line where it is. Marks and code stay."""
+    """A body in which its comments are empty, which leaves every line where it is. Marks and code stay.
+
+    Spaces in their place would make code of the text behind one, a line break of its end, or a blank line in a list.
+    """
     text = without_code(body)
     marks = {offset for offset, *_ in our_comments(text)}
-    found = [(offset, offset + len(comment)) for offset, comment in comments_in(text) if offset not in marks]
-    found += [match.span() for match in _REMARK.finditer(text)]
-    for start, end in found:
-        body = body[:start] + _NOT_NEWLINE.sub(" ", body[start:end]) + body[end:]
+    comments = [(offset, offset + len(comment)) for offset, comment in comments_in(text) if offset not in marks]
+    found = [(*span, "<!-- ", "-->") for span in comments] + [(*one.span(), "", "") for one in _REMARK.finditer(text)]
+    for start, end, before, after in sorted(found, reverse=True):
+        body = body[:start] + before + "\n" * body.count("\n", start, end) + after + body[end:]
     return body
+
+
+def uncommented(body: str) -> str:
+    """A body without the empty comments of `without_remarks`, to be compared with another."""
+    return _EMPTY_COMMENT.sub(lambda found: "\n" * found[0].count("\n"), body)
+
+
+def seen_of(brief: Brief) -> str:
+    """What the public sees of a brief that is `cleared`: the same text if nothing else has changed in its file."""
+    lines = (_line(line) for line in uncommented(brief.body).split("\n"))
+    text = re.sub(r"\n{2,}", "\n\n", "\n".join(lines)).strip("\n")
+    return json.dumps({**brief_to_json(brief), "path": "", "body": text}, sort_keys=True)
+
+
+def _line(line: str) -> str:
+    """A line with its indent, and no more than one space between words."""
+    words = line.split()
+    return line[: len(line) - len(line.lstrip())] + " ".join(words) if words else ""
 
 
 def references(brief: Brief) -> Iterator[tuple[str, str]]:
