@@ -69,7 +69,7 @@ def test_versions_from_git_are_one_word_document(
         (["--audience", "press"], "there is no audience “press”"),
     ],
 )
-@pytest.mark.parametrize("ending", ["docx", "pdf", "html"])
+@pytest.mark.parametrize("ending", ["docx", "pdf", "html", "xlsx"])
 def test_what_an_export_refuses_is_refused(
     repository: Repository, tmp_path: Path, arguments: list[str], said: str, ending: str
 ) -> None:

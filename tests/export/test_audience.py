@@ -224,6 +224,8 @@ def test_fields_that_are_internal_are_those_that_the_settings_name(library: Path
     assert (kept.judgments, kept.issues[0].positions[0].says) == ((), None)
     assert kept.issues[0].positions[0].stance == "opposes"
     assert kept.sources[0].grade == "B2"
+    for names in (["judgments", "judgments.mapped_by"], ["judgments.mapped_by", "judgments"]):
+        assert cleared(brief, internal_fields(names), lambda _: False).judgments == ()
     assert kept.supersedes == "closed-one"
 
 
@@ -355,3 +357,13 @@ def test_nor_in_one_made_by_a_file_that_names_them(library: Path, tmp_path: Path
     assert told(out.read_bytes(), tmp_path) == set()
     assert f"{file}:3: closed-one.md is internal: not for the public" in " ".join(ran.stderr.split())
     assert "closed" not in file.read_text().partition("last_made")[2].partition("before")[0]
+
+
+@pytest.mark.parametrize("format_", ["json", "xlsx", "html", "csv"])
+def test_no_word_of_theirs_is_in_a_difference(library: Path, tmp_path: Path, format_: str) -> None:
+    """Not even their ids, which the links of a text have."""
+    out = tmp_path / ("out" if format_ == "csv" else f"out.{format_}")
+    call = ("diff", "open", "quiet", "--as", "revision", "-f", format_, "-o", str(out), "--audience", "public")
+    assert run(library, *call).code == 1
+    for path in out.iterdir() if out.is_dir() else [out]:
+        assert told(path.read_bytes(), tmp_path) == set(), path.name

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Sequence
+from urllib.parse import unquote
 
+from briefkit.core.body.addresses import PICTURE, ParsedBody
 from briefkit.core.brief.model import Brief
+from briefkit.core.edit.move import Move
+from briefkit.core.edit.relink import relinked
 from briefkit.core.events.state import Mention
 from briefkit.core.publication.audience import INTERNAL, PUBLIC, cleared, internal_fields, uncommented, why_refused
+from briefkit.errors import EditRefusedError, ExportError
 from briefkit.library.around import Around
 from briefkit.library.audience import library_for, refusal_of, what_is_gone
 from briefkit.library.library import Library, today
 from briefkit.library.publishable import check_embargo
 from briefkit.settings import Settings
+
+_LEFT_OUT = "left-out.md"
+"""What a link to a brief that is not for the public leads to."""
 
 
 class Readers:
@@ -36,7 +45,7 @@ class Readers:
                 raise refusal_of(brief, reason, label)
             fields = internal_fields(self._settings.export.internal)
             seen = cleared(brief, fields, what_is_gone(self.library))
-            return seen.replaced(body=uncommented(seen.body))
+            return seen.replaced(body=self._unlinked(seen, uncommented(seen.body)))
         if self._document and not self._embargoed:
             check_embargo(brief, access, lambda _: 0, label=label)
         return brief
@@ -48,3 +57,19 @@ class Readers:
             return found
         held = Around(self.library, briefs).others_held_back(mention.brief for mention in found)
         return [mention for mention in found if mention.brief not in held]
+
+    def _unlinked(self, brief: Brief, body: str) -> str:
+        """A body in which no link names a brief that they may not see. Raises ExportError if one cannot be changed."""
+        is_gone = what_is_gone(self.library)
+        for address in {one.text for one in ParsedBody(body).addresses() if one.kind != PICTURE}:
+            file = unquote(address.partition("#")[0].partition("?")[0])
+            if not file or "://" in file or not is_gone(file):
+                continue
+            for folder in (posixpath.dirname(brief.path), ""):
+                old = posixpath.normpath(posixpath.join(folder, file))
+                try:
+                    body = relinked(body, brief.body_line, brief.path, Move(old, posixpath.join(folder, _LEFT_OUT)))
+                except EditRefusedError as error:
+                    hint = "take the link out of the text"
+                    raise ExportError(f"{brief.path}: {error.message}: it is not for the public", hint=hint) from error
+        return body

@@ -8,7 +8,7 @@ import pytest
 
 from briefkit.core.query.texts import fields_of, text_fields
 from briefkit.core.query.value import Text
-from briefkit.core.search.passages import passage
+from briefkit.core.search.passages import Passage, passage
 
 METADATA: dict[str, Any] = {
     "id": "a", "path": "a.md", "title": "Quays", "kind": "note", "date": "2018",
@@ -61,6 +61,15 @@ def test_titles_are_told_by_a_function() -> None:
     found = passage([Text(("rates",))], METADATA, BODY)
     assert found is not None
     assert found.where_by(lambda section, id_: f"{section}/{id_}") == "position of holders/union on issues/fees"
+
+
+def test_only_what_has_a_title_in_the_registry_is_asked_for_one() -> None:
+    def title(section: str, id_: str) -> str:
+        assert section in ("issues", "events")
+        return id_
+
+    for kind in ("judgment", "issue"):
+        assert Passage("p", None, (), (kind, "j1")).where_by(title) == f"{kind} j1"
 
 
 def test_the_sentence_with_more_of_the_words_is_shown() -> None:

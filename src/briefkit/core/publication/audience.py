@@ -56,12 +56,18 @@ def internal_fields(names: Iterable[str]) -> Fields:
         if name not in known:
             message = f"there is no field “{name}” that could be internal"
             raise SettingsError(message, hint=suggestion(name, known), setting="export.internal")
-        *above, last = name.split(".")
-        inner = fields
-        for part in above:
-            inner = inner.setdefault(part, {})
-        inner[last] = {}
+        _name_field(fields, name.split("."))
     return fields
+
+
+def _name_field(fields: dict[str, Any], path: Sequence[str]) -> None:
+    """Add a field to those that are named. One that is named as a whole stays so if a part of it is named as well."""
+    *above, last = path
+    for part in above:
+        if fields.get(part) == {}:
+            return
+        fields = fields.setdefault(part, {})
+    fields[last] = {}
 
 
 @lru_cache(maxsize=1)

@@ -47,7 +47,8 @@ class Passage(NamedTuple):
             case ("section", heading):
                 return f"under “{heading}”"
             case (kind, id_):
-                return f"{kind} {title(_SECTIONS.get(kind, kind), id_)}"
+                section = _SECTIONS.get(kind)
+                return f"{kind} {title(section, id_) if section else id_}"
         return " ".join(self.place) or self.section or self.part
 
 
