@@ -284,7 +284,7 @@ def _write(
 
 def _check_folder(output: Path | None) -> None:
     """Raise ExportError for a format of several files that has no folder."""
-    from briefkit.library.publication import is_file
+    from briefkit.library.export_targets import is_file
 
     if output is None or is_file(output):
         message = "a difference is several tables, and a CSV file holds one"
