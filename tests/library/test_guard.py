@@ -34,6 +34,19 @@ DAYS = [
 ]
 WORDS = ["trade", "Trade", "commerce", "harbours", "port fees", "fees", "Port Fees", "tolls", "hearing", "ministry"]
 
+SUBMISSION = """---
+title: Treaty
+kind: submission
+date: 2020-02
+decision: {question: Stay?, by: ministry, needed_by: 2020-03/2020-04, recommended: stay}
+criteria: [cost]
+options: [{id: stay, do_nothing: true, assessments: {cost: none}}, {id: go, title: Go away}]
+consultation: [{who: ministry, source: s1}]
+sources: [{id: s1, title: Minutes}]
+---
+Text
+"""
+
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
@@ -62,7 +75,12 @@ def _calls() -> st.SearchStrategy[Callable[[Library], Changes]]:
     outcomes = st.sampled_from(["occurred", "did-not-occur", "void", "open", "perhaps"])
     sections, statuses = st.sampled_from(["topics", "issues", "events"]), st.sampled_from([None, "held", "hold"])
     pairs = st.tuples(ids, ids)
+    came = st.sampled_from(["chosen", "rejected", "deferred", "open"])
+    options, sources = st.sampled_from(["stay", "GO", "Go away", "x"]), st.sampled_from([None, "s1", "S1", "s9"])
     return st.one_of(
+        st.tuples(came, options, st.sampled_from([None, *DAYS]), sources, st.booleans()).map(
+            lambda d: lambda lib: lib.decisions.resolve("sub", d[0], option=d[1], on=d[2], evidence=d[3], again=d[4])
+        ),
         st.tuples(ids, refs, numbers, terms, days).map(
             lambda d: lambda lib: lib.judgments.update(d[0] + d[1], probability=[d[2]], term=d[3], on=d[4])
         ),
@@ -99,6 +117,13 @@ def _calls() -> st.SearchStrategy[Callable[[Library], Changes]]:
         _set("judgments.j1.updates=", ["[]", "{date: 2020-02, probability: 0.4}"]),
         _set("issues+=", ["{id: fees}", "{id: Port Fees}", "{id: port fees}", "{id: dues, title: Dues}"]),
         _set("disclaimer=", ["unknown-word", "A sentence."]),
+        st.sampled_from(
+            [
+                *("decision.needed_by=2020-12", "decision.chosen=Go", "decision.outcome=rejected", "options-=go"),
+                *("options.stay.id=remain", "criteria.cost.id=price", "sources.s1.id=s7", "options+={id: STAY}"),
+                *("options.stay.assessments={Cost: low}", "options.go.assessments={price: low}", "date=2021"),
+            ]
+        ).map(lambda edit: lambda lib: lib.edit(["sub"], [edit])),
     )
 
 
@@ -108,6 +133,7 @@ def test_no_sequence_of_writing_commands_leaves_an_error(
     calls: list[Callable[[Library], Changes]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     library = Library.open(shutil.copytree(WRITING, tmp_path_factory.mktemp("guard") / "library"))
+    (library.folder / "sub.md").write_text(SUBMISSION)
     for call in calls:
         library.refresh()
         try:

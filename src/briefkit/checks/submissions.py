@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from briefkit.core.brief.model import Brief
-from briefkit.core.brief.vocabulary import LIVE
+from briefkit.core.brief.vocabulary import AWAITING
 
 OPTIONS = "options: [{id: stay, do_nothing: true, risks: [Decay]}, {id: leave, costs: EUR 1 million, risks: [Delay]}]"
 """Options without a fault, for the examples of rules."""
-_SUBMISSION, _IN_REVIEW = "submission", "review"
+_SUBMISSION = "submission"
 
 
 def is_submission(brief: Brief) -> bool:
@@ -17,4 +17,4 @@ def is_submission(brief: Brief) -> bool:
 
 def must_be_complete(brief: Brief) -> bool:
     """Whether it does, and is no draft any more and still current."""
-    return brief.status in (LIVE, _IN_REVIEW) and is_submission(brief)
+    return brief.status in AWAITING and is_submission(brief)

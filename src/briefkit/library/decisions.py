@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefkit.core.brief.as_of import known_by
 from briefkit.core.brief.model import Brief, brief_to_json
-from briefkit.core.brief.vocabulary import DECISION_OUTCOMES, LIVE
+from briefkit.core.brief.vocabulary import AWAITING, DECISION_OUTCOMES
 from briefkit.core.decisions.options import OPTIONS, OptionRow, option_rows
 from briefkit.core.decisions.rows import DECISIONS, DecisionRow, by_deadline, decision_row, wanted_by
 from briefkit.core.query.match import asks_text, matcher
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _ASKING = Item("decision", EVERYTHING)
 _CHOOSING = Item("option", EVERYTHING)
 _SUCCEEDING = Clause("supersedes", PRESENT)
-_IN_REVIEW = "review"
 
 
 class Decisions(Part):
@@ -106,7 +105,7 @@ class Decisions(Part):
 
     @staticmethod
     def _counted(briefs: Iterable[Brief], *, everything: bool) -> list[Brief]:
-        return [brief for brief in briefs if everything or brief.status in (LIVE, _IN_REVIEW)]
+        return [brief for brief in briefs if everything or brief.status in AWAITING]
 
     def _briefs(self, query: Query, day: datetime.date | None, having: Query, *, undated: bool = False) -> list[Brief]:
         """The briefs that have a decision or options and match a query, now or as they were known on a day."""

@@ -116,4 +116,4 @@ def _option(brief: Brief, typed: str | None) -> str:
     hint = did_you_mean(typed or "", [*ids, *titles]) or f"it has {', '.join(ids) or 'none'}"
     if places:
         hint = "give its id"
-    raise BriefkitError(f"{brief.id} has no option “{typed}”", hint=hint)
+    raise BriefkitError(f"{brief.id} has no option “{typed or ''}”", hint=hint)

@@ -94,7 +94,7 @@ def decision_overdue(brief: Brief, view: LibraryView, *_: object) -> Found:
     Record what came of it with `briefkit decisions resolve`, or move the deadline. Drafts are not checked.
     """
     for decision in _decisions(brief):
-        if decision.is_open and decision.needed_by and decision.needed_by.last < view.today:
+        if decision.is_overdue(view.today):
             message = f"the decision was needed by {decision.needed_by} and is still open"
             hint = f"record it: briefkit decisions resolve {brief.id} --chose OPTION"
             yield diagnostic(message, ("decision", "needed_by"), hint)

@@ -6,6 +6,7 @@ take their keys from here.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -203,6 +204,10 @@ class Decision(Record):
         if self.state != "deferred":
             return self.state == "open"
         return bool(self.needed_by and self.decided_on and self.needed_by.last > self.decided_on.last)
+
+    def is_overdue(self, today: datetime.date) -> bool:
+        """Whether it is still wanted and its deadline, to the last day, has passed."""
+        return self.is_open and self.needed_by is not None and self.needed_by.last < today
 
 
 class Criterion(Record):

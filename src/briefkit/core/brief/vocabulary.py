@@ -20,6 +20,8 @@ UNPUBLISHED = ("draft", "review")
 """The statuses of briefs that were never published."""
 LIVE = "published"
 """The status of current briefs, and the default."""
+AWAITING = (LIVE, "review")
+"""The statuses of briefs that wait for the decision that they ask for."""
 CONFIDENCES = ("low", "moderate", "high")
 TRENDS = ("improving", "unchanged", "worsening")
 OUTLOOKS = (*TRENDS, "uncertain")

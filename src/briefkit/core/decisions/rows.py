@@ -26,6 +26,7 @@ class DecisionRow(NamedTuple):
     by: str | None
     by_name: str | None
     decided_by: str | None
+    decided_by_name: str | None
     options: tuple[str, ...]
     titles: Mapping[str, str] = MappingProxyType({})
     evidence_title: str | None = None
@@ -46,20 +47,27 @@ def decision_row(brief: Brief, registry: Registry, today: datetime.date, languag
     decision = brief.decision
     assert decision is not None  # noqa: S101 - only briefs with one have rows
     sources = {id_key(source.id): source.title for source in brief.sources}
-    due = decision.needed_by
+
+    def id_of(holder: str | None) -> str | None:
+        return registry.holder_id(holder) if holder else None
+
+    def name_of(holder: str | None) -> str | None:
+        return registry.holder_title(holder, language, brief.people) if holder else None
+
     return DecisionRow(
         brief=brief.id,
         title=brief.title,
         date=brief.date,
         status=brief.status,
         decision=decision,
-        by=registry.holder_id(decision.by) if decision.by else None,
-        by_name=registry.holder_title(decision.by, language, brief.people) if decision.by else None,
-        decided_by=registry.holder_title(decision.decided_by, language, brief.people) if decision.decided_by else None,
+        by=id_of(decision.by),
+        by_name=name_of(decision.by),
+        decided_by=id_of(decision.decided_by),
+        decided_by_name=name_of(decision.decided_by),
         options=tuple(option.id for option in brief.options),
         titles={id_key(option.id): option.title or option.id for option in brief.options},
         evidence_title=of_id(sources, decision.evidence),
-        overdue=bool(decision.is_open and due and due.last < today),
+        overdue=decision.is_overdue(today),
     )
 
 
@@ -106,7 +114,8 @@ DECISIONS = TableSchema(
         _said("chosen", MAYBE, "The id of the option that was chosen"),
         Column("chosen_title", MAYBE, "The title of that option", _titled("chosen")),
         _said("decided_on", DATE, "When it was decided, or deferred"),
-        Column("decided_by", MAYBE, "Who decided it, if it was not who was asked"),
+        Column("decided_by", MAYBE, "Who decided it, if it was not who was asked: the id of a party or person"),
+        Column("decided_by_name", MAYBE, "The same as a title or name"),
         _said("evidence", MAYBE, "The id of the source that shows it"),
         Column("evidence_title", MAYBE, "The title of that source"),
         _said("note", MAYBE, "What was said with it"),

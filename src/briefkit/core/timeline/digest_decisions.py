@@ -29,6 +29,6 @@ def decision_changes(decisions: Iterable[DecisionRow], days: Days) -> Iterator[D
 
 
 def _change(row: DecisionRow, kind: str, word: str, date: PartialDate | DateSpan | None, **more: Any) -> DigestRow:
-    holder = row.decided_by or row.by_name if kind == DECIDED else row.by_name
+    holder = row.decided_by_name or row.by_name if kind == DECIDED else row.by_name
     head = (None, None, kind, word, str(date) if date else None, row.question, row.brief)
     return DigestRow(*head, holder=holder, **more, place=end_key(date))

@@ -53,8 +53,8 @@ def _outcome(row: DecisionRow) -> Text:
         text.append(f": {clean_line(row.title_of(decision.chosen) or '')}")
     if decision.decided_on:
         text.append(f", {when(decision.decided_on)}")
-    if row.decided_by:
-        text.append(f", by {clean_line(row.decided_by)}")
+    if row.decided_by_name:
+        text.append(f", by {clean_line(row.decided_by_name)}")
     if row.evidence_title:
         text.append(f": {clean_line(row.evidence_title)}", style="dim")
     if decision.note and decision.state != "open":
