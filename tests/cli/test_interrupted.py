@@ -85,7 +85,10 @@ def test_a_library_without_the_right_to_write_is_refused_in_a_sentence(library: 
     finally:
         library.chmod(0o755)
     assert (told.code, told.out) == (2, [])
-    assert told.err == ["briefkit: nothing was changed: Permission denied"]
+    assert told.err == [
+        "briefkit: nothing was changed: one.md, two.md cannot be written: Permission denied",
+        "  → check its permissions and those of its folder",
+    ]
     assert visible(library) == before
     assert hidden(library) == []
 

@@ -22,9 +22,10 @@ from briefkit.storage.files.door import UnopenedError, check_size, kind_of, read
 from briefkit.storage.files.leftovers import remove_leftovers
 from briefkit.storage.files.lock import locked
 from briefkit.storage.files.outcome import outcome
-from briefkit.storage.files.recovery import recover
+from briefkit.storage.files.recovery import few, recover
 from briefkit.storage.files.transaction import ConflictError, FileChange, write_changes
 from briefkit.storage.files.walk import is_folder, is_utf8_name, walked_paths
+from briefkit.storage.files.write import way_out
 
 if TYPE_CHECKING:
     from briefkit.core.registry.registry import Registry
@@ -238,7 +239,8 @@ def write_all(library: Library, plan: Plan) -> tuple[list[FileChange], list[str]
     try:
         return _recover_and_write(library, plan, notes), notes
     except OSError as error:
-        raise _with_notes(WriteError(f"nothing was changed: {error.strerror or error}"), notes) from error
+        message = f"nothing was changed: {error.strerror or error}"
+        raise _with_notes(WriteError(message, hint=way_out(error)), notes) from error
     except (BriefkitError, KeyboardInterrupt, SystemExit) as error:
         _with_notes(error, notes)
         raise
@@ -263,5 +265,9 @@ def _recover_and_write(library: Library, plan: Plan, notes: list[str]) -> list[F
                     write_changes(library.folder, sorted(changes, key=_moves))
             except ConflictError:
                 continue
+            except OSError as error:
+                paths = few([change.path for change in changes])
+                message = f"nothing was changed: {paths} cannot be written: {error.strerror or error}"
+                raise WriteError(message, hint=way_out(error)) from error
             return changes
     raise WriteError("nothing was changed: another program keeps changing a file", hint="try again")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from briefkit.errors import ExportError
 from briefkit.export.pdf.faces import BUNDLED, Faces
 from briefkit.export.pdf.glyphs import FONTS
 from briefkit.export.pdf.typesetter import Limits, TypesettingError, typeset
@@ -105,9 +107,7 @@ def _compile(
 ) -> bytes:
     """A PDF by these standards; without any (None) the first page as PNG."""
     how = {"format": "png", "ppi": PIXELS_PER_INCH} if standards is None else {"pdf_standards": list(standards)}
-    with tempfile.TemporaryDirectory(prefix="briefkit-") as root:
-        for name, data in (pictures | faces.files).items():
-            Path(root, name.removeprefix("/")).write_bytes(data)
+    with _folder_with(pictures | faces.files) as root:
         return typeset(
             texts,
             limits,
@@ -121,3 +121,17 @@ def _compile(
             package_cache_path=root,
             sys_inputs=inputs,
         )
+
+
+@contextmanager
+def _folder_with(files: Mapping[str, bytes]) -> Iterator[str]:
+    """A temporary folder with some files. Raises ExportError if there cannot be one."""
+    with ExitStack() as stack:
+        try:
+            root = stack.enter_context(tempfile.TemporaryDirectory(prefix="briefkit-"))
+            for name, data in files.items():
+                Path(root, name.removeprefix("/")).write_bytes(data)
+        except OSError as error:
+            message = f"no temporary folder for the pages: {error.strerror or error}"
+            raise ExportError(message, hint="make room for it, or name another folder in TMPDIR") from error
+        yield root

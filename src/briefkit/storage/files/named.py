@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefkit.errors import WriteError
 from briefkit.storage.files.door import DOSSIER, read_named
-from briefkit.storage.files.write import discard, output_beside, sync_folder, write_temporary
+from briefkit.storage.files.write import discard, output_beside, sync_folder, way_out, write_temporary
 
 
 def replace_named(path: Path, before: bytes, after: bytes) -> None:
@@ -29,4 +29,4 @@ def replace_named(path: Path, before: bytes, after: bytes) -> None:
             discard(temporary)
         sync_folder(target.parent)
     except OSError as error:
-        raise WriteError(f"{path} cannot be written: {error.strerror or error}") from error
+        raise WriteError(f"{path} cannot be written: {error.strerror or error}", hint=way_out(error)) from error

@@ -11,7 +11,7 @@ from briefkit.errors import WriteError
 from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE
 from briefkit.storage.files.door import FileKind, read_file
 from briefkit.storage.files.walk import is_markdown_name
-from briefkit.storage.files.write import discard, name_file, output_beside, sync_folder, write_temporary
+from briefkit.storage.files.write import discard, name_file, output_beside, sync_folder, way_out, write_temporary
 
 IsMadeHere = Callable[[bytes], bool]
 Identity = tuple[int, int]
@@ -32,7 +32,7 @@ def check_target(path: Path, is_made_here: IsMadeHere, *, force: bool = False) -
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
-        raise WriteError(f"{path} cannot be written: {getattr(error, 'strerror', None) or error}") from error
+        raise _unwritable(path, error) from error
     _check_kind(path, info)
     if not _made_here(path, is_made_here):
         _refuse_other(path, library, force=force)
@@ -116,8 +116,14 @@ def write_output(
         sync_folder(path.parent)
         info = path.lstat()
     except OSError as error:
-        raise WriteError(f"{path} cannot be written: {error.strerror}") from error
+        raise _unwritable(path, error) from error
     return info.st_dev, info.st_ino
+
+
+def _unwritable(path: Path, error: OSError | ValueError) -> WriteError:
+    if isinstance(error, ValueError):  # a NUL in the name
+        return WriteError(f"{path} cannot be written: {error}", hint=_ELSEWHERE)
+    return WriteError(f"{path} cannot be written: {error.strerror or error}", hint=f"{way_out(error)}, or {_ELSEWHERE}")
 
 
 def _put(temporary: Path, path: Path, *, new: bool) -> None:

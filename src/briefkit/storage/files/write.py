@@ -9,6 +9,12 @@ from contextlib import suppress
 from pathlib import Path
 
 _NO_LINKS = frozenset([errno.EPERM, errno.EACCES, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK])
+_ROOM = "make room on the disk"
+_WAYS_OUT = {
+    **dict.fromkeys((errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG), _ROOM),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "check its permissions and those of its folder"),
+    errno.ENAMETOOLONG: "choose a shorter name",
+}
 _NO_FOLDER_SYNC = frozenset([errno.EINVAL, errno.EBADF, errno.EACCES, errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP])
 
 
@@ -20,6 +26,11 @@ def create_file(path: Path, data: bytes, *, mode: int = 0o666) -> None:
     finally:
         discard(temporary)
     sync_folder(path.parent)
+
+
+def way_out(error: OSError) -> str:
+    """What to do where a file cannot be written."""
+    return _WAYS_OUT.get(error.errno or 0, "check the disk")
 
 
 def temporary_beside(path: Path) -> Path:
