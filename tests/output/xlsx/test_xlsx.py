@@ -46,6 +46,16 @@ def xlsx(made: Table[Any]) -> Any:
     return book(b"".join(FORMATS["xlsx"](made))).worksheets[0]
 
 
+def test_behind_an_id_stands_its_name_unless_columns_were_chosen() -> None:
+    columns = [
+        Column(name, TEXT, "About it", lambda _: "x") for name in ("by", "by_name", "chosen", "chosen_title", "n")
+    ]
+    schema = TableSchema("rows", "list", "A row", columns, ("by", "chosen", "n"))
+    heads = [cell.value for cell in xlsx(Table(schema, [1]))[1]]
+    assert heads == ["by", "by_name", "chosen", "chosen_title", "n"]
+    assert [cell.value for cell in xlsx(Table(schema, [1], shown=["by", "n"]))[1]] == ["by", "n"]
+
+
 def cell(**column: Any) -> Any:
     return xlsx(table(**column))["A2"]
 

@@ -26,10 +26,25 @@ def xlsx_workbook(table: Table[Any]) -> Iterator[bytes]:
 
 def sheet_of(table: Table[Any], name: str = "") -> Sheet:
     """A table as a sheet, named after what it holds unless it is given a name."""
+    shown = _with_names(table)
+    shown = _with_names(table)
     return Sheet(
         name or table.schema.name.replace("-", " ").capitalize(),
-        [cell_text(head) for head in table.shown],
-        chain.from_iterable(table.schema.cells(table.rows, table.shown, cell_of)),
+        [cell_text(head) for head in shown],
+        chain.from_iterable(table.schema.cells(table.rows, shown, cell_of)),
         frozen=int(table.schema.name in _WITH_ROW_HEADS),
         right_to_left=is_right_to_left(table.language),
     )
+
+
+def _with_names(table: Table[Any]) -> list[str]:
+    """The columns shown, and behind each id the name or title that the table has for it, unless columns were chosen."""
+    if table.shown != table.schema.shown:
+        return list(table.shown)
+    others = {column.name for column in table.columns}.difference(table.shown)
+    return [
+        column
+        for name in table.shown
+        for column in (name, f"{name}_name", f"{name}_title")
+        if column == name or column in others
+    ]
