@@ -21,10 +21,10 @@ UNDATED = Reference("u", "Ohne Tag", "", authors=(PersonalName(whole="Amt"),), b
 @pytest.mark.parametrize(
     ("style", "line"),
     [
-        ("apa", "Berg, A. van der. (2018, November 7). Impasse before Paris [Report]. Example Institute. https://example.org/a"),
+        ("apa", "van der Berg, A. (2018, November 7). Impasse before Paris [Report]. Example Institute. https://example.org/a"),
         ("chicago", "Berg, Ada van der. 2018. “Impasse Before Paris.” Report. Example Institute, November 7. https://example.org/a."),
-        ("harvard", "Berg, A. van der (2018) Impasse before Paris. Report. Example Institute. Available at: https://example.org/a."),
-        ("mla", "Berg, Ada van der. Impasse Before Paris. Report. Example Institute, 7 Nov. 2018, https://example.org/a."),
+        ("harvard", "van der Berg, A. (2018) Impasse before Paris. Report. Example Institute. Available at: https://example.org/a."),
+        ("mla", "van der Berg, Ada. Impasse Before Paris. Report. Example Institute, 7 Nov. 2018, https://example.org/a."),
     ],
 )  # fmt: skip
 def test_styles(style: str, line: str) -> None:

@@ -75,6 +75,14 @@ def test_a_call_says_and_writes_the_same(library: Library, tmp_path: Path) -> No
     assert ran["1"][0] == 2
 
 
+def test_two_files_never_have_one_name_on_any_disk(library: Library, tmp_path: Path) -> None:
+    (library.folder / "B01.md").write_text(BRIEF.format(1))
+    out = tmp_path / "out"
+    ran = briefkit("--library", str(library.folder), "export", "b01.md", "B01.md", "--to", "html", "-o", str(out))
+    assert (ran.code, out.exists()) == (2, False)
+    assert "differ in case or composition only" in ran.stderr
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="the program is another one elsewhere")
 def test_what_was_made_is_opened(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = list[list[str]]()

@@ -41,6 +41,8 @@ _TYPES = {
 _WITH_SERIES = {"ieee", "mla"}
 """Styles that print a number with its series; others print it as that of a report, or only what is part of a genre."""
 _WITH_GENRE = {"harvard-cite-them-right", "iso-690-author-date"}
+_PARTICLE_LAST = {"chicago-author-date"}
+"""Styles that part a family name from its particle: “Berg, Ada van der”. Typst does so in all of them."""
 _SPOKEN = {"podcast": "audio", "event": "misc"}
 _MARKUP = re.compile(r"([\\{}$])")
 _TAG = re.compile(r"<[^<>]*>")
@@ -104,7 +106,7 @@ def _work(reference: Reference, style: str) -> dict[str, Any]:
     fields: dict[str, Any] = {
         "type": _SPOKEN.get(reference.kind, _TYPES[style]),
         "title": title if reference.language.partition("-")[0] == "en" else {"value": title, "verbatim": True},
-        "author": [_author(name) for name in reference.authors],
+        "author": [_author(name, style) for name in reference.authors],
         "date": str(reference.date or ""),
         "publisher": "" if reference.by_publisher else _escaped(reference.publisher),
         "genre": _escaped(f"{reference.genre} {reference.number}" if style in _WITH_GENRE else reference.genre).strip(),
@@ -132,10 +134,11 @@ def _address(reference: Reference) -> dict[str, str] | None:
     return {"value": reference.url, **({"date": str(reference.retrieved)} if reference.retrieved else {})}
 
 
-def _author(name: PersonalName) -> dict[str, str]:
+def _author(name: PersonalName, style: str) -> dict[str, str]:
     if name.whole:
         return {"name": name.whole}
-    parts = {"name": name.family, "given-name": name.given, "prefix": name.particle, "suffix": name.suffix}
+    prefix, family = (name.particle, name.family) if style in _PARTICLE_LAST else ("", name.with_particle)
+    parts = {"name": family, "given-name": name.given, "prefix": prefix, "suffix": name.suffix}
     return {part: value for part, value in parts.items() if value}
 
 

@@ -36,6 +36,9 @@ def export_targets(
     ]
     if len({path for *_, path in targets}) < len(targets):
         raise ExportError("two of these briefs have the same id", hint="rename one of them")
+    if len({composed(str(path)).casefold() for *_, path in targets}) < len(targets):
+        reason = "the ids of two of these briefs differ in case or composition only: not every disk can hold both files"
+        raise ExportError(reason, hint="rename one of them")
     return targets
 
 

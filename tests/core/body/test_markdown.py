@@ -58,7 +58,16 @@ def test_unsafe_links_lose_their_address() -> None:
 
 
 def test_which_links_are_safe() -> None:
-    for url in ("https://a.org/b?c=d#e", "http://a.org", "mailto:a@b.org", "#part", "other.md", "2018/other.md"):
+    for url in (
+        "https://a.org/b?c=d#e",
+        "http://a.org",
+        "https://u@[::1]:80/x",
+        "mailto:a@b.org",
+        "mailto:a@b.org,c%40d@e.org?subject=x",
+        "#part",
+        "other.md",
+        "2018/other.md",
+    ):
         assert safe_link(url) == url
     for url in (
         "javascript:alert(1)",
@@ -73,6 +82,15 @@ def test_which_links_are_safe() -> None:
         "https://a.org/\u202ex",
         "",
         "http://[",
+        "http://",
+        "https:///path",
+        "http://:1%5B:",
+        "https://a.org:99999/x",
+        "https://a%20b.org/",
+        "mailto:a@b%20.org",
+        "mailto:a@b@c.org",
+        "mailto:",
+        "mailto:nobody",
     ):
         assert safe_link(url) is None, url
 

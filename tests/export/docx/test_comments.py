@@ -94,6 +94,16 @@ def test_each_is_about_the_words_of_its_place(document: bytes) -> None:
     assert about(document) == ABOUT
 
 
+def test_initials_are_as_many_as_word_takes(library: Library, document: bytes) -> None:
+    found = read(document, "word/comments.xml").iter(f"{W}comment")
+    assert {one.get(f"{W}initials") for one in found} >= {"AC", "BR"}
+    remark = "<!-- comment by A B C D E F G H I J K: y -->"
+    (library.folder / "fees.md").write_text(f"---\ntitle: T\nkind: note\ndate: 2024\n---\nX {remark}\n")
+    again = Library.open(library.folder)
+    made = again.export(again.get("fees"), "docx", layout=Layout(comments=True)).data
+    assert next(read(made, "word/comments.xml").iter(f"{W}comment")).get(f"{W}initials") == "ABCDEFGHI"
+
+
 def test_they_come_back_as_no_change(library: Library, document: bytes) -> None:
     returning = library.take_back(document)
     assert (returning.changes, returning.unplaced) == ((), ())

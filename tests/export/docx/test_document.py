@@ -184,6 +184,16 @@ def test_headings_and_tables_have_heads() -> None:
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in (first, *others))
 
 
+def test_a_table_has_no_more_columns_than_word_opens() -> None:
+    made = write_docx(publication(table(70, 1, "{column}")))
+    assert "a table of 70 columns is printed as 2 tables: one of Word has at most 63" in made.warnings
+    found = Word(made.data).document.findall(f".//{W}tbl")[-2:]
+    assert [len(one.findall(f"{W}tblGrid/{W}gridCol")) for one in found] == [63, 7]
+    assert [text_of(cell) for one in found for cell in one.findall(f"{W}tr")[1].findall(f"{W}tc")][:70] == [
+        str(number) for number in range(70)
+    ]
+
+
 def test_a_picture_has_its_description_and_a_bar_is_decoration() -> None:
     document = word_of(everything())
     described = [one.get("descr") for one in document.document.iter(f"{WP}docPr")]

@@ -52,6 +52,9 @@ def assert_both_ways(old: bytes, new: bytes) -> bytes:
     assert paragraphs(made, "reject") == paragraphs(old)
     assert notes(made, "accept") == notes(new)
     assert notes(made, "reject") == notes(old)
+    starts, ends = ([one.get(f"{W}id") for one in read(made).iter(f"{W}bookmark{end}")] for end in ("Start", "End"))
+    assert starts == list(dict.fromkeys(starts))
+    assert sorted(map(str, starts)) == sorted(map(str, ends))
     return made
 
 
@@ -113,6 +116,14 @@ def test_a_row_and_a_cell_of_a_table_are_tracked() -> None:
 def test_what_is_set_otherwise_is_replaced() -> None:
     made = assert_both_ways(document("A word here.\n"), document("A **word** here.\n"))
     assert (changes(made, "del"), changes(made, "ins")) == (["word"], ["word"])
+
+
+@pytest.mark.parametrize("between", ["\n\n", " ", "\n\nMore. "])
+def test_halves_of_a_paragraph_have_their_places(between: str) -> None:
+    made = assert_both_ways(document(f"{LONG} {OTHER}\n"), document(f"{LONG}{between}{OTHER}\n"))
+    assert_both_ways(document(f"{LONG}{between}{OTHER}\n"), document(f"{LONG} {OTHER}\n"))
+    places = [one.get(f"{W}name", "") for one in read(made).iter(f"{W}bookmarkStart")]
+    assert sum(place.startswith("bk_L") for place in places) == between.count("\n\n") + 1
 
 
 def test_a_footnote_is_changed_where_it_stands() -> None:

@@ -112,6 +112,10 @@ def test_keys_are_told_apart_whatever_their_case() -> None:
         ("Ada B. de la Cruz III", ("Cruz", "Ada B.", "de la", "III")),
         ("Иван Петров", ("Петров", "Иван", "", "")),
         ("van Berg", ("Berg", "van", "", "")),
+        ("José Ortega y Gasset", ("Ortega y Gasset", "José", "", "")),
+        ("Ana de Andrada e Silva", ("Andrada e Silva", "Ana", "de", "")),
+        ("Jean de La Fontaine", ("La Fontaine", "Jean", "de", "")),
+        ("La Berg", ("Berg", "La", "", "")),
     ],
 )
 def test_names_are_parted(name: str, parts: tuple[str, ...]) -> None:
@@ -120,12 +124,19 @@ def test_names_are_parted(name: str, parts: tuple[str, ...]) -> None:
     assert found.printed == name
 
 
+def test_a_comma_before_a_suffix_is_none() -> None:
+    assert split_name("Bo B. Lind, Jr.") == split_name("Bo B. Lind Jr.")
+    assert bibtex([Reference("k", "T", authors=(split_name("José Ortega y Gasset"),))]).count("{Ortega y Gasset}, José")
+
+
 def test_titles_are_no_part_of_a_name() -> None:
     assert split_name("Prof. Dr. h.c. Ada Berg").printed != "Ada Berg"  # “h.c.” may be initials
     assert split_name("Prof. Dr.-Ing. Ada van der Berg") == PersonalName("Berg", "Ada", "van der")
     assert split_name("Dr. Berg") == PersonalName("Berg", "Dr.")
 
 
-@pytest.mark.parametrize("name", ["Plato", "王小明", "أحمد علي", "Berg, Ada", "UNICEF"])
+@pytest.mark.parametrize(
+    "name", ["Plato", "王小明", "أحمد علي", "Berg, Ada", "UNICEF", "Ada Berg and Bo Lind", "Meyer & Partner"]
+)
 def test_names_that_tell_nothing_stay_whole(name: str) -> None:
     assert split_name(name) == PersonalName(whole=name)

@@ -45,7 +45,8 @@ def unsafe_link(brief: Brief, view: LibraryView, *_: object) -> Found:
     """A link that no export will print: neither http, https or mailto, nor a file of the library.
 
     Its text is printed without the link. The same goes for an address of more than 8,000 bytes, which not all programs
-    can read.
+    can read, and for one without a host or with a port or mailbox that is none, such as `https://example.org:99999`:
+    Word calls a whole document damaged for one of these.
     """
     for link in links_of(brief, view):
         if is_too_long(link.name):

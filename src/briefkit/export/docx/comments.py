@@ -10,6 +10,7 @@ from briefkit.core.publication.value import RemarkEntry
 from briefkit.export.docx.xml import attribute, escape, root
 from briefkit.export.manuscript.value import Grid, Manuscript, Part, Plate, Said, lines_of
 
+_MOST_INITIALS = 9  # letters that Word takes
 _LINE = re.compile(r"L(\d{1,9})(?:c\d{1,9})?")
 
 
@@ -47,7 +48,7 @@ class Comments:
 
 def _comment(number: int, remark: RemarkEntry) -> str:
     when = f' w:date="{remark.on}T12:00:00Z"' if remark.on else ""
-    initials = "".join(word[0] for word in remark.by.split())
+    initials = "".join(word[0] for word in remark.by.split())[:_MOST_INITIALS]
     named = f'w:author="{attribute(remark.by)}" w:initials="{attribute(initials)}"'
     words = f'<w:r><w:t xml:space="preserve">{escape(remark.text)}</w:t></w:r>'
     return f'<w:comment w:id="{number}" {named}{when}><w:p>{words}</w:p></w:comment>'

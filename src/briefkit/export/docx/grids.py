@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefkit.core.body.document import plain_text
 from briefkit.export.docx.bars import HEIGHT, WIDTH, bar_png
@@ -18,6 +19,7 @@ _STYLES = {"issues": "BriefIssues", "options": "BriefIssues"}
 _LETTER = 100  # twentieths of a point: about the width of a letter in a table
 _LONGEST, _SHORTEST = 60, 4  # letters of a cell that count for the width of its column
 _LONG = 900  # letters of a row that may be broken over pages
+_MOST_COLUMNS = 63  # of a table of Word, which opens no document with a wider one
 
 
 class GridWriter:
@@ -34,13 +36,22 @@ class GridWriter:
             if grid.caption
             else ""
         )
+        parts = _as_wide_as_word_has(grid)
+        if len(parts) > 1:
+            where = f"line {line[1:]}: " if (line := _first_place(grid)).startswith("L") else ""
+            several = f"a table of {grid.columns} columns is printed as {len(parts)} tables"
+            self.state.warnings.append(f"{where}{several}: one of Word has at most {_MOST_COLUMNS}")
+        return caption + "".join(map(self.table, parts))
+
+    def table(self, grid: Grid) -> str:
+        """A table without its caption, and the distance after it."""
         widths = self.widths(grid)
         head = self.row(grid, grid.head, widths, head=True)
         rows = "".join(self.row(grid, row, widths) for row in grid.rows)
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         table = f"<w:tbl>{self.properties(grid)}<w:tblGrid>{columns}</w:tblGrid>{head}{rows}</w:tbl>"
         gap = '<w:p><w:pPr><w:spacing w:before="0" w:after="120" w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
-        return f"{caption}{table}{gap}"
+        return f"{table}{gap}"
 
     def properties(self, grid: Grid) -> str:
         """The properties of a table, in the order of the schema; its name is read out where it has no caption."""
@@ -125,6 +136,23 @@ class GridWriter:
         drawn = self.state.pictures.drawing(name, "", self.state.relationships, WIDTH, HEIGHT)
         style, bidi = self.state.style("TableText"), "<w:bidi/>" if look.right_to_left else ""
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:keepNext/>{bidi}</w:pPr><w:r>{drawn}</w:r></w:p>'
+
+
+def _as_wide_as_word_has(grid: Grid) -> list[Grid]:
+    """A table, or the parts of one that has too many columns, from the first to the last."""
+    if grid.columns <= _MOST_COLUMNS:
+        return [grid]
+    parts = (slice(at, at + _MOST_COLUMNS) for at in range(0, grid.columns, _MOST_COLUMNS))
+    return [
+        replace(grid, head=grid.head[part], rows=tuple(row[part] for row in grid.rows), aligns=grid.aligns[part])
+        for part in parts
+    ]
+
+
+def _first_place(grid: Grid) -> str:
+    """The place of the first cell without its column; empty if nothing is printed in the head."""
+    places = (part.place for cell in grid.head for part in cell.parts if isinstance(part, Line) and part.place)
+    return next(places, "").partition("c")[0]
 
 
 def _need(cells: Sequence[Cell]) -> tuple[int, int]:

@@ -148,16 +148,17 @@ class Reviser:
         found: list[Element] = []
         old, new = Source(_line(olds)), Source(_line(news))
         part: list[Segment] = []
+        opening: list[Changed] = []  # what stands at the start of a paragraph of the new version without any text
         for segment in (*segments, None):
             if segment is not None and segment.op not in ("split", "merge") and _BREAK not in segment.old + segment.new:
                 part.append(segment)
                 continue
             before = old.take(sum(len(one.old) for one in part))
             after = new.take(sum(len(one.new) for one in part))
-            changed = revised(before, after, part, self.tracker)
+            changed = [*opening, *revised(before, after, part, self.tracker)]
             if segment is not None:
                 old.take(len(segment.old))
-                new.take(len(segment.new))
+                opening = [(EQUAL, atom) for atom in new.take(len(segment.new)) if not atom.text]
             op = {"split": INSERT, "merge": DELETE}.get(segment.op if segment else "", EQUAL)
             found.append(self.paragraph(changed, news[0].element, op))
             part = []

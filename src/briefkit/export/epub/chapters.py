@@ -133,15 +133,8 @@ def _target(address: str, places: Mapping[str, tuple[str, str]], here: str) -> s
 
 
 def is_valid(address: str) -> bool:
-    """Whether an address is one that a book may lead to: well-formed by RFC 3986."""
-    if safe_link(address) is None:
-        return False
-    try:
-        parts = urlsplit(address)
-        _ = parts.port
-    except ValueError:
-        return False
-    return parts.scheme == "mailto" or bool(parts.hostname)
+    """Whether an address is one that a book may lead to: a whole one, as its files have no others beside them."""
+    return safe_link(address) is not None and bool(urlsplit(address).scheme)
 
 
 @frozen

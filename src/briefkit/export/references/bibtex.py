@@ -57,10 +57,11 @@ def _entry(reference: Reference) -> str:
 
 
 def _name(name: PersonalName) -> str:
-    """A name as BibTeX parts it; one that must stay whole in braces."""
+    """A name as BibTeX parts it; one that must stay whole in braces, and so a family name of several words."""
     if name.whole:
         return f"{{{_escaped(name.whole)}}}"
-    family = _escaped(f"{name.particle} {name.family}".strip())
+    family = f"{{{_escaped(name.family)}}}" if " " in name.family else _escaped(name.family)
+    family = f"{_escaped(name.particle)} {family}".strip()
     return ", ".join(filter(None, (family, _escaped(name.suffix), _escaped(name.given))))
 
 
