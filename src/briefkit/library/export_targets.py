@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefkit.core.text.words import suggestion
+from briefkit.core.text.words import composed, suggestion
 from briefkit.errors import ExportError
 from briefkit.export.writers import WRITERS, find_writer, writers
 from briefkit.output.endings import check_ending, format_by_ending
