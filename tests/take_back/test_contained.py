@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from briefkit.core.revisions.document import Lost
 from briefkit.errors import BriefkitError
 from briefkit.importers.revisions.packed import packed, unpacked
 from briefkit.importers.revisions.read import read_own, read_returned
@@ -53,4 +54,5 @@ def test_hostile_documents_are_read_or_refused(body: str) -> None:
 
 def test_cells_that_were_merged_are_named() -> None:
     wide = f'<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p>{run("Both")}</w:p></w:tc>'
-    assert read_own(docx(f"<w:tbl><w:tr>{wide}</w:tr></w:tbl>")).unplaced == ("merged cells of a table: “Both”",)
+    read = read_own(docx(f"<w:tbl><w:tr>{wide}</w:tr></w:tbl>"))
+    assert read.unplaced == (Lost("merged cells of a table: “Both”", 1),)

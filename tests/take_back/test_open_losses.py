@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
+from briefkit.core.revisions.document import Lost
 from briefkit.importers.revisions.read import read_own
 
 _URN = "urn:oasis:names:tc:opendocument:xmlns"
@@ -27,12 +28,12 @@ def odt(body: str, heads: str = "", styles: str = "") -> bytes:
 def test_merged_cells() -> None:
     cells = '<table:table-cell table:number-columns-spanned="2"><text:p>Both</text:p></table:table-cell>'
     table = f"<table:table><table:table-row>{cells}<table:covered-table-cell/></table:table-row></table:table>"
-    assert read_own(odt(table)).unplaced == ("merged cells of a table: “Both”",)
+    assert read_own(odt(table)).unplaced == (Lost("merged cells of a table: “Both”", 0),)
 
 
 def test_tracked_changes_in_heads_and_feet() -> None:
     head = "<style:header><text:tracked-changes/><text:p>A new head</text:p></style:header>"
     foot = "<style:footer><text:p>The same foot</text:p></style:footer>"
     assert read_own(odt("<text:p>Words</text:p>", head + foot)).unplaced == (
-        "a change in the head or foot of the pages: “A new head”",
+        Lost("a change in the head or foot of the pages: “A new head”"),
     )

@@ -11,7 +11,7 @@ from briefkit.core.revisions.glyphs import glyphs_of
 def shaped(words: str, was: int, now: int, *, dress: tuple[str, ...] = (), numbered: bool = False) -> Shaped:
     signs = tuple(Sign(glyph, dress=dress) for glyph in glyphs_of(words))
     printed = Printed(tuple(Spot(glyph) for glyph in glyphs_of(words)), place="L7", depth=was)
-    return Shaped(printed, Paragraph(signs, depth=now, numbered=numbered), signs)
+    return Shaped(7, printed, Paragraph(signs, depth=now, numbered=numbered), signs)
 
 
 def test_lists_that_changed_are_named() -> None:
@@ -23,7 +23,7 @@ def test_lists_that_changed_are_named() -> None:
         shaped("counted", 1, 1, numbered=True),
         shaped("text", 0, 0),
     ]
-    assert list(lost_lists(pairs)) == [
+    assert [what for what, _ in lost_lists(pairs)] == [
         "“plain” is no item of a list any more",
         "“listed” is an item of a list now",
         "“deeper” is an item of level 2 now, not of level 1",
@@ -39,4 +39,4 @@ def test_a_paragraph_unlike_others_is_named_and_what_all_have_is_not() -> None:
     alike = [shaped(word, 0, 0, dress=("font Arial",)) for word in ("one", "two")]
     assert list(lost_dresses(alike)) == []
     loud = shaped("three", 0, 0, dress=("font Arial", "colour FF0000"))
-    assert list(lost_dresses([*alike, loud])) == ["the colour FF0000 of the paragraph “three”"]
+    assert list(lost_dresses([*alike, loud])) == [("the colour FF0000 of the paragraph “three”", 7)]

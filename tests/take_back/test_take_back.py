@@ -32,12 +32,13 @@ def folder(tmp_path: Path) -> Path:
     return target
 
 
-def taken(folder: Path, data: bytes, *words: str) -> tuple[str, list[str], tuple[str, ...]]:
+def taken(folder: Path, data: bytes, *words: str) -> tuple[str, list[str], list[str]]:
     """The brief's text after some changes were taken, the reasons for those that were not, and what has no place."""
     returning = Library.open(folder).take_back(data)
     takings = returning.taken(chosen(returning.changes, words or ("all",)))
     takings.apply()
-    return (folder / f"{NAME}.md").read_text("utf-8"), [item.reason for item in takings.undone], returning.unplaced
+    lost = [item.text for item in returning.unplaced]
+    return (folder / f"{NAME}.md").read_text("utf-8"), [item.reason for item in takings.undone], lost
 
 
 def replaced(*pairs: tuple[str, str], text: str = BRIEF) -> str:
@@ -170,7 +171,7 @@ def test_each_edit_changes_its_own_words_only(case: str, folder: Path) -> None:
     text, undone, unplaced = taken(folder, edit(Made(folder, NAME)).packed())
     if case == "a new item":
         pairs = [("  - by ship\n", "  - by ship\n- fuel\n")]
-    assert (undone, unplaced) == ([], ())
+    assert (undone, unplaced) == ([], [])
     assert text == replaced(*pairs)
 
 
@@ -229,8 +230,9 @@ def test_a_file_of_an_earlier_version_is_merged_and_conflicts_are_named(tmp_path
     assert any("merged" in note for note in returning.notes)
     takings = returning.taken(returning.changes)
     takings.apply()
+    assert [returning.line_of(item.change.place) for item in takings.undone] == [57]
     assert [item.reason for item in takings.undone] == [
-        "line 57: “gains at once” is “gains today” in the brief now, and “gains later” in the document"
+        "“gains at once” is “gains today” in the brief now, and “gains later” in the document"
     ]
     text = (git.folder / f"{NAME}.md").read_text("utf-8")
     assert text == replaced(("All fees stay until June", "All fees stay until May"), ("South", "Southern"), text=now)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -14,6 +13,7 @@ from briefkit import __version__
 from briefkit.cli.complete import complete_id
 from briefkit.cli.messages import say_error
 from briefkit.cli.options import OUTPUT, WRITING, JsonOption, LibraryOption, Selection, day_of, filtered, words_of
+from briefkit.cli.paths import path_here
 from briefkit.cli.to_file import to_file
 from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError, UnknownBriefError
@@ -206,16 +206,7 @@ def _report_options(session: Session, check: LibraryCheck, *, grouped: bool) -> 
 
     by_id = {rule.id: rule for rule in rules()}
     paint = make_paint(colored=session.colored)
-    return ReportOptions(_prefix(check.library.folder), by_id, __version__, paint, grouped=grouped)
-
-
-def _prefix(folder: Path) -> str:
-    """The path from the current folder to the library, if the library is below it."""
-    try:
-        path = folder.resolve().relative_to(Path.cwd().resolve()).as_posix()
-    except ValueError:
-        return ""
-    return "" if path == "." else f"{path}/"
+    return ReportOptions(path_here(check.library.folder), by_id, __version__, paint, grouped=grouped)
 
 
 def _fix(session: Session, check: LibraryCheck, names: list[str], query: Any, *, dry_run: bool) -> None:

@@ -43,6 +43,7 @@ def take_back_command(
     Tracked changes and others are shown one by one. What is accepted changes only its own words in the file; comments
     become <!-- comment by … -->. What has no place in Markdown is named.
     """
+    from briefkit.cli.take_back_report import where_of
     from briefkit.library.take_back import DocumentError, read_document
 
     session = ctx.obj
@@ -54,7 +55,7 @@ def take_back_command(
     for note in returning.notes:
         session.say(note)
     for item in returning.unplaced:
-        session.say(f"no place in the brief: {item}")
+        session.say(f"{where_of(returning, item.place)}: no place in the brief: {item.text}")
     if not returning.changes:
         session.say(f"{returning.brief.id}: nothing to take back from {file}")
         left = 0
@@ -84,10 +85,11 @@ def _take(session: Session, returning: Returning, words: list[str], *, dry_run: 
 
 def _ask_or_list(session: Session, returning: Returning, *, no_input: bool) -> int:
     """Ask about each change; where nobody can answer, list them. Returns how many are left."""
+    from briefkit.cli.take_back_report import where_of
     from briefkit.cli.writing import is_interactive
 
     if no_input or not is_interactive():
-        placed = [(change, returning.line_of(change)) for change in returning.changes]
+        placed = [(change, where_of(returning, change.place)) for change in returning.changes]
 
         def page(width: int) -> RenderableType:
             from briefkit.output.terminal.take_back import changes_page

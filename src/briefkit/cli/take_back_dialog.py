@@ -51,12 +51,13 @@ def _write(session: Session, returning: Returning, accepted: list[Change], rejec
 
 
 def _show(session: Session, returning: Returning, change: Change, place: str) -> None:
+    from briefkit.cli.take_back_report import where_of
     from briefkit.output.streams import make_console
     from briefkit.output.terminal.take_back import question_page
 
     console = make_console(sys.stderr, color=session.color)
     console.print()
-    console.print(question_page(change, returning.line_of(change), place, console.width))
+    console.print(question_page(change, where_of(returning, change.place), place, console.width))
     console.print()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.core.brief.read import parse_brief
@@ -16,10 +16,12 @@ from briefkit.core.revisions.base import Printed, glyphs_by_place
 from briefkit.core.revisions.compare.changes import find_changes
 from briefkit.core.revisions.document import Returned
 from briefkit.core.revisions.merge.fields import Fields
+from briefkit.core.revisions.merge.lines import line_in_front_matter
 from briefkit.core.revisions.merge.take import Taking
 from briefkit.core.revisions.merge.there import changes_there
 from briefkit.core.revisions.merge.written import Written
-from briefkit.core.revisions.value import Change, Revision
+from briefkit.core.revisions.running import changed_running
+from briefkit.core.revisions.value import Change, Revision, Unplaced, is_in_text
 from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError, EditRefusedError
 from briefkit.export.manuscript.printed import printed_paragraphs
@@ -30,6 +32,7 @@ from briefkit.importers.revisions.read import read_own, read_returned
 from briefkit.library.audience import library_for
 from briefkit.library.edit import Changes, change_of, resolver
 from briefkit.library.part import Part
+from briefkit.library.printed_from import words_from_elsewhere
 from briefkit.library.publication import prepare_publication
 from briefkit.storage.audience_store import PublicStore
 from briefkit.storage.files.transaction import FileChange
@@ -86,7 +89,9 @@ class Returning:
         self.forms = document.form.split()
         publication = _publication(library, brief, base, self.forms)
         self.paragraphs = printed_paragraphs(publication)
-        revision = _without_own(self.paragraphs, find_changes(self.paragraphs, document), publication)
+        elsewhere = cache(partial(words_from_elsewhere, library, publication))
+        found = find_changes(self.paragraphs, document, elsewhere)
+        revision = _without_own(self.paragraphs, found, document, publication)
         self.unplaced = revision.unplaced
         self.notes = [*notes]
         self._known: Taking | None = None
@@ -106,9 +111,11 @@ class Returning:
         """Some changes as changes of the brief's file. Nothing is written until `apply`."""
         return Takings(self, changes)
 
-    def line_of(self, change: Change) -> int:
-        """The line of the file that a change is about; 0 for one in the front matter, or in what briefkit writes."""
-        return self._now().versions.line_of(change.place) if change.place else 0
+    def line_of(self, place: str) -> int:
+        """The line of the brief's file on which the words of a place stand now; 0 if they are gone."""
+        if not is_in_text(place):
+            return line_in_front_matter(self.library.source(self.brief), place) if place else 0
+        return self._now().versions.line_of(place)
 
     def _now(self) -> Taking:
         """The brief's file as it is, for the places in it."""
@@ -253,21 +260,27 @@ def _publication(library: Library, brief: Brief, data: bytes, forms: Sequence[st
     return with_quotation_marks(sanitized(prepared.publication))
 
 
-def _without_own(paragraphs: Sequence[Printed], revision: Revision, publication: Publication) -> Revision:
+def _without_own(
+    paragraphs: Sequence[Printed], revision: Revision, document: Returned, publication: Publication
+) -> Revision:
     """What was changed, without what differs as well in the document that briefkit makes itself."""
     from dataclasses import replace
 
     writer = find_writer("docx")
     if writer is None:
         return revision
-    own = find_changes(paragraphs, replace(read_own(writer.write(publication).data), own=()))
+    made = read_own(writer.write(publication).data)
+    own = find_changes(paragraphs, replace(made, own=()))
     known = {_look(change) for change in own.changes}
     changes = [change for change in revision.changes if _look(change) not in known]
     numbered = tuple(replace(change, number=number) for number, change in enumerate(changes, 1))
     return replace(
         revision,
         changes=numbered,
-        unplaced=tuple(item for item in revision.unplaced if item not in own.unplaced),
+        unplaced=(
+            *(item for item in revision.unplaced if item not in own.unplaced),
+            *map(Unplaced, changed_running(document, made)),
+        ),
     )
 
 

@@ -22,5 +22,10 @@ def condition_text(
     condition: str, condition_met: str | None, label: Callable[[str], str] = lambda word: word.replace("-", " ")
 ) -> str:
     """A condition and, if that is known, whether it held: “they sign (not met)”. `label` has the words for print."""
-    answer = _ANSWERS.get(condition_met or "")
+    answer = answer_of(condition_met)
     return f"{condition} ({label(answer)})" if answer else condition
+
+
+def answer_of(condition_met: str | None) -> str | None:
+    """The label for whether a condition held; None if that is not known."""
+    return _ANSWERS.get(condition_met or "")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from briefkit.core.brief.model import Consultation, Cost, Decision, Option, Risk
 from briefkit.core.diagnostic import Trail
@@ -123,22 +124,45 @@ def _lines(work: Work, options: tuple[Option, ...]) -> Iterator[pub.OptionLine]:
 
 
 def _text_cell(text: str | None, trail: Trail) -> tuple[pub.OptionText, ...]:
-    return (pub.OptionText(text, places=_of_text(*trail)),) if text else ()
+    return (pub.OptionText((pub.PlacedText(text, _of_text(*trail)),)),) if text else ()
 
 
 def _cost(work: Work, option: Option, number: int, cost: Cost) -> pub.OptionText:
     """What an option costs: the purpose first, then the sum; a sum alone stands for itself."""
-    amount = " ".join(filter(None, [cost.currency, cost.amount])) if cost.amount else None
-    note = work.labels.comma.join(filter(None, [amount, cost.period]))
-    places = _of_text("options", option.id, "costs", number, "text")
-    return pub.OptionText(cost.text, note, places) if cost.text else pub.OptionText(note)
+    values = _Values(("options", option.id, "costs", number))
+    amount = _between(" ", [values.of(cost, "currency"), values.of(cost, "amount")]) if cost.amount else ()
+    sum_ = _between(work.labels.comma, [amount, values.of(cost, "period")])
+    return pub.OptionText(values.of(cost, "text"), sum_) if cost.text else pub.OptionText(sum_)
 
 
 def _risk(work: Work, option: Option, number: int, risk: Risk) -> pub.OptionText:
-    labels = work.labels
-    named = (("risk_likelihood", risk.likelihood), ("impact", risk.impact), ("mitigation", risk.mitigation))
-    note = labels.semicolon.join(f"{labels[label]}{labels.colon}{said}" for label, said in named if said)
-    return pub.OptionText(risk.text, note, _of_text("options", option.id, "risks", number, "text"))
+    labels, values = work.labels, _Values(("options", option.id, "risks", number))
+    named = (("risk_likelihood", "likelihood"), ("impact", "impact"), ("mitigation", "mitigation"))
+    noted = [
+        (pub.PlacedText(f"{labels[label]}{labels.colon}"), *said)
+        for label, name in named
+        if (said := values.of(risk, name))
+    ]
+    return pub.OptionText(values.of(risk, "text"), _between(labels.semicolon, noted))
+
+
+class _Values(NamedTuple):
+    """The values of a record at a trail."""
+
+    trail: Trail
+
+    def of(self, record: object, name: str) -> tuple[pub.PlacedText, ...]:
+        """A value with its place; nothing if the record has none."""
+        text = getattr(record, name)
+        return (pub.PlacedText(text, _of_text(*self.trail, name)),) if text else ()
+
+
+def _between(mark: str, groups: Iterable[tuple[pub.PlacedText, ...]]) -> tuple[pub.PlacedText, ...]:
+    """Groups of texts in a row, with a mark between those that have any."""
+    found: tuple[pub.PlacedText, ...] = ()
+    for group in filter(None, groups):
+        found = (*found, pub.PlacedText(mark), *group) if found else group
+    return found
 
 
 def consultation_entry(work: Work, number: int, answer: Consultation) -> pub.ConsultationEntry:

@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 
 from briefkit.core.brief.model import Judgment
 from briefkit.core.dates.dates import PartialDate
-from briefkit.core.judgments.outcome import condition_text
+from briefkit.core.judgments.outcome import answer_of, condition_text
 from briefkit.core.judgments.state import JudgmentState, state_of
 from briefkit.core.likelihood.figures import Band
 from briefkit.core.likelihood.likelihood import likelihood_text
@@ -29,10 +29,6 @@ class Drawn(Protocol):
     labels: Labels
 
 
-_PLACED = {False: ("claim", "horizon", "condition"), True: ("claim", "horizon")}
-"""Whether it is known that the condition held, which is then printed behind it → the fields that are printed alone."""
-
-
 def key_judgment(work: Work, judgment: Judgment) -> pub.KeyJudgment:
     """A judgment for print, with the band of its probability or else of its term."""
     state = state_of(judgment, work.imprint.scale)
@@ -48,7 +44,8 @@ def key_judgment(work: Work, judgment: Judgment) -> pub.KeyJudgment:
         high=high,
         confidence=work.labels[judgment.confidence] if judgment.confidence else None,
         by=work.person(judgment.by) if judgment.by else None,
-        condition=condition_of(work.labels, judgment),
+        condition=judgment.condition,
+        condition_met=work.labels[answer] if (answer := answer_of(judgment.condition_met)) else None,
         due=work.labels.date(judgment.due) if judgment.due else None,
         horizon=judgment.horizon,
         outcome=work.labels[judgment.outcome or "open"],
@@ -58,7 +55,7 @@ def key_judgment(work: Work, judgment: Judgment) -> pub.KeyJudgment:
         scale_title=current.scale.title if current.scale.id != work.imprint.scale else None,
         quotation=of_judgment(work, judgment),
         chart=None if work.layout.one_page else drawn_path(work, judgment, state, work.brief.date),
-        places=places_of(judgment, ("judgments", judgment.id), _PLACED[bool(judgment.condition_met)]),
+        places=places_of(judgment, ("judgments", judgment.id), ("claim", "horizon", "condition")),
     )
 
 

@@ -110,9 +110,9 @@ class KeyJudgment:
 
     Where it changed, `path` is what was said first and every estimate up to that one, and `since` the date of that one;
     `quotation` is the exact words of the text, in quotation marks, with their place.
-    `horizon` says in words when it should be decided, with or without a `due` date. `resolved` is the date of the
-    outcome and the number of the source that shows it, `scale` a scale other than the publication's, `chart` shows
-    the path.
+    `condition_met` says whether the condition held, if that is known, and `horizon` in words when it should be decided,
+    with or without a `due` date. `resolved` is the date of the outcome and the number of the source that shows it,
+    `scale` a scale other than the publication's, `chart` shows the path.
     """
 
     id: str
@@ -123,6 +123,7 @@ class KeyJudgment:
     confidence: str | None = None
     by: str | None = None
     condition: str | None = None
+    condition_met: str | None = None
     due: str | None = None
     horizon: str | None = None
     outcome: str | None = None
@@ -332,12 +333,32 @@ class OptionHead:
 
 
 @frozen
-class OptionText:
-    """What is said of an option; `note` is a sum, or how likely and grave a risk is and what is done about it."""
+class PlacedText:
+    """A value of the brief, or without a place what stands between two of them."""
 
     text: str
-    note: str = ""
     places: Places = field(default_factory=dict, compare=False)
+
+
+@frozen
+class OptionText:
+    """What is said of an option, and what is noted below it: a sum, or how likely and grave a risk is and what is done.
+
+    Both are values one behind the other, with what stands between them.
+    """
+
+    said: tuple[PlacedText, ...]
+    noted: tuple[PlacedText, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What is said."""
+        return "".join(part.text for part in self.said)
+
+    @property
+    def note(self) -> str:
+        """What is noted."""
+        return "".join(part.text for part in self.noted)
 
 
 @frozen

@@ -132,5 +132,10 @@ def matched(printed: Sequence[Glyph], shown: Sequence[Glyph]) -> list[int | None
     return found
 
 
+def folded_text(text: str) -> str:
+    """A text with all quotation marks alike."""
+    return text.translate(_QUOTES)
+
+
 def _folded(glyph: Glyph) -> str:
-    return glyph.sign.translate(_QUOTES) if not glyph.kind else glyph.kind
+    return folded_text(glyph.sign) if not glyph.kind else glyph.kind

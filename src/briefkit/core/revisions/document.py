@@ -85,12 +85,20 @@ class Comment:
     resolved: bool = False
 
 
+class Lost(NamedTuple):
+    """Something that a document holds and no Markdown has. `paragraph` is the one it stands in, -1 if it is in none."""
+
+    text: str
+    paragraph: int = -1
+
+
 @frozen
 class Returned:
     """A document as it came back. `source` is the SHA-256 of the brief's file that it was made from, `brief` its id.
 
     `form` has the words of `core.publication.form`; `unplaced` says what it holds that no Markdown has. `own` are the
-    marks of the paragraphs that briefkit wrote itself when it was sent.
+    marks of the paragraphs that briefkit wrote itself when it was sent, `running` the words in the heads and feet of
+    its pages.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -99,8 +107,9 @@ class Returned:
     brief: str = ""
     format: str = ""
     form: str = ""
-    unplaced: tuple[str, ...] = ()
+    unplaced: tuple[Lost, ...] = ()
     own: tuple[str, ...] = ()
+    running: tuple[str, ...] = ()
 
     @property
     def tracked(self) -> bool:

@@ -147,6 +147,13 @@ class Change:
         return self.act.place
 
 
+class Unplaced(NamedTuple):
+    """What has no place in the brief. `place` is that of the words in or after which it stands, empty if unknown."""
+
+    text: str
+    place: str = ""
+
+
 @frozen
 class Revision:
     """All changes of a document, in its order. `unplaced` says what has no place in Markdown.
@@ -155,5 +162,5 @@ class Revision:
     """
 
     changes: tuple[Change, ...]
-    unplaced: tuple[str, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
     marked: bool = True

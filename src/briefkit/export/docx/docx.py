@@ -7,7 +7,7 @@ file, so that edits in it can be taken back into the brief.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from briefkit.core.publication.dossier import Dossier
 from briefkit.core.publication.value import Publication
@@ -20,7 +20,7 @@ from briefkit.export.docx.numbering import Numbering, numbering_xml
 from briefkit.export.docx.package import MARK, packed
 from briefkit.export.docx.plates import plate_xml
 from briefkit.export.docx.properties import app_xml, core_xml, custom_xml
-from briefkit.export.docx.running import Running, running_parts
+from briefkit.export.docx.running import Running, running_parts, words_running
 from briefkit.export.docx.settings import settings_xml
 from briefkit.export.docx.state import State
 from briefkit.export.docx.styles import spaced
@@ -52,7 +52,7 @@ def _parts(state: State) -> dict[str, str | bytes]:
     parts: dict[str, str | bytes] = {
         MARK: app_xml(publication),
         "docProps/core.xml": core_xml(publication),
-        "docProps/custom.xml": custom_xml(publication, _own(state), is_dossier=state.manuscript.is_dossier),
+        "docProps/custom.xml": custom_xml(publication, _own(state, running), is_dossier=state.manuscript.is_dossier),
         "word/document.xml": document,
         "word/footnotes.xml": footnotes_xml(state, numbering),
         "word/styles.xml": state.house.styles_xml(),
@@ -72,11 +72,12 @@ def _parts(state: State) -> dict[str, str | bytes]:
     return parts | {f"word/media/{name}": data for name, data in media.items()}
 
 
-def _own(state: State) -> Iterable[str]:
+def _own(state: State, running: Sequence[Running]) -> Iterable[str]:
     """The paragraphs in which briefkit writes something itself; a dossier, which never comes back, tells none."""
     if state.manuscript.is_dossier:
         return ()
-    return own_paragraphs(state.manuscript, letterhead=state.house.has_letterhead)
+    heads = (words for part in running for words in words_running(part))
+    return chain(own_paragraphs(state.manuscript, letterhead=state.house.has_letterhead), heads)
 
 
 def _document(state: State, numbering: Numbering, running: Sequence[Running]) -> str:

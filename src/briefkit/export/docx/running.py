@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
+from xml.etree import ElementTree as ET
 
 from briefkit.core.publication.house_document import RunningPart
 from briefkit.core.publication.labels import Labels, other_language_of_labels
 from briefkit.core.publication.value import FOOTER, HEADER, Publication
+from briefkit.core.revisions.running import running_words
 from briefkit.export.docx.directed import directed
 from briefkit.export.docx.format import Format
 from briefkit.export.docx.look import Look
@@ -45,6 +48,11 @@ def running_parts(state: State) -> list[Running]:
         ours = (("header", "default"), ("footer", "default"), ("footer", "first"))
         return [Running(kind, pages, f"{kind}1", {f"word/{kind}1.xml": files[f"{kind}1"]}) for kind, pages in ours]
     return [_of_house(number, part) for number, part in enumerate(state.house.reference.running, 1)]
+
+
+def words_running(part: Running) -> Iterator[str]:
+    """The words of each paragraph of a header or footer."""
+    yield from running_words(ET.fromstring(part.files[f"word/{part.name}.xml"]))  # noqa: S314 - made here
 
 
 def _of_house(number: int, part: RunningPart) -> Running:

@@ -11,6 +11,7 @@ from briefkit.core.publication.value import (
     OptionLine,
     OptionTable,
     OptionText,
+    PlacedText,
     Publication,
 )
 from briefkit.export.layout import options_fit
@@ -86,10 +87,17 @@ def _said(texts: tuple[OptionText, ...]) -> tuple[Line, ...]:
         return (Line(styles.QUIET, (Text("–"),)),)
     lines: list[Line] = []
     for text in texts:
-        lines.append(Line(styles.POSITION, (Text(text.text),), text.places.get("text", "")))
+        lines.append(_texts(styles.POSITION, text.said))
         if text.note:
-            lines.append(Line(styles.REMARK, (Text(text.note),)))
+            lines.append(_texts(styles.REMARK, text.noted))
     return tuple(lines)
+
+
+def _texts(style: str, parts: tuple[PlacedText, ...]) -> Line:
+    """Texts one behind the other; one alone gives its place to the line."""
+    if len(parts) == 1:
+        return Line(style, (Text(parts[0].text),), parts[0].places.get("text", ""))
+    return Line(style, tuple(told(part.text, part.places.get("text", "")) for part in parts))
 
 
 def consultation_parts(publication: Publication, wording: Wording) -> Iterator[Part]:

@@ -64,7 +64,8 @@ def _facts(judgment: KeyJudgment, wording: Wording) -> Iterator[Words]:
     if judgment.confidence:
         yield labelled("confidence", (wording.ours(judgment.confidence),))
     if judgment.condition:
-        yield labelled("condition", (told(judgment.condition, judgment.places.get("condition", "")),))
+        met: Words = (Text(" ("), wording.ours(judgment.condition_met), Text(")")) if judgment.condition_met else ()
+        yield labelled("condition", (told(judgment.condition, judgment.places.get("condition", "")),), met)
     if judgment.due:
         yield labelled("due", (wording.ours(judgment.due),))
     if judgment.horizon:

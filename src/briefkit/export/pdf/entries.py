@@ -15,6 +15,7 @@ from briefkit.core.publication.value import (
     IssueTable,
     KeyJudgment,
     OptionTable,
+    OptionText,
     RelatedEntry,
     SourceEntry,
 )
@@ -72,6 +73,11 @@ def encode_options(encoder: Encoder, table: OptionTable) -> Data:
         return encoder.plain(table) | {"columns": columns}
 
 
+def encode_option_text(encoder: Encoder, said: OptionText) -> Data:
+    """What is said of an option, with what is noted below it."""
+    return {"k": OptionText.__name__, "text": encoder.run(said.text), "note": encoder.run(said.note)}
+
+
 def encode_event(encoder: Encoder, event: EventEntry) -> Data:
     """An event, beside its date."""
     return encoder.plain(event) | {"date": encoder.run(event.date, BESIDE)}
@@ -119,6 +125,7 @@ ENTRIES: Kinds = {
     KeyJudgment: encode_judgment,
     IssueTable: encode_issues,
     OptionTable: encode_options,
+    OptionText: encode_option_text,
     EventEntry: encode_event,
     FigureEntry: encode_figure,
     SourceEntry: encode_source,

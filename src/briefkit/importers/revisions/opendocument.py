@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from briefkit.core.revisions.document import (
     DELETED,
     Cell,
+    Lost,
     Returned,
 )
 from briefkit.core.revisions.sent import marks_in
 from briefkit.errors import BriefkitError
+from briefkit.importers.revisions.opendocument_heads import running_in, tracked_in_heads
 from briefkit.importers.revisions.opendocument_line import OpenLine
-from briefkit.importers.revisions.opendocument_state import PARAGRAPHS, TABLE, OpenState, words_in
+from briefkit.importers.revisions.opendocument_state import PARAGRAPHS, TABLE, OpenState
 from briefkit.importers.revisions.opendocument_styles import TEXT
 from briefkit.importers.word.archive import Archive
 
@@ -23,11 +24,6 @@ _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
-_HEADS = {
-    f"{{urn:oasis:names:tc:opendocument:xmlns:style:1.0}}{name}{which}"
-    for name in ("header", "footer")
-    for which in ("", "-left", "-first")
-}
 _SKIPPED = {f"{TEXT}{name}" for name in ("tracked-changes", "table-of-content", "sequence-decls", "soft-page-break")}
 
 
@@ -49,7 +45,6 @@ class OpenReader(OpenState):
             self.blocks(element, None, 0, "")
             at += 1
         properties = _properties(self.archive)
-        told = (words if count == 1 else f"{words} ({count} times)" for words, count in self.unplaced.items())
         return Returned(
             tuple(self.paragraphs),
             tuple(self.comments),
@@ -57,16 +52,10 @@ class OpenReader(OpenState):
             properties.get("briefkit-brief", ""),
             properties.get("briefkit-format", ""),
             properties.get("briefkit-form", ""),
-            (*told, *self.heads()),
+            (*self.losses.told(), *map(Lost, tracked_in_heads(self.archive))),
             marks_in(properties),
+            tuple(running_in(self.archive)),
         )
-
-    def heads(self) -> Iterator[str]:
-        """Tracked changes in the heads and feet of pages, which have lists of changes of their own."""
-        root = self.archive.tree("styles.xml")
-        for element in root.iter() if root is not None else ():
-            if element.tag in _HEADS and element.find(f"{TEXT}tracked-changes") is not None:
-                yield f"a change in the head or foot of the pages: “{words_in(element)}”"
 
     def blocks(  # noqa: C901 - one case per kind
         self, parent: ET.Element, cell: Cell | None, depth: int, list_style: str
@@ -93,7 +82,7 @@ class OpenReader(OpenState):
             elif tag not in _SKIPPED and not tag.startswith(_DRAW):
                 self.blocks(child, cell, depth, list_style)
             elif tag.startswith(_DRAW) and self.frame(child):
-                self.unplaced["a picture beside the paragraphs"] += 1
+                self.lose("a picture beside the paragraphs")
 
 
 def _properties(archive: Archive) -> dict[str, str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from briefkit.core.revisions.document import Cell, Comment, Paragraph, Trace
 from briefkit.importers.revisions.dates import day_of
+from briefkit.importers.revisions.losses import Losses
 from briefkit.importers.revisions.opendocument_styles import TEXT, OpenStyles
 from briefkit.importers.word.archive import Archive
 
@@ -43,7 +43,7 @@ class OpenState:
         self.waiting: list[str] = []
         self.comments: list[Comment] = []
         self.names: dict[str, tuple[int, int, int]] = {}
-        self.unplaced: Counter[str] = Counter()
+        self.losses = Losses()
         self.tables = 0
         self.note = ""
         self.deleted: list[Trace] = []
@@ -51,6 +51,10 @@ class OpenState:
     def trace_of(self, element: ET.Element) -> Trace | None:
         region = self.regions.get(element.get(f"{TEXT}change-id", ""))
         return region.trace if region else None
+
+    def lose(self, what: str) -> None:
+        """Note what no Markdown has, in the paragraph that is read."""
+        self.losses.add(what, len(self.paragraphs))
 
     def close(self, id_: str) -> None:
         if id_ in self.open:
@@ -61,7 +65,7 @@ class OpenState:
         boxes = list(element.iter(f"{_DRAW}text-box"))
         pictures = list(element.iter(f"{_DRAW}image"))
         for box in boxes if not pictures else ():
-            self.unplaced[f"a text box: “{words_in(box)}”"] += 1
+            self.lose(f"a text box: “{words_in(box)}”")
         return bool(pictures)
 
     def cells(self, table: ET.Element) -> Iterator[tuple[Cell, ET.Element]]:
@@ -74,7 +78,7 @@ class OpenState:
                     continue
                 spans = [cell.get(f"{TABLE}number-{name}-spanned", "1") for name in ("columns", "rows")]
                 if spans != ["1", "1"] and (words := words_in(cell)):
-                    self.unplaced[f"merged cells of a table: “{words}”"] += 1
+                    self.lose(f"merged cells of a table: “{words}”")
                 times = cell.get(f"{TABLE}number-columns-repeated", "1")
                 count = min(int(times), _MOST_COLUMNS) if times.isascii() and times.isdigit() else 1
                 yield Cell(number, at, column), cell

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from briefkit.core.revisions.document import Bookmark, Cell, Comment, Paragraph, Returned, Sign, Trace
+from briefkit.core.revisions.document import Bookmark, Cell, Comment, Lost, Paragraph, Returned, Sign, Trace
 from briefkit.core.revisions.glyphs import Glyph
 
 _Plain = tuple[Any, ...]
@@ -23,13 +23,21 @@ def packed(document: Returned) -> _Plain:
         (item.by, item.on, item.text, item.paragraph, item.at, item.words, item.resolved) for item in document.comments
     )
     told = (document.source, document.brief, document.format, document.form)
-    return tuple(looks), paragraphs, comments, told, document.unplaced, document.own
+    return (
+        tuple(looks),
+        paragraphs,
+        comments,
+        told,
+        tuple(map(tuple, document.unplaced)),
+        document.own,
+        document.running,
+    )
 
 
 def unpacked(value: Any) -> Returned:
     """The document in such tuples. Raises ValueError for what is none."""
     try:
-        looks, paragraphs, comments, (source, brief, format_, form), unplaced, own = value
+        looks, paragraphs, comments, (source, brief, format_, form), unplaced, own, running = value
         return Returned(
             tuple(_paragraph(part, looks) for part in paragraphs),
             tuple(Comment(*item) for item in comments),
@@ -37,8 +45,9 @@ def unpacked(value: Any) -> Returned:
             brief,
             format_,
             form,
-            unplaced,
+            tuple(Lost(*item) for item in unplaced),
             own,
+            running,
         )
     except (TypeError, LookupError, ValueError) as error:
         raise ValueError("not a document") from error

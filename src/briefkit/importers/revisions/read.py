@@ -9,17 +9,18 @@ from typing import Any
 
 from briefkit.core.revisions.document import Returned
 from briefkit.errors import BriefkitError
+from briefkit.importers.revisions.kinds import protected, refused_archive, refused_file
 from briefkit.importers.revisions.packed import packed, unpacked
 from briefkit.importers.word.archive import Archive
 
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_ZIP = b"PK\x03\x04"
 _MANIFEST, _ENCRYPTED = "META-INF/manifest.xml", b":encryption-data"
 """The files of an OpenDocument package, and what is told of those that are encrypted (OpenDocument 1.3, part 2)."""
-_PROTECTED = "EncryptedPackage".encode("utf-16-le")
-"""The stream with the package in a protected Office document ([MS-OFFCRYPTO], 2.3.4.4)."""
 _ODT = b"application/vnd.oasis.opendocument.text"
+_OPEN = (_ODT, _ODT + b"-template", _ODT + b"-master")
 
 
+_RELATIONSHIPS, _USUAL = "_rels/.rels", "word/document.xml"
 _PLACE = f"{__name__}:read_packed"
 _BY_HAND = "write its changes into the brief by hand"
 
@@ -49,25 +50,32 @@ def read_own(data: bytes) -> Returned:
 
     Raises BriefkitError for what is neither a Word file nor an OpenDocument text, and for damage.
     """
-    if data.startswith(_OLE) and _PROTECTED in data:
-        raise BriefkitError("it is protected by a password", hint="save it without one")
     if not data.startswith(_ZIP):
-        raise BriefkitError("it is neither a Word document (.docx) nor an OpenDocument text (.odt)", hint=_hint(data))
+        raise refused_file(data)
     archive = Archive(data)
     if any(_ENCRYPTED in archive.read(name) for name in archive.names & {_MANIFEST}):
-        raise BriefkitError("it is protected by a password", hint="save it without one")
-    if "word/document.xml" in archive.names:
+        raise protected()
+    if main := main_part(archive):
         from briefkit.importers.revisions.word import read_word  # noqa: PLC0415 - one of two
 
-        return read_word(archive)
-    if "content.xml" in archive.names and ("mimetype" not in archive.names or archive.read("mimetype").strip() == _ODT):
+        return read_word(archive, main)
+    if "content.xml" in archive.names and (
+        "mimetype" not in archive.names or archive.read("mimetype").strip() in _OPEN
+    ):
         from briefkit.importers.revisions.opendocument import read_opendocument  # noqa: PLC0415 - one of two
 
         return read_opendocument(archive)
-    raise BriefkitError("it is neither a Word document (.docx) nor an OpenDocument text (.odt)")
+    raise refused_archive(archive)
 
 
-def _hint(data: bytes) -> str | None:
-    if data.startswith(_OLE):
-        return "open it in a word processor, and save it as .docx"
-    return "save it as .docx or .odt" if data.startswith((b"{\\rtf", b"%PDF")) else None
+def main_part(archive: Archive) -> str:
+    """The part with the text of a Word document, whatever the program that saved it calls it; empty if there is none.
+
+    It is the one that the relationships of the package name (ECMA-376, part 2, 8).
+    """
+    root = archive.tree(_RELATIONSHIPS)
+    for item in root if root is not None else ():
+        target = item.get("Target", "").removeprefix("/")
+        if item.get("Type", "").endswith("/officeDocument") and target.startswith("word/") and target in archive.names:
+            return target
+    return _USUAL if _USUAL in archive.names else ""

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from briefkit.core.revisions.document import (
     Cell,
     Comment,
+    Lost,
     Returned,
     Trace,
 )
 from briefkit.core.revisions.sent import marks_in
-from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError
 from briefkit.importers.revisions.dates import day_of
-from briefkit.importers.revisions.word_line import STATES, THROUGH, WordLine, state_of
+from briefkit.importers.revisions.word_heads import running_in, tracked_in_heads
+from briefkit.importers.revisions.word_line import STATES, THROUGH, WordLine, chosen, is_placeholder, state_of
 from briefkit.importers.revisions.word_state import WordState, targets_in
 from briefkit.importers.word.archive import Archive
 from briefkit.importers.word.markup import W, text_of
@@ -25,16 +25,17 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
-_MAIN = "word/document.xml"
 _LONGEST = 5000
+_SHOWN = 80
+_CELLS = {"cellDel": "a cell whose deletion is tracked", "cellMerge": "cells whose merging is tracked"}
 
 
-def read_word(archive: Archive) -> Returned:
-    """The document. Raises BriefkitError for one that is damaged, protected or beyond the limits."""
-    root = archive.tree(_MAIN)
+def read_word(archive: Archive, main: str) -> Returned:
+    """The document whose text is in a part. Raises BriefkitError for one that is damaged or beyond the limits."""
+    root = archive.tree(main)
     if root is None:
         raise BriefkitError("it is no Word document: it has no text part")
-    return WordReader(archive).read(root)
+    return WordReader(archive, main).read(root)
 
 
 class WordReader(WordState):
@@ -51,8 +52,9 @@ class WordReader(WordState):
             properties.get("briefkit-brief", ""),
             properties.get("briefkit-format", ""),
             properties.get("briefkit-form", ""),
-            (*(_counted(words, count) for words, count in self.unplaced.items()), *self.heads()),
+            (*self.losses.told(), *map(Lost, tracked_in_heads(self.archive))),
             marks_in(properties),
+            tuple(running_in(self.archive)),
         )
 
     def blocks(self, parent: ET.Element, cell: Cell | None, row: tuple[str, Trace] | None) -> None:
@@ -63,10 +65,12 @@ class WordReader(WordState):
                 self.table(child)
             elif child.tag == f"{W}bookmarkStart":
                 self.waiting.append(child.get(f"{W}name", ""))
-            elif child.tag in (*THROUGH, *STATES):
+            elif child.tag in (*THROUGH, *STATES) and not is_placeholder(child):
                 self.blocks(child, cell, row)
+            elif child.tag == f"{_MC}AlternateContent":
+                self.blocks(chosen(child), cell, row)
             elif child.tag == f"{W}altChunk":
-                self.unplaced["a document within it"] += 1
+                self.lose("a document within it")
 
     def table(self, table: ET.Element) -> None:
         number, self.tables = self.tables, self.tables + 1
@@ -76,11 +80,14 @@ class WordReader(WordState):
             column = 0
             for cell in _children(row, f"{W}tc"):
                 self.blocks(cell, Cell(number, at, column), state)
+                for name, what in _CELLS.items():
+                    if cell.find(f"{W}tcPr/{W}{name}") is not None:
+                        self.lose(f"{what}: “{text_of(cell)[:_SHOWN]}”")
                 span = cell.find(f"{W}tcPr/{W}gridSpan")
                 width = span.get(f"{W}val", "1") if span is not None else "1"
                 merged = cell.find(f"{W}tcPr/{W}vMerge") is not None or width not in ("", "0", "1")
                 if merged and (words := text_of(cell)):  # those that are covered have none
-                    self.unplaced[f"merged cells of a table: “{words[:80]}”"] += 1
+                    self.lose(f"merged cells of a table: “{words[:80]}”")
                 column += int(width) if width.isascii() and width.isdigit() and int(width) < 1000 else 1
 
     def notes(self, kind: str) -> None:
@@ -112,15 +119,6 @@ class WordReader(WordState):
         items = root.iter(f"{_W15}commentEx") if root is not None else ()
         return {item.get(f"{_W15}paraId", "") for item in items if item.get(f"{_W15}done") in ("1", "true")}
 
-    def heads(self) -> Iterator[str]:
-        """Tracked changes in the heads and feet of pages."""
-        for name in sorted(self.archive.names):
-            if re.fullmatch(r"word/(?:header|footer)\d{0,3}\.xml", name):
-                root = self.archive.tree(name)
-                for item in root.iter() if root is not None else ():
-                    if item.tag in STATES and (words := _all_text(item)):
-                        yield f"a change in the head or foot of the pages: “{words[:80]}”"
-
 
 def _children(parent: ET.Element, tag: str) -> Iterator[ET.Element]:
     for child in parent:
@@ -136,11 +134,3 @@ def _properties(archive: Archive) -> dict[str, str]:
     for item in root if root is not None else ():
         found.setdefault(item.get("name", ""), "".join(item.itertext()).strip())
     return found
-
-
-def _all_text(element: ET.Element) -> str:
-    return "".join(item.text or "" for item in element.iter() if item.tag in (f"{W}t", f"{W}delText")).strip()
-
-
-def _counted(words: str, count: int) -> str:
-    return words if count == 1 else f"{words} ({counted(count, 'time')})"

@@ -26,6 +26,8 @@ _SIGNS = {"noBreakHyphen": "\u2011"}
 _OBJECTS = ("drawing", "pict", "object")
 _ADDRESS = re.compile(r'\s*HYPERLINK\s+(?:(\\l)\s+)?"([^"]{0,2000})"')
 _LONGEST = 5000
+_SHOWN = 80
+_OF_FONT = 0xE000, 0xF8FF  # code points that mean nothing without their font (Unicode, private use)
 
 
 class WordLine:
@@ -77,7 +79,7 @@ class WordLine:
                 before, self.link = self.link, self.target(child)
                 self.inside(child)
                 self.link = before
-            elif tag in THROUGH:
+            elif tag in THROUGH and not is_placeholder(child):
                 self.inside(child)
             elif tag == f"{W}bookmarkStart":
                 self.bookmarks.append(Bookmark(child.get(f"{W}name", ""), len(self.signs)))
@@ -89,7 +91,7 @@ class WordLine:
                 text = "".join(item.text or "" for item in child.iter(f"{M}t"))
                 self.add(Glyph(text or "formula", kind=FORMULA), None)
             elif tag == f"{_MC}AlternateContent":
-                self.alternative(child)
+                self.inside(chosen(child))
 
     def target(self, element: ET.Element) -> str:
         if anchor := element.get(f"{W}anchor"):
@@ -105,18 +107,27 @@ class WordLine:
         words = "".join(sign.glyph.text for sign in self.signs[first:] if sign.state != DELETED)
         self.reader.about[id_] = (here, len(self.signs), words)
 
-    def run(self, run: ET.Element) -> None:  # noqa: C901, PLR0912 - one case per kind
+    def run(self, run: ET.Element) -> None:
         properties = run.find(f"{W}rPr")
         if properties is not None and _is_on(properties, "vanish"):
+            if words := text_of(run):
+                self.reader.lose(f"hidden words: “{words[:_SHOWN]}”")
             return
+        self.content(run, properties)
+
+    def content(  # noqa: C901, PLR0912 - one case per kind
+        self, run: ET.Element, properties: ET.Element | None
+    ) -> None:
         for child in run:
             name = child.tag.removeprefix(W)
             if name in ("t", "delText"):
                 for sign in child.text or "":
                     self.add(Glyph(" " if sign in "\n\r\t" else sign), properties)
             elif name == "br":
-                if child.get(f"{W}type", "textWrapping") == "textWrapping":
+                if (kind := child.get(f"{W}type", "textWrapping")) == "textWrapping":
                     self.add(Glyph("\n", kind=BREAK), properties)
+                else:
+                    self.reader.lose(f"a break to a new {kind}")
             elif name == "cr":
                 self.add(Glyph("\n", kind=BREAK), properties)
             elif name in ("tab", "ptab"):
@@ -137,31 +148,33 @@ class WordLine:
                 self.instruct(child.text or "")
             elif name == "commentReference":
                 self.comment(child.get(f"{W}id", ""))
+            elif name == "ruby":
+                self.ruby(child)
             elif child.tag == f"{_MC}AlternateContent":
-                self.alternative(child)
+                self.content(chosen(child), properties)
 
     def symbol(self, child: ET.Element, properties: ET.Element | None) -> None:
         try:
             code = int(child.get(f"{W}char", ""), 16)
         except ValueError:
             return
-        if 0x20 <= code < 0xD800 or 0xE000 <= code <= 0xFFFF:
+        if _OF_FONT[0] <= code <= _OF_FONT[1]:
+            self.reader.lose(f"a sign that only the font “{child.get(f'{W}font', '')[:_SHOWN]}” has")
+        elif 0x20 <= code < 0xD800 or _OF_FONT[1] < code <= 0xFFFF:
             self.add(Glyph(chr(code)), properties)
 
-    def alternative(self, element: ET.Element) -> None:
-        chosen = element.find(f"{_MC}Choice")
-        chosen = chosen if chosen is not None else element.find(f"{_MC}Fallback")
-        for child in chosen if chosen is not None else ():
-            if child.tag.removeprefix(W) in _OBJECTS:
-                self.object(child)
-            elif child.tag == f"{W}r":
-                self.run(child)
+    def ruby(self, element: ET.Element) -> None:
+        """Words with their reading above them, which is named only."""
+        if reading := "".join(text_of(part) for part in element.findall(f"{W}rt")):
+            self.reader.lose(f"the reading “{reading[:_SHOWN]}” above words")
+        for base in element.findall(f"{W}rubyBase"):
+            self.inside(base)
 
     def object(self, element: ET.Element) -> None:
         boxes = list(element.iter(f"{W}txbxContent"))
         if boxes:
             for box in boxes:
-                self.reader.unplaced[f"a text box: “{text_of(box)[:80]}”"] += 1
+                self.reader.lose(f"a text box: “{text_of(box)[:_SHOWN]}”")
             return
         name = next((item.get("descr", "") for item in element.iter() if item.tag.endswith("}docPr")), "")
         self.add(Glyph(name, kind=PICTURE), None)
@@ -207,6 +220,18 @@ class WordLine:
             styles = self.reader.styles.styles_of(properties, linked=bool(self.link), is_complex=is_complex)
             self.last = key, styles
         return self.last[1]
+
+
+def chosen(element: ET.Element) -> ET.Element:
+    """The first of some alternatives (ECMA-376, part 3, 9.3); an empty one if there is none."""
+    first = element.find(f"{_MC}Choice")
+    other = element.find(f"{_MC}Fallback")
+    return first if first is not None else other if other is not None else element
+
+
+def is_placeholder(element: ET.Element) -> bool:
+    """Whether a content control shows only that something is to be typed there."""
+    return element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
 
 
 def _is_on(properties: ET.Element, *names: str) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from briefkit.core.revisions.document import Paragraph
+from briefkit.importers.revisions.losses import Losses
 from briefkit.importers.revisions.word_styles import WordStyles
 from briefkit.importers.word.archive import Archive
 
@@ -12,18 +11,22 @@ from briefkit.importers.word.archive import Archive
 class WordState:
     """A Word document while it is read: its styles, and what was found so far."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, main: str) -> None:
         self.archive = archive
         self.styles = WordStyles(archive.tree("word/styles.xml"), archive.tree("word/numbering.xml"))
-        self.targets = targets_in(archive, "word/_rels/document.xml.rels")
+        self.targets = targets_in(archive, f"word/_rels/{main.removeprefix('word/')}.rels")
         self.paragraphs: list[Paragraph] = []
         self.tables = 0
-        self.unplaced: Counter[str] = Counter()
+        self.losses = Losses()
         self.open: dict[str, tuple[int, int]] = {}
         self.about: dict[str, tuple[int, int, str]] = {}
         self.waiting: list[str] = []
         self.note = ""
         self.references: list[str] = []
+
+    def lose(self, what: str) -> None:
+        """Note what no Markdown has, in the paragraph that is read."""
+        self.losses.add(what, len(self.paragraphs))
 
     def has_waiting(self) -> list[str]:
         names, self.waiting = self.waiting, []

@@ -113,11 +113,14 @@ def _look_of(properties: ET.Element, is_complex: bool) -> dict[str, bool]:
 
 
 def dress_of(properties: ET.Element | None) -> tuple[str, ...]:
-    """The size, colour and font that a run was given."""
+    """The size, colour, font and capitals that a run was given."""
     found: list[str] = []
     for tag, name in (("sz", "size"), ("color", "colour"), ("rFonts", "font")):
         own = properties.find(f"{W}{tag}") if properties is not None else None
         if own is not None:
             value = own.get(f"{W}val") or own.get(f"{W}ascii") or ""
             found += [f"{name} {value}"] if value and value != "auto" else []
+    for tag, name in (("caps", "capitals"), ("smallCaps", "small capitals")):
+        own = properties.find(f"{W}{tag}") if properties is not None else None
+        found += [name] if own is not None and own.get(f"{W}val", "true") not in _OFF else []
     return tuple(found)

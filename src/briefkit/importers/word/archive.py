@@ -16,6 +16,9 @@ _RATIO, _FROM = 250, 1 << 20  # how far a part of more bytes than the second may
 
 _SPACES = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": (
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    ),
     b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
 }
 """The names of strict documents (ISO/IEC 29500) → those of all others."""

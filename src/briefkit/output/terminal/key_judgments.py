@@ -61,7 +61,8 @@ def _facts(judgment: KeyJudgment, labels: Labels) -> Iterator[str]:
     if judgment.confidence:
         yield f"{judgment.confidence} {labels['confidence']}"
     if judgment.condition:
-        yield f"{labels['condition']}: {judgment.condition}"
+        met = f" ({judgment.condition_met})" if judgment.condition_met else ""
+        yield f"{labels['condition']}: {judgment.condition}{met}"
     if judgment.due:
         yield f"{labels['due']} {judgment.due}"
     if judgment.horizon:

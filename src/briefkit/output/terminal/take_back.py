@@ -15,22 +15,21 @@ from briefkit.output.terminal.layout import indented, measured, spaced
 _LONGEST = 600
 _NAMES = {"words": "words", "format": "look", "new": "new paragraph", "removed": "removed", "joined": "joined",
           "heading": "level of a heading", "row": "new row"}  # fmt: skip
-Placed = tuple[Change, int]
-"""A change, and the line of the file that it is about; 0 for none."""
+Placed = tuple[Change, str]
+"""A change, and where it is in words: the file with the line."""
 
 
 def changes_page(changes: Iterable[Placed], width: int) -> RenderableType:
     """All changes, with who made them and where."""
-    return spaced([measured(_listed(change, line), width) for change, line in changes])
+    return spaced([measured(_listed(change, where), width) for change, where in changes])
 
 
-def question_page(change: Change, line: int, place: str, width: int) -> RenderableType:
+def question_page(change: Change, where: str, place: str, width: int) -> RenderableType:
     """One change to be decided about; `place` is its number among how many."""
-    return measured(Group(Text(place, style="dim"), _listed(change, line)), width)
+    return measured(Group(Text(place, style="dim"), _listed(change, where)), width)
 
 
-def _listed(change: Change, line: int) -> RenderableType:
-    where = f"line {line}" if line else change.place
+def _listed(change: Change, where: str) -> RenderableType:
     kind = _NAMES.get(change.kind, change.kind)
     told = ", ".join(filter(None, [change.by, change.on])) or ("tracked" if change.tracked else "not tracked")
     head = Text.assemble(
@@ -38,7 +37,7 @@ def _listed(change: Change, line: int) -> RenderableType:
         "  ",
         (kind, "bold"),
         "  ",
-        (clean_one_line(f"{where}, {told}".lstrip(", ")), "dim"),
+        (clean_one_line(f"{where}, {told}"), "dim"),
     )
     return Group(head, indented(_words(change)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefkit.core.revisions.base import Printed, Spot
@@ -11,22 +11,30 @@ from briefkit.core.revisions.compare.notes import NewNotes
 from briefkit.core.revisions.compare.own import OwnWords
 from briefkit.core.revisions.document import DELETED, INSERTED, Paragraph, Returned, Sign, Trace
 from briefkit.core.revisions.glyphs import Glyph
-from briefkit.core.revisions.value import Act, Change, NewBlock, Origin, Revision
+from briefkit.core.revisions.value import Act, Change, NewBlock, Origin, Revision, Unplaced
+
+Elsewhere = Callable[[], Mapping[str, str]]
+"""Words that are printed → what they are, and the file in which they are changed."""
 
 
 class Comparison:
     """A document and the brief, paragraph beside paragraph, with the changes that were found so far.
 
     `shift` is by how much levels of headings differ; None where the document has no headings that are known.
+    `elsewhere` tells in which files words stand that are printed and are none of the brief's.
     """
 
-    def __init__(self, base: Sequence[Printed], document: Returned) -> None:
+    def __init__(self, base: Sequence[Printed], document: Returned, elsewhere: Elsewhere) -> None:
+        self.elsewhere = elsewhere
         self.links = Links(base, document)
         self.own = OwnWords(self.links, document)
         self.notes = NewNotes(self.links)
         self.shift = self.links.level_shift()
         self._changes: list[tuple[float, int, Change]] = []
-        self._unplaced: list[str] = list(document.unplaced)
+        self._unplaced: list[Unplaced] = []
+        for lost in document.unplaced:
+            near = filter(None, (self.links.near(at, 0) for at in range(lost.paragraph, -1, -1)))
+            self.lose(lost.text, next((part for part, _ in near), None))
 
     def add(self, at: float, kind: str, act: Act, trace: Trace | None, **words: str) -> None:
         """Note a change at a place in the order of the brief's paragraphs, with its words for people."""
@@ -34,9 +42,14 @@ class Comparison:
         change = Change(0, kind, act, by=by, on=on, tracked=trace is not None, **words)
         self._changes.append((at, len(self._changes), change))
 
-    def lose(self, what: str) -> None:
-        """Note something that has no place in the brief."""
-        self._unplaced.append(what)
+    def lose(self, what: str, part: int | None) -> None:
+        """Note something that has no place in the brief, in or after one of its paragraphs if that is known."""
+        self._unplaced.append(Unplaced(what, self._place_at(part) if part is not None else ""))
+
+    def _place_at(self, part: int) -> str:
+        """The place of a paragraph of the brief, or of the one before it that has one."""
+        parts = (self.links.base[at] for at in range(part, -1, -1))
+        return next((printed.places[0] for printed in parts if printed.places), "")
 
     @property
     def revision(self) -> Revision:
@@ -44,6 +57,11 @@ class Comparison:
         ordered = [change for _, _, change in sorted(self._changes, key=lambda item: item[:2])]
         numbered = tuple(replace(change, number=at) for at, change in enumerate(ordered, 1))
         return Revision(numbered, tuple(dict.fromkeys(self._unplaced)), self.links.marked)
+
+    def part_at(self, number: int) -> int | None:
+        """The paragraph of the brief that one of the document comes from, or stands behind."""
+        parts = self.links.of_seen.get(number)
+        return parts[0] if parts else self.links.neighbour(number, -1)
 
     # What several kinds of changes ask for
 

@@ -90,7 +90,7 @@ def _changed(here: Comparison, part: int, run: _Run) -> None:
     place = spots[0].place
     if not place.startswith("L") or any(spot.place != place for spot in spots):
         what = "a value of the front matter" if place else "words that briefkit writes itself"
-        here.lose(f"“{words}” as {', '.join(names)}: {what} has no formatting")
+        here.lose(f"“{words}” as {', '.join(names)}: {what} has no formatting", part)
         return
     glyphs = tuple(
         spot.glyph._replace(
@@ -105,7 +105,7 @@ def _changed(here: Comparison, part: int, run: _Run) -> None:
 
 def lose_dresses(here: Comparison) -> None:
     """Name the sizes, colours and fonts that some words of a paragraph were given."""
-    for seen in here.links.seen:
+    for number, seen in enumerate(here.links.seen):
         signs = [sign for sign, _, _ in seen.signs if not sign.glyph.is_blank and not sign.glyph.kind]
         dresses = Counter(sign.dress for sign in signs)
         if len(dresses) < 2:
@@ -118,4 +118,4 @@ def lose_dresses(here: Comparison) -> None:
             if extra and not is_ours and not sign.glyph.target:
                 runs.setdefault(", ".join(extra), []).append(sign.glyph.text)
         for what, words in runs.items():
-            here.lose(f"the {what} of “{''.join(words)[:_SHOWN]}”")
+            here.lose(f"the {what} of “{''.join(words)[:_SHOWN]}”", here.part_at(number))

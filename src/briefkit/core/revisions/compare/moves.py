@@ -24,7 +24,7 @@ def _moved(here: Comparison, number: int, part: int) -> None:
     links = here.links
     printed = links.base[part]
     if not printed.place.startswith("L"):
-        here.lose(f"“{printed.text[:_SHOWN]}” was moved; its place in the publication is fixed")
+        here.lose(f"“{printed.text[:_SHOWN]}” was moved; its place in the publication is fixed", part)
         return
     before = links.neighbour(number, -1)
     place = links.base[before].place if before is not None else ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefkit.core.revisions.base import Printed
 from briefkit.core.revisions.compare.comparison import Comparison, is_alike
+from briefkit.core.revisions.compare.elsewhere import known_elsewhere
 from briefkit.core.revisions.compare.links import Seen, words_of
 from briefkit.core.revisions.compare.looks import find_looks
 from briefkit.core.revisions.compare.tables import cell_removed, new_in_table
@@ -58,7 +59,7 @@ def _new(here: Comparison, number: int) -> None:
     trace = next((sign.trace for sign, _, _ in seen.signs if sign.state), seen.first.trace)
     if all(sign.glyph.kind == PICTURE or sign.glyph.is_blank for sign, _, _ in seen.signs):
         if all(sign.state == INSERTED for sign, _, _ in seen.signs):
-            here.lose(NEW_PICTURE)
+            here.lose(NEW_PICTURE, here.part_at(number))
     elif seen.first.cell:
         new_in_table(here, number, seen.first.cell, trace)
     else:
@@ -78,7 +79,9 @@ def _new_in_text(here: Comparison, number: int, trace: Trace | None) -> None:
     if act:
         here.add(before + 0.5 if before is not None else -1.0, "new", act, trace, after=seen.text)
     else:
-        here.lose(f"a new paragraph where nothing of the brief's text stands: “{seen.text[:_SHOWN]}”")
+        value = _only_place(links.base[before]) if before is not None else ""
+        where = f"after {value}, which is one paragraph" if value else "where nothing of the brief's text stands"
+        here.lose(f"a new paragraph {where}: “{seen.text[:_SHOWN]}”", before)
 
 
 def _addition(
@@ -115,11 +118,12 @@ def _removed(here: Comparison, part: int) -> None:
         cell_removed(here, part, trace)
     elif printed.note:
         if printed.note not in here.notes.gone:
-            here.lose(f"the text of footnote {printed.note} was removed, but not its number in the text")
+            here.lose(f"the text of footnote {printed.note} was removed, but not its number in the text", part)
     elif place and (printed.place or len(printed.places) == 1):
         here.add(part, "removed", Removed(place), trace, before=printed.text)
     elif not all(spot.glyph.kind == PICTURE for spot in printed.spots) and not here.own.is_new_here(part):
-        here.lose(f"a paragraph that briefkit writes itself was removed: “{printed.text[:_SHOWN]}”")
+        whose = known_elsewhere(here, printed, 0, len(printed.spots)) or "a paragraph that briefkit writes itself"
+        here.lose(f"{whose}: “{printed.text[:_SHOWN]}” was removed", part)
 
 
 def _several(here: Comparison, parts: list[int], numbers: list[int]) -> None:
@@ -133,7 +137,7 @@ def _several(here: Comparison, parts: list[int], numbers: list[int]) -> None:
     else:
         what = "words of the front matter" if any(one.places for one in base) else "words"
         before, after = _told(here, parts, numbers)
-        here.lose(f"{what} that were split or joined: “{before[:_SHOWN]}” → “{after[:_SHOWN]}”")
+        here.lose(f"{what} that were split or joined: “{before[:_SHOWN]}” → “{after[:_SHOWN]}”", parts[0])
 
 
 def _split_or_joined(here: Comparison, parts: list[int], numbers: list[int]) -> None:

@@ -13,7 +13,9 @@ _WORDS = 80
 def find_remark(here: Comparison, comment: Comment) -> None:
     """Find where a comment stands in the brief."""
     if comment.resolved:
-        here.lose(f"the comment “{comment.text[:_SHOWN]}” is marked as done; Markdown has no such mark")
+        near = here.links.near(comment.paragraph, comment.at)
+        what = f"the comment “{comment.text[:_SHOWN]}” is marked as done; Markdown has no such mark"
+        here.lose(what, near[0] if near else None)
     act, at = _remark(here, comment)
     here.add(at, "comment", act, Trace(comment.by, comment.on), before=comment.words, after=comment.text)
 

@@ -29,7 +29,9 @@ def _new_in_cell(here: Comparison, number: int, cell: Cell, trace: Trace | None)
     near = next(before, None)
     printed = links.base[links.of_seen[near][-1]] if near is not None else None
     if near is None or printed is None or not printed.place.startswith("L"):
-        here.lose(f"“{seen.text[:_SHOWN]}” in a cell that briefkit writes itself, or in a new column")
+        here.lose(
+            f"“{seen.text[:_SHOWN]}” in a cell that briefkit writes itself, or in a new column", here.part_at(number)
+        )
         return
     end = printed.spots[-1].at + 1 if printed.spots else 0
     glyphs = (_BREAK, *(sign.glyph for sign, _, _ in seen.signs))
@@ -42,7 +44,7 @@ def _new_row(here: Comparison, row: list[int], cell: Cell, trace: Trace | None) 
     words = " | ".join(text_of(glyphs) for glyphs in cells)
     above = _row_above(here, row[0], cell)
     if above is None or not links.base[above].place.startswith("L"):
-        here.lose(f"a new row in a table that briefkit writes itself: “{words[:_SHOWN]}”")
+        here.lose(f"a new row in a table that briefkit writes itself: “{words[:_SHOWN]}”", here.part_at(row[0]))
         return
     here.add(above + 0.5, "row", Row(links.base[above].place, cells), trace, after=words)
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefkit.core.revisions.base import Spot
 from briefkit.core.revisions.compare.comparison import Comparison
+from briefkit.core.revisions.compare.elsewhere import known_elsewhere
 from briefkit.core.revisions.compare.links import Seen
 from briefkit.core.revisions.compare.looks import look_of_style
 from briefkit.core.revisions.document import Sign, Trace
@@ -77,7 +78,7 @@ def _words(here: Comparison, part: int, hunk: Hunk) -> None:
     if at is None or was_sent:
         return
     place, start, end = at
-    glyphs = _without_pictures(here, _plain(here, part, new))
+    glyphs = _without_pictures(here, part, _plain(here, part, new))
     if not glyphs and start == end:
         return
     gone = tuple(int(spot.glyph.text) for spot in spots[first:last] if spot.glyph.kind == NOTE)
@@ -100,23 +101,21 @@ def _plain(here: Comparison, part: int, new: Iterable[Sign]) -> tuple[Glyph, ...
     return tuple(sign.glyph._replace(styles=(sign.glyph.styles - added) | taken) for sign in new)
 
 
-def _without_pictures(here: Comparison, glyphs: tuple[Glyph, ...]) -> tuple[Glyph, ...]:
+def _without_pictures(here: Comparison, part: int, glyphs: tuple[Glyph, ...]) -> tuple[Glyph, ...]:
     if not any(glyph.kind == PICTURE for glyph in glyphs):
         return glyphs
-    here.lose(NEW_PICTURE)
+    here.lose(NEW_PICTURE, part)
     return tuple(glyph for glyph in glyphs if glyph.kind != PICTURE)
 
 
 def _lose(here: Comparison, part: int, hunk: Hunk) -> None:
-    """Name a change of words that briefkit writes itself."""
+    """Name a change of words that are not the brief's."""
     printed = here.links.base[part]
     before, after = _text(printed.spots[hunk.first : hunk.last]), text_of(sign.glyph for sign in hunk.new)
     where = f"in “{shortened(printed.text, 100)}”"
-    whose = "words that briefkit writes itself, or takes from registry.yaml or several values"
-    if before:
-        here.lose(f"{whose}: “{before}” → “{after}” {where}")
-    else:
-        here.lose(f"“{after}”, added to words that briefkit writes itself, {where}")
+    told = f"“{before}” → “{after}” {where}" if before else f"“{after}”, added {where}"
+    whose = known_elsewhere(here, printed, hunk.first, hunk.last)
+    here.lose(f"{whose or 'words that briefkit writes itself'}: {told}", part)
 
 
 def _target(here: Comparison, part: int, first: int, last: int) -> tuple[str, int, int] | None:

@@ -95,15 +95,14 @@ class Fields:
             if span is None:
                 changed = old[:first] + new + old[last:]
                 raise UnfitError(
-                    f"{act.place}: “{shortened(old, 60)}” is “{shortened(now, 60)}” in the brief now, and "
+                    f"“{shortened(old, 60)}” is “{shortened(now, 60)}” in the brief now, and "
                     f"“{shortened(changed, 60)}” in the document"
                 )
             if now[slice(*span)] == new:
                 return
             if now[slice(*span)] != old[first:last]:
                 raise UnfitError(
-                    f"{act.place}: “{old[first:last]}” is “{now[slice(*span)]}” in the brief now, and “{new}” in "
-                    "the document"
+                    f"“{old[first:last]}” is “{now[slice(*span)]}” in the brief now, and “{new}” in the document"
                 )
             (first, last), written = span, now
         elif path in self.values:

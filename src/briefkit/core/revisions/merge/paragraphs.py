@@ -153,7 +153,7 @@ def _remove_table(versions: Versions, number: int) -> None:
     of_base = table_around(versions.base, olds[number])
     numbers = [draft.numbers[at] for at in cells]
     if {olds.get(one) if one is not None else None for one in numbers} != set(of_base):
-        raise ConflictError(f"the table in line {versions.line_at(number)} was changed since")
+        raise ConflictError("the table was changed since")
     for old in of_base:
         versions.check_same(versions.place(old), versions.now[old])
     labels = labels_in([one.glyph for at in cells for one in draft.glyphs[at]])

@@ -59,22 +59,16 @@ class Versions:
     def line_of(self, place: str) -> int:
         """The line of the file on which the words of a place stand now; 0 if they are gone."""
         try:
-            return self.line_at(self.number(place))
+            return self.draft.leaf(self.number(place)).first + self._first_line
         except UnfitError:
             return 0
-
-    def line_at(self, number: int) -> int:
-        """The line of the file on which a leaf of now starts."""
-        return self.draft.leaf(number).first + self._first_line
 
     def check_same(self, place: str, number: int) -> None:
         """Raise ConflictError if a paragraph that is to be changed as a whole has changed since."""
         if self._is_same(self.base_number(place), number):
             return
         now = text_of(placed.glyph for placed in self.draft.glyphs_at(number))
-        raise ConflictError(
-            f"line {self.line_of(place)} was changed since: “{self._shown(place)}” is “{shortened(now, _SHOWN)}” now"
-        )
+        raise ConflictError(f"it was changed since: “{self._shown(place)}” is “{shortened(now, _SHOWN)}” now")
 
     def _is_same(self, base_number: int, number: int) -> bool:
         return self.known.get(number) == self.base.leaves[base_number].content
@@ -107,6 +101,5 @@ class Versions:
             return None
         told = text_of(new) if new is not None else "a comment"
         raise ConflictError(
-            f"line {self.line_of(place)}: “{text_of(shown[start:end]) or theirs}” is “{mine}” in the brief now, "
-            f"and “{told}” in the document"
+            f"“{text_of(shown[start:end]) or theirs}” is “{mine}” in the brief now, and “{told}” in the document"
         )

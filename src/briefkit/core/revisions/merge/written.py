@@ -22,7 +22,7 @@ class Written:
         """The text at a path that an edit takes; None if there is none."""
         node: Any = self._metadata
         for step in path:
-            node = _below(node, step)[0]
+            node = step_below(node, step)[0]
         return node if isinstance(node, str) else None
 
     def path(self, place: str) -> Path | None:
@@ -30,7 +30,7 @@ class Written:
         node: Any = self._metadata
         path: list[str] = []
         for step in parse_path(place):
-            node, own = _below(node, step)
+            node, own = step_below(node, step)
             path += own
         return tuple(path) if isinstance(node, str) else None
 
@@ -47,7 +47,7 @@ class Written:
         return found
 
 
-def _below(node: Any, step: str) -> tuple[Any, Path]:
+def step_below(node: Any, step: str) -> tuple[Any, Path]:
     """What a step of a place leads to, and the step of a path for it: none where a short form stands for it."""
     if isinstance(node, Mapping):
         if step in node:
