@@ -13,6 +13,7 @@ from briefkit.core.edit.value import Edit
 from briefkit.core.publication.form import COMPARISON, DOSSIER, ONE_PAGE, PUBLIC
 from briefkit.core.publication.value import Layout
 from briefkit.core.revisions.base import Printed, glyphs_by_place
+from briefkit.core.revisions.compare.align import without_table_names
 from briefkit.core.revisions.compare.changes import find_changes
 from briefkit.core.revisions.document import Returned
 from briefkit.core.revisions.merge.fields import Fields
@@ -89,9 +90,7 @@ class Returning:
         self.forms = document.form.split()
         publication = _publication(library, brief, base, self.forms)
         self.paragraphs = printed_paragraphs(publication)
-        elsewhere = cache(partial(words_from_elsewhere, library, publication))
-        found = find_changes(self.paragraphs, document, elsewhere)
-        revision = _without_own(self.paragraphs, found, document, publication)
+        revision = _changes(self.paragraphs, document, publication, library)
         self.unplaced = revision.unplaced
         self.notes = [*notes]
         self._known: Taking | None = None
@@ -260,27 +259,24 @@ def _publication(library: Library, brief: Brief, data: bytes, forms: Sequence[st
     return with_quotation_marks(sanitized(prepared.publication))
 
 
-def _without_own(
-    paragraphs: Sequence[Printed], revision: Revision, document: Returned, publication: Publication
-) -> Revision:
+def _changes(paragraphs: Sequence[Printed], document: Returned, publication: Publication, library: Library) -> Revision:
     """What was changed, without what differs as well in the document that briefkit makes itself."""
     from dataclasses import replace
 
+    elsewhere = cache(partial(words_from_elsewhere, library, publication))
     writer = find_writer("docx")
     if writer is None:
-        return revision
+        return find_changes(paragraphs, document, elsewhere)
     made = read_own(writer.write(publication).data)
     own = find_changes(paragraphs, replace(made, own=()))
+    revision = find_changes(paragraphs, without_table_names(document, made.tables), elsewhere)
     known = {_look(change) for change in own.changes}
     changes = [change for change in revision.changes if _look(change) not in known]
-    numbered = tuple(replace(change, number=number) for number, change in enumerate(changes, 1))
+    lost = [item for item in revision.unplaced if item not in own.unplaced]
     return replace(
         revision,
-        changes=numbered,
-        unplaced=(
-            *(item for item in revision.unplaced if item not in own.unplaced),
-            *map(Unplaced, changed_running(document, made)),
-        ),
+        changes=tuple(replace(change, number=number) for number, change in enumerate(changes, 1)),
+        unplaced=(*lost, *map(Unplaced, changed_running(document, made))),
     )
 
 

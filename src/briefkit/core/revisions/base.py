@@ -49,6 +49,11 @@ class Printed:
         """The places of its words, each once."""
         return list(dict.fromkeys([*filter(None, [self.place]), *(spot.place for spot in self.spots if spot.place)]))
 
+    @property
+    def only_place(self) -> str:
+        """The place of the paragraph, or of all its words that have one; empty if they have several."""
+        return self.place or (self.places[0] if len(self.places) == 1 else "")
+
 
 class Counter:
     """Counts the signs of each place, so that each knows its number there."""

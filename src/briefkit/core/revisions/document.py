@@ -98,7 +98,7 @@ class Returned:
 
     `form` has the words of `core.publication.form`; `unplaced` says what it holds that no Markdown has. `own` are the
     marks of the paragraphs that briefkit wrote itself when it was sent, `running` the words in the heads and feet of
-    its pages.
+    its pages, `tables` the names of its tables, which nobody sees in Word.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -110,6 +110,7 @@ class Returned:
     unplaced: tuple[Lost, ...] = ()
     own: tuple[str, ...] = ()
     running: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
 
     @property
     def tracked(self) -> bool:

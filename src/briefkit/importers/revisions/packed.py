@@ -31,13 +31,14 @@ def packed(document: Returned) -> _Plain:
         tuple(map(tuple, document.unplaced)),
         document.own,
         document.running,
+        document.tables,
     )
 
 
 def unpacked(value: Any) -> Returned:
     """The document in such tuples. Raises ValueError for what is none."""
     try:
-        looks, paragraphs, comments, (source, brief, format_, form), unplaced, own, running = value
+        looks, paragraphs, comments, (source, brief, format_, form), unplaced, own, running, tables = value
         return Returned(
             tuple(_paragraph(part, looks) for part in paragraphs),
             tuple(Comment(*item) for item in comments),
@@ -48,6 +49,7 @@ def unpacked(value: Any) -> Returned:
             tuple(Lost(*item) for item in unplaced),
             own,
             running,
+            tables,
         )
     except (TypeError, LookupError, ValueError) as error:
         raise ValueError("not a document") from error

@@ -55,6 +55,7 @@ class WordReader(WordState):
             (*self.losses.told(), *map(Lost, tracked_in_heads(self.archive))),
             marks_in(properties),
             tuple(running_in(self.archive)),
+            tuple(self.names),
         )
 
     def blocks(self, parent: ET.Element, cell: Cell | None, row: tuple[str, Trace] | None) -> None:
@@ -74,6 +75,8 @@ class WordReader(WordState):
 
     def table(self, table: ET.Element) -> None:
         number, self.tables = self.tables, self.tables + 1
+        caption = table.find(f"{W}tblPr/{W}tblCaption")
+        self.names += [caption.get(f"{W}val", "")] if caption is not None else []
         for at, row in enumerate(_children(table, f"{W}tr")):
             mark = row.find(f"{W}trPr")
             state = next((state_of(item) for item in mark if item.tag in STATES), None) if mark is not None else None

@@ -17,6 +17,7 @@ class WordState:
         self.targets = targets_in(archive, f"word/_rels/{main.removeprefix('word/')}.rels")
         self.paragraphs: list[Paragraph] = []
         self.tables = 0
+        self.names: list[str] = []
         self.losses = Losses()
         self.open: dict[str, tuple[int, int]] = {}
         self.about: dict[str, tuple[int, int, str]] = {}

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
 from briefkit.core.revisions.base import Printed, bookmarks_of
-from briefkit.core.revisions.document import Paragraph, View, original
+from briefkit.core.revisions.document import Paragraph, Returned, View, original
 from briefkit.core.revisions.glyphs import NOTE, TAB, Glyph
 from briefkit.core.values import frozen
 
@@ -22,6 +23,7 @@ _TOKEN = re.compile(r"[^\W_\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\
 _CONTENTS = re.compile(
     r"(?:toc|contents|table of contents|inhaltsverzeichnis|verzeichnis)\s?(?:heading|\d)?", re.IGNORECASE
 )
+_CAPTION = re.compile("caption", re.IGNORECASE)
 _COPY = re.compile(r" Copy \d{1,4}\Z")  # what LibreOffice calls a bookmark in words that were deleted
 _ALIKE, _INSIDE = 0.5, 0.6
 _END = "\n¶"
@@ -47,6 +49,15 @@ class Alignment:
 def is_contents(paragraph: Paragraph) -> bool:
     """Whether a paragraph is a line of a table of contents."""
     return bool(_CONTENTS.fullmatch(paragraph.style))
+
+
+def without_table_names(document: Returned, names: Collection[str]) -> Returned:
+    """A document without the captions that converters make of the names of tables, which nobody sees in Word."""
+    parts = (
+        replace(part, signs=()) if _CAPTION.search(part.style) and part.text.strip() in names else part
+        for part in document.paragraphs
+    )
+    return replace(document, paragraphs=tuple(parts))
 
 
 def align(base: Sequence[Printed], paragraphs: Sequence[Paragraph]) -> Alignment:

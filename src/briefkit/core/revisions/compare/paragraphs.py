@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefkit.core.revisions.base import Printed
 from briefkit.core.revisions.compare.comparison import Comparison, is_alike
 from briefkit.core.revisions.compare.elsewhere import known_elsewhere
 from briefkit.core.revisions.compare.links import Seen, words_of
@@ -73,13 +72,13 @@ def _new_in_text(here: Comparison, number: int, trace: Trace | None) -> None:
     act = _addition(
         block,
         here.notes.in_blocks([block]),
-        _only_place(links.base[before]) if before is not None else "",
-        _only_place(links.base[after]) if after is not None else "",
+        links.base[before].only_place if before is not None else "",
+        links.base[after].only_place if after is not None else "",
     )
     if act:
         here.add(before + 0.5 if before is not None else -1.0, "new", act, trace, after=seen.text)
     else:
-        value = _only_place(links.base[before]) if before is not None else ""
+        value = links.base[before].only_place if before is not None else ""
         where = f"after {value}, which is one paragraph" if value else "where nothing of the brief's text stands"
         here.lose(f"a new paragraph {where}: “{seen.text[:_SHOWN]}”", before)
 
@@ -88,7 +87,7 @@ def _addition(
     block: NewBlock, notes: dict[str, tuple[tuple[Glyph, ...], ...]], before: str, after: str
 ) -> Added | None:
     """A new paragraph between two places; None if neither is of the text, or of a list that takes items."""
-    for can_be_beside in (_is_in_text, _is_item):
+    for can_be_beside in (_is_in_text, is_item):
         if can_be_beside(before):
             return Added(block, after=before, notes=notes)
         if can_be_beside(after):
@@ -100,13 +99,9 @@ def _is_in_text(place: str) -> bool:
     return place.startswith("L")
 
 
-def _is_item(place: str) -> bool:
+def is_item(place: str) -> bool:
+    """Whether a place is an item of a list in the front matter that takes new ones."""
     return place.startswith(_ITEMS) and "." in place
-
-
-def _only_place(printed: Printed) -> str:
-    """The place of a paragraph, or of all its words that have one."""
-    return printed.place or (printed.places[0] if len(printed.places) == 1 else "")
 
 
 def _removed(here: Comparison, part: int) -> None:

@@ -10,6 +10,7 @@ from briefkit.core.revisions.glyphs import BREAK, Glyph, text_of
 from briefkit.core.revisions.value import Removed, Row, Words
 
 _BREAK = Glyph("\n", kind=BREAK)
+_JOINER = "\u200d"
 _SHOWN = 200
 
 
@@ -64,11 +65,21 @@ def _cells(here: Comparison, row: list[int]) -> tuple[tuple[Glyph, ...], ...]:
     columns: dict[int, tuple[Glyph, ...]] = {}
     for at in row:
         own = here.links.seen[at].first.cell
-        glyphs = tuple(sign.glyph for sign, _, _ in here.links.seen[at].signs)
+        glyphs = _without_joiners([sign.glyph for sign, _, _ in here.links.seen[at].signs])
         if own:
             join = (_BREAK,) if own.column in columns and glyphs else ()
             columns[own.column] = (*columns.get(own.column, ()), *join, *glyphs)
     return tuple(columns[at] for at in sorted(columns))
+
+
+def _without_joiners(glyphs: list[Glyph]) -> tuple[Glyph, ...]:
+    """Signs without zero-width joiners at both ends, which LibreOffice puts into the cells of a tracked row."""
+    first, last = 0, len(glyphs)
+    while first < last and glyphs[first].text == _JOINER:
+        first += 1
+    while first < last and glyphs[last - 1].text == _JOINER:
+        last -= 1
+    return tuple(glyphs[first:last])
 
 
 def cell_removed(here: Comparison, part: int, trace: Trace | None) -> None:

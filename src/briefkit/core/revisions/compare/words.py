@@ -73,7 +73,8 @@ def _words(here: Comparison, part: int, hunk: Hunk) -> None:
     spots = here.links.base[part].spots
     at = _target(here, part, first, last)
     was_sent = any(map(here.own.was_sent, here.links.of_base.get(part, ())))
-    if not was_sent and (at is None or not all(spot.place for spot in spots[first:last])):
+    is_only_blank = all(map(_is_space, new)) and all(spot.glyph.is_blank for spot in spots[first:last])
+    if not was_sent and not is_only_blank and (at is None or not all(spot.place for spot in spots[first:last])):
         _lose(here, part, hunk)
     if at is None or was_sent:
         return

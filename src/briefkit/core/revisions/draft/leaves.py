@@ -83,6 +83,10 @@ class Leaf:
         of_code = self.raw if self.kind == OTHER else self.column
         return Shape(self.kind, self.level, self.around, self.opens, of_code, self.label, self.begins)
 
+    def begins_like(self, other: Leaf) -> bool:
+        """Whether it is the first block of an item in lists like those of another one."""
+        return self.opens and self.around == other.around
+
 
 def body_lines(body: str) -> list[str]:
     """The lines of a body with their ends."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from contextlib import suppress
 
-from briefkit.core.revisions.draft.draft import Draft, Seen
+from briefkit.core.revisions.draft.draft import Draft, Seen, UnfitError
 from briefkit.core.revisions.draft.leaves import Leaf
 
 _NUMBER = re.compile(r"(?<!\d)(\d{1,9})([.)][ \t]*)\Z", re.ASCII)
@@ -54,3 +56,41 @@ def renumbered(text: str, leaf: Leaf, number: int, *, at: int = 0) -> str:
     start = leaf.start - at
     prefix = _NUMBER.sub(lambda found: f"{number}{found[2]}", leaf.prefix)
     return text[:start] + prefix + text[start + len(leaf.prefix) :]
+
+
+def items_of_list(leaves: Sequence[Leaf], place: int) -> list[int]:
+    """The places of the first blocks of all items of the list of numbers in which a block opens one; else none."""
+    own = leaves[place]
+    if not own.opens or own.around[-1:] != ("numbers",):
+        return []
+    first = place
+    while leaves[first].begins is None and first > 0 and _is_within(leaves[first - 1], own):
+        first -= 1
+    last = place
+    while last + 1 < len(leaves) and _is_within(leaves[last + 1], own) and not _begins(leaves[last + 1], own):
+        last += 1
+    return [at for at in range(first, last + 1) if leaves[at].begins_like(own)]
+
+
+def _is_within(leaf: Leaf, other: Leaf) -> bool:
+    return leaf.around[: len(other.around)] == other.around
+
+
+def _begins(leaf: Leaf, other: Leaf) -> bool:
+    return leaf.begins is not None and leaf.around == other.around
+
+
+def is_counted(items: Sequence[Leaf]) -> bool:
+    """Whether the numbers of some items are written one after the other."""
+    digits = [int(_digits(item.prefix) or 0) for item in items]
+    return bool(digits) and digits == list(range(digits[0], digits[0] + len(digits)))
+
+
+def number_on(draft: Draft, place: int) -> None:
+    """Write the numbers of a list one after the other, if what is read stays the same."""
+    items = items_of_list(draft.leaves, place)
+    body, start = draft.body, draft.leaves[items[0]].begins or 0
+    for number, at in reversed([*enumerate(items, start)]):
+        body = renumbered(body, draft.leaves[at], number)
+    with suppress(UnfitError):
+        draft.settle([body], draft.seen(), draft.numbers)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from briefkit.core.revisions.draft.blocks import bodies_with, line_at, line_before, row_end, table_around
 from briefkit.core.revisions.draft.draft import Draft, UnfitError
 from briefkit.core.revisions.draft.leaves import CELL, Leaf
-from briefkit.core.revisions.draft.numbers import as_item, renumbered, with_new
+from briefkit.core.revisions.draft.numbers import as_item, is_counted, items_of_list, number_on, renumbered, with_new
 
 
 def delete(draft: Draft, number: int) -> None:
@@ -89,6 +90,9 @@ def move(draft: Draft, number: int, after: int | None) -> None:
         raise UnfitError("it cannot be moved as a whole")
     target = draft.place(after) if after is not None else -1
     before, numbers = draft.body, list(draft.numbers)
+    items = items_of_list(draft.leaves, at)
+    counts = is_counted([draft.leaves[place] for place in items])
+    other = next((one for place in items if (one := numbers[place]) is not None and place != at), number)
     words = draft.seen()[at][1]
     order = [place for place in range(len(numbers)) if place != at]
     here = order.index(target) + 1 if target >= 0 else 0
@@ -101,8 +105,19 @@ def move(draft: Draft, number: int, after: int | None) -> None:
         raw = as_item(draft, leaf, here, wanted[here][0].begins)
         blank = "" if leaf.tight else leaf.rest.rstrip()
         tight = bool(leaf.tight and model and model.tight)
-        options: Iterator[str] = bodies_with(draft, end, raw, blank, tight=tight)
+        options = chain(_before_item(draft, here, leaf, raw), bodies_with(draft, end, raw, blank, tight=tight))
         draft.settle(options, wanted, [numbers[place] for place in order])
+        if counts and draft.place(number) in items_of_list(draft.leaves, draft.place(other)):
+            number_on(draft, draft.place(number))
     except UnfitError:
         draft.undo(before, numbers)
         raise
+
+
+def _before_item(draft: Draft, place: int, leaf: Leaf, raw: str) -> Iterator[str]:
+    """The body with an item before the first one of a list like its own that begins at a place."""
+    following = draft.leaves[place] if place < len(draft.leaves) else None
+    if following and leaf.opens and following.begins_like(leaf):
+        line = draft.body.rfind("\n", 0, following.start) + 1
+        gap = draft.newline if following.tight else draft.newline * 2
+        yield draft.body[:line] + raw + gap + draft.body[line:]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from briefkit.core.edit.format import parse_path
-from briefkit.core.edit.value import Add, Edit, Path, Remove, Set
+from briefkit.core.edit.value import Edit, Path, Set
 from briefkit.core.revisions.base import matched
 from briefkit.core.revisions.draft.draft import UnfitError
 from briefkit.core.revisions.glyphs import Glyph, glyphs_of, text_of
+from briefkit.core.revisions.merge.lists import Lists
 from briefkit.core.revisions.merge.ranges import carried
 from briefkit.core.revisions.merge.written import Written
-from briefkit.core.revisions.value import Act, Added, Removed, Words
+from briefkit.core.revisions.value import Act, Added, Moved, Removed, Words
 from briefkit.core.text.words import shortened
 
 _LISTS = ("key_points", "recommendations", "watch")
@@ -25,7 +26,7 @@ class Fields:
     def __init__(self, old: Written, current: Written, edit: Callable[[bytes, Sequence[Edit]], bytes]) -> None:
         self.old, self.current, self.edit = old, current, edit
         self.values: dict[Path, str] = {}
-        self.edits: list[Edit] = []
+        self.lists = Lists(current)
 
     def take(self, act: Act, printed: Mapping[str, list[Glyph]]) -> None:
         """Take a change. Raises UnfitError."""
@@ -33,15 +34,20 @@ class Fields:
             case Words():
                 self._words(act, printed.get(act.place, []))
             case Added(block):
-                place = act.after or act.before
-                path, at = _item(place)
+                path, at = _item(act.after or act.before)
                 text = text_of(glyph for glyph, _ in block.signs).strip()
-                self.edits.append(Add(path, text, at + 1 if act.after else at))
+                self.lists.add(path, text, self._nearest_now(path, at if act.after else at - 1))
             case Removed(place):
                 path, at = _item(place)
                 now = self._item_now(path, at)
                 if now is not None:
-                    self.edits.append(Remove((*path, str(now + 1)), tidy=True))
+                    self.lists.remove(path, now)
+            case Moved(place):
+                path, at = _item(place)
+                now = self._item_now(path, at)
+                if now is None:
+                    raise UnfitError(f"“{shortened(self.old.items(path)[at], 60)}” was removed from the brief since")
+                self.lists.move(path, now, self._after_now(path, act))
             case _:
                 raise UnfitError("a value of the front matter is one paragraph at a fixed place")
 
@@ -58,6 +64,10 @@ class Fields:
                 case Removed(place):
                     path, at = _item(place)
                     return self._item_now(path, at) is None
+                case Moved(place):
+                    path, at = _item(place)
+                    after = self._after_now(path, act)
+                    return self._item_now(path, at) == (0 if after is None else after + 1)
         except UnfitError:
             pass
         return False
@@ -78,6 +88,20 @@ class Fields:
         old, now = self.old.items(path), self.current.items(path)
         text = old[at] if at < len(old) else None
         return now.index(text) if text in now else None
+
+    def _nearest_now(self, path: Path, at: int) -> int | None:
+        """Where an item is now, or the nearest one before it that is left; None if there is none."""
+        found = (self._item_now(path, number) for number in range(at, -1, -1))
+        return next((now for now in found if now is not None), None)
+
+    def _after_now(self, path: Path, act: Moved) -> int | None:
+        """The item after which a moved one stands; None for the start of the list. Raises UnfitError."""
+        if not act.after:
+            return None
+        other, after = _item(act.after)
+        if other != path:
+            raise UnfitError("an item of one list cannot stand in another")
+        return self._nearest_now(path, after)
 
     def _words(self, act: Words, printed: list[Glyph]) -> None:
         source = self.old.path(act.place)
@@ -115,7 +139,8 @@ class Fields:
     def edited(self, data: bytes) -> bytes:
         """The file with the edits. Raises EditRefusedError."""
         done = self.edit(data, [Set(path, text) for path, text in self.values.items()]) if self.values else data
-        return self.edit(done, self.edits) if self.edits else done
+        edits = list(self.lists.edits(self.values))
+        return self.edit(done, edits) if edits else done
 
 
 def _item(place: str) -> tuple[Path, int]:

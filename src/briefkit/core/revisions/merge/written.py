@@ -20,10 +20,15 @@ class Written:
 
     def text(self, path: Path) -> str | None:
         """The text at a path that an edit takes; None if there is none."""
+        node = self.value(path)
+        return node if isinstance(node, str) else None
+
+    def value(self, path: Path) -> Any:
+        """The value at a path that an edit takes; None if there is none."""
         node: Any = self._metadata
         for step in path:
             node = step_below(node, step)[0]
-        return node if isinstance(node, str) else None
+        return node
 
     def path(self, place: str) -> Path | None:
         """The path by which an edit finds the text of a place; None if there is none."""
