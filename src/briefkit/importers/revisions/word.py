@@ -108,19 +108,27 @@ class WordReader(WordState):
 
     def comments(self) -> Iterator[Comment]:
         root = self.archive.tree("word/comments.xml")
-        done = self._resolved()
+        threads = self._threads()
+        ids: dict[str, str] = {}  # of the comments by their last paragraphs, which their answers name
         for comment in root.iter(f"{W}comment") if root is not None else ():
             id_ = comment.get(f"{W}id", "")
-            paragraph, at, words = self.about.get(id_, (0, 0, ""))
-            last = [item.get(f"{_W14}paraId", "") for item in comment.iter(f"{W}p")]
+            own = ([item.get(f"{_W14}paraId", "") for item in comment.iter(f"{W}p")] or [""])[-1]
+            ids[own] = id_
+            above, is_done = threads.get(own, ("", False))
+            about = self.about.get(id_) or self.about.get(ids.get(above, ""), (0, 0, ""))
             who, when = comment.get(f"{W}author", ""), day_of(comment.get(f"{W}date", ""))
-            text = text_of(comment)[:_LONGEST]
-            yield Comment(who, when, text, paragraph, at, words, bool(last) and last[-1] in done)
+            yield Comment(who, when, text_of(comment)[:_LONGEST], *about, is_done)
 
-    def _resolved(self) -> set[str]:
+    def _threads(self) -> dict[str, tuple[str, bool]]:
+        """For the last paragraph of a comment that of the comment it answers, and whether it is marked as done."""
         root = self.archive.tree("word/commentsExtended.xml")
-        items = root.iter(f"{_W15}commentEx") if root is not None else ()
-        return {item.get(f"{_W15}paraId", "") for item in items if item.get(f"{_W15}done") in ("1", "true")}
+        return {
+            item.get(f"{_W15}paraId", ""): (
+                item.get(f"{_W15}paraIdParent", ""),
+                item.get(f"{_W15}done") in ("1", "true"),
+            )
+            for item in (root.iter(f"{_W15}commentEx") if root is not None else ())
+        }
 
 
 def _children(parent: ET.Element, tag: str) -> Iterator[ET.Element]:
