@@ -113,6 +113,7 @@ def test_what_was_built_anew_on_both_sides_is_merged_or_refused(
     sent.write_text(now, "utf-8")
     returning = Library.open(sent.parent).take_back((office / f"{merge.document}.{ending}").read_bytes())
     takings = returning.taken(returning.changes)
+    list(takings)  # plans them
     assert [(returning.line_of(item.change.place), item.reason) for item in takings.undone] == merge.refused
     takings.apply()
     assert returning.unplaced == ()

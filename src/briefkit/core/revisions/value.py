@@ -80,10 +80,11 @@ class Removed:
 
 @frozen
 class Moved:
-    """A paragraph that stands after that of another place now, or before all."""
+    """A paragraph that stands after that of another place now, or before all; `rank` counts in the document."""
 
     place: str
     after: str
+    rank: int = 0
 
 
 @frozen

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefkit.core.revisions.base import Printed
 from briefkit.core.revisions.compare.align import SignPlace, align, is_contents, likeness, words_key
-from briefkit.core.revisions.document import INSERTED, Paragraph, Returned, Sign, View, final
+from briefkit.core.revisions.document import DELETED, INSERTED, Paragraph, Returned, Sign, View, final
 from briefkit.core.revisions.glyphs import TAB, text_of
 
 _SAME_MOVED = 0.9
@@ -92,10 +92,11 @@ class Links:
         for number, seen in enumerate(self.seen):
             if self.of_seen.get(number):
                 continue
+            holding = {at[0] for _, at, _ in seen.signs}
             for paragraph in seen.view.parts:
-                part = views.get(paragraph)
-                is_new = self.paragraphs[paragraph].ending == INSERTED
-                if part is not None and not is_new and not self.of_base.get(part):
+                part, ending = views.get(paragraph), self.paragraphs[paragraph].ending
+                is_other = ending == INSERTED or (ending == DELETED and paragraph not in holding)
+                if part is not None and not is_other and not self.of_base.get(part):
                     self._join(part, number)
 
     def _link_moved(self) -> None:

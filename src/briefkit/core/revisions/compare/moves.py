@@ -33,7 +33,7 @@ def _moved(here: Comparison, number: int, part: int) -> None:
     before = links.neighbour(number, -1)
     past = links.base[before].text[:_PAST] if before is not None else ""
     trace = next((sign.trace for sign, _, _ in links.seen[number].signs if sign.state), None)
-    here.add(part, "moved", Moved(place, after), trace, before=printed.text, moved_past=past)
+    here.add(part, "moved", Moved(place, after, number), trace, before=printed.text, moved_past=past)
 
 
 def _place_before(here: Comparison, number: int, part: int) -> str | None:

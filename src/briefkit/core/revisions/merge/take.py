@@ -45,12 +45,24 @@ class Taking:
         self.versions = Versions(_halves(base), self._new, printed)
 
     def take(self, changes: Sequence[Change]) -> list[tuple[Change, str]]:
-        """Take changes; returns those that could not be, each with the reason."""
+        """Take changes; returns those that could not be, each with the reason.
+
+        Moves come first, in the order in which the paragraphs stand in the document, so that each comes to stand after
+        one that is there already; what is new is then added where its neighbours are.
+        """
+        moves = [change for change in changes if isinstance(change.act, Moved) and is_in_text(change.place)]
+        left = [change for change, _ in self._move(moves)]
+        others = [change for change in changes if change not in moves]
         lost: list[tuple[Change, str]] = []
-        for inside, some in groupby(reversed(changes), self._is_inside):
+        for inside, some in groupby(reversed(others), self._is_inside):
             for part in [list(some)] if inside else [[change] for change in some]:
                 lost += self._take_some(part)
+        lost += self._move(left)  # some may stand there only when others are gone
         return sorted(lost, key=lambda item: item[0].number)
+
+    def _move(self, moves: Sequence[Change]) -> list[tuple[Change, str]]:
+        ranked = sorted(moves, key=lambda change: change.act.rank if isinstance(change.act, Moved) else 0)
+        return [item for change in ranked for item in self._take_some([change])]
 
     def _is_inside(self, change: Change) -> bool:
         """Whether a change is about words inside one leaf only."""
