@@ -27,7 +27,7 @@ NAMED = "a path that the user has named"
 GIVEN = "lists a folder that the door has opened, and looks at its entries without following links"
 WRITER = "works on names that a writer has made or is about to take, without following a link to read"
 REASONS: dict[str, dict[str, set[str]]] = {
-    "cli.check": {
+    "cli.paths": {
         "the folder as its user named it, for the paths in reports": {"Path.cwd().resolve", "folder.resolve"}
     },
     "cli.editor": {"the user's own $EDITOR": {"Path(command).is_file"}},
