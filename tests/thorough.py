@@ -19,11 +19,17 @@ thorough = pytest.mark.skipif(not FULL, reason="one of many of its kind: part of
 """Marks a test, or a value of one, that runs in CI only."""
 
 
-def sample(values: Iterable[Any], number: int) -> list[Any]:
-    """The values of a parametrised test, of which so many, evenly spread, run always; the others are `thorough`."""
+def sample(values: Iterable[Any], number: int, *, rows: bool = False) -> list[Any]:
+    """The values of a parametrised test, of which so many, evenly spread, run always; the others are `thorough`.
+
+    Each of `rows` has a value for each of several arguments.
+    """
     found = list(values)
     always = {round(place * (len(found) - 1) / max(number - 1, 1)) for place in range(number)}
-    return [value if place in always else pytest.param(value, marks=thorough) for place, value in enumerate(found)]
+    return [
+        value if place in always else pytest.param(*(value if rows else (value,)), marks=thorough)
+        for place, value in enumerate(found)
+    ]
 
 
 def examples(share: float) -> int:

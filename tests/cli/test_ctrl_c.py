@@ -18,6 +18,7 @@ from briefkit.storage.files import transaction
 from tests.console import Ran, briefkit
 from tests.folders import hidden, visible
 from tests.promises.conftest import make_library
+from tests.thorough import sample
 
 NOTHING = "briefkit: interrupted: nothing was changed\n"
 EVERYTHING = "briefkit: interrupted: everything was changed before that\n"
@@ -83,7 +84,8 @@ def pressed(*_: object, **__: object) -> None:
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # a file that is just being opened
 @pytest.mark.parametrize(
-    ("name", "again"), [*((name, False) for name in COMMANDS), ("rename", True), ("registry rename", True)]
+    ("name", "again"),
+    sample([("rename", True), *((name, False) for name in COMMANDS), ("registry rename", True)], 3, rows=True),
 )
 def test_what_is_said_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, again: bool) -> None:
     """Also if Ctrl-C comes `again` while what was begun is taken back."""

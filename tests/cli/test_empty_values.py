@@ -11,6 +11,7 @@ import typer.main
 
 from briefkit.cli.app import app
 from tests.console import briefkit
+from tests.thorough import sample
 
 
 def options(group: Any, path: tuple[str, ...] = (), *, repeated: bool = True) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -25,7 +26,7 @@ def options(group: Any, path: tuple[str, ...] = (), *, repeated: bool = True) ->
                 yield (*path, name), parameter.opts[0]
 
 
-@pytest.mark.parametrize(("command", "option"), [*options(typer.main.get_command(app))])
+@pytest.mark.parametrize(("command", "option"), sample(options(typer.main.get_command(app)), 124, rows=True))
 def test_an_empty_value_is_refused(command: tuple[str, ...], option: str, tmp_path: Path) -> None:
     for empty in ("", " "):
         ran = briefkit(*command, option, empty, folder=tmp_path)

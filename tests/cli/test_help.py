@@ -18,6 +18,7 @@ from tests.importers.fixtures import DOCUMENTS
 from tests.places import SAMPLE
 from tests.repository import Repository
 from tests.take_back.documents import Made
+from tests.thorough import sample
 
 ROOT: Any = typer.main.get_command(app)
 
@@ -90,7 +91,7 @@ def test_every_command_has_examples_and_no_other_has() -> None:
 
 @pytest.mark.parametrize(
     ("path", "example"),
-    [(path, example) for path, examples in EXAMPLES.items() for example in examples],
+    sample([(path, example) for path, examples in EXAMPLES.items() for example in examples], 46, rows=True),
     ids=lambda value: value.command if isinstance(value, Example) else value,
 )
 def test_every_example_works(

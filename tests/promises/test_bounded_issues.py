@@ -61,7 +61,7 @@ def _spoken(count: int) -> list[str]:
             ["issues", "--by", "brief"],
             ["issues", "--by", "issue", "--json"],
         ],
-        3,
+        2,
     ),
     ids=" ".join,
 )

@@ -19,6 +19,7 @@ from tests.core.diff.text.test_diff import LONG, OTHER, THIRD
 from tests.export.reading import keeps_both_standards, pdf_text, share_found
 from tests.export.redline.test_view import NEW, OLD
 from tests.export.samples import ARABIC, CHINESE, ENGLISH, HEBREW, IMPRINT
+from tests.thorough import sample
 
 TABLE = "| Party | Vote |\n|---|---|\n| North | yes |\n| South | {} |\n"
 
@@ -108,8 +109,8 @@ def test_a_text_that_no_font_has_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["x" * 100_000, "word " * 4_000, "- a\n" * 500, "| a | b |\n|---|---|\n" + "| c | d |\n" * 800,
-             "*a* `b` " * 900, "ab\n\n" * 800]
+    "body", sample(["x" * 100_000, "word " * 4_000, "- a\n" * 500, "| a | b |\n|---|---|\n" + "| c | d |\n" * 800,
+             "*a* `b` " * 900, "ab\n\n" * 800], 2)
 )  # fmt: skip
 def test_a_long_text_is_printed_or_refused_in_time(body: str) -> None:
     try:

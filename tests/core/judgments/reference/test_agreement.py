@@ -24,6 +24,7 @@ from briefkit.storage.parsed_store import GivenBriefs, Parsed
 from briefkit.storage.sqlite.store import IndexStore
 from tests.core.judgments.reference.ledgers import ledger
 from tests.core.judgments.reference.scores import reference_scores
+from tests.thorough import sample
 
 TODAY = datetime.date(2024, 6, 30)
 METHODS: list[dict[str, Any]] = [
@@ -58,7 +59,7 @@ def _day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(judgments, "today", lambda: TODAY)
 
 
-@pytest.mark.parametrize("start", range(0, len(LEDGERS), 20))
+@pytest.mark.parametrize("start", sample(range(0, len(LEDGERS), 20), 5))
 def test_scores_of_briefs(start: int) -> None:
     for seed in LEDGERS[start : start + 20]:
         briefs = ledger(seed, size=30 if seed % 8 == 0 else None)
@@ -66,7 +67,7 @@ def test_scores_of_briefs(start: int) -> None:
         compare(Library(Path("nowhere"), store), briefs, METHODS[seed % len(METHODS)], [BY[seed % len(BY)], None])
 
 
-@pytest.mark.parametrize("seed", range(400, 424))
+@pytest.mark.parametrize("seed", sample(range(400, 424), 6))
 def test_scores_of_the_index(seed: int, tmp_path: Path) -> None:
     briefs = ledger(seed, size=40)
     (tmp_path / "library" / "briefs").mkdir(parents=True)
