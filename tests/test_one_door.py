@@ -39,7 +39,7 @@ REASONS: dict[str, dict[str, set[str]]] = {
     "export.html.style": {PART: {"(_TEMPLATES / name).read_text"}},
     "export.pdf.child": {
         "what the system says of this process": {"open"},
-        "the folder that the compiler was given, which goes with it": {"os.listdir"},
+        "the folder that the compiler was given, which goes with it": {"os.walk"},
     },
     "export.pdf.compile": {
         PART: {"_TEMPLATES.glob", "path.read_bytes"},

@@ -10,6 +10,7 @@ import pytest
 from briefkit import Library
 from briefkit.core.body.document import Block, Image, Items, Link, Paragraph, Quote, Table, Text, plain_text
 from briefkit.core.body.markdown import parse_markdown
+from briefkit.core.publication.chart import Canvas
 from briefkit.core.publication.value import SourceEntry
 from briefkit.errors import SettingsError
 from briefkit.export.quotation import with_quotation_marks
@@ -105,6 +106,17 @@ def test_the_caption_of_a_table_has_marks(library: Path, tmp_path: Path) -> None
     assert "Who says “what” – it’s ‘so’" in page
     made = Library.open(library)
     assert "Who says “what” – it’s ‘so’" in pdf_text(made.export(made.get("en"), "pdf").data, tmp_path)
+
+
+def test_the_words_of_a_chart_have_marks_and_its_shapes_stay() -> None:
+    canvas = Canvas(100, right_to_left=False)
+    canvas.text(0, 0, 'The "West\'s" offer & more')
+    chart = canvas.chart(10, "It's", 'A "B"')
+    printed = replace(publication(), timeline_chart=chart)
+    made = with_quotation_marks(printed).timeline_chart
+    assert made is not None
+    assert (made.title, made.alt) == ("It’s", "A “B”")
+    assert made.shapes == chart.shapes.replace("&quot;West&#x27;s&quot;", "“West’s”")
 
 
 def test_an_address_in_place_of_a_title_stays() -> None:

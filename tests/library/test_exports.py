@@ -14,6 +14,7 @@ from briefkit import Library
 from briefkit.errors import ExportError
 from briefkit.library import export_workers
 from briefkit.library.exports import Exports, Making
+from briefkit.storage.sqlite.store import IndexStore
 from tests.console import briefkit
 
 BRIEF = "---\ntitle: Brief {0}\nkind: note\ndate: 2021-01-{0:02}\naccess: public\n---\nText {0}.\n"
@@ -50,6 +51,21 @@ def test_results_are_the_same(library: Library, monkeypatch: pytest.MonkeyPatch,
     shown = library.for_audience(audience)
     assert results(shown, 3) == results(shown, 1)
     assert multiprocessing.active_children() == []
+
+
+def test_what_others_say_of_an_event_is_read_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number, title in ((1, "One"), (2, "Two")):
+        text = BRIEF.format(number).replace("access:", f"events: [{{id: summit, title: {title}}}]\naccess:")
+        (library.folder / f"b{number:02}.md").write_text(text)
+    asked = []
+    read = IndexStore.event_mentions
+    monkeypatch.setattr(IndexStore, "event_mentions", lambda *a, **k: asked.append(a[1]) or read(*a, **k))
+    orders = [("b01.md", "html"), ("b02.md", "html")]
+    made = Exports(Library.open(library.folder), orders, Making(), 1)
+    together = [made.result(number) for number in range(2)]
+    assert asked == [{"summit"}]
+    alone = Library.open(library.folder)
+    assert together == [alone.export(alone.get(id_), "html") for id_ in ("b01", "b02")]
 
 
 def test_what_a_process_was_ended_over_is_made_here(library: Library) -> None:

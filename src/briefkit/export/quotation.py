@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from html import escape, unescape
 from itertools import zip_longest
 from operator import is_
 from typing import Any, TypeVar
@@ -29,6 +30,7 @@ from briefkit.core.body.document import (
     Text,
     Within,
 )
+from briefkit.core.publication.chart import Chart
 from briefkit.core.publication.dossier import Dossier
 from briefkit.core.publication.quotation_marks import marks_of
 from briefkit.core.publication.value import Publication
@@ -43,6 +45,7 @@ AS_WRITTEN = "as-written"
 """The setting for publications whose marks stay as they are."""
 _BLOCKS = (Paragraph, Heading, Quote, Items, Table)
 _KEPT = UNSEEN | {"license", "fonts", "reference"}
+_BETWEEN_TAGS = re.compile(r"(?<=>)[^<>]+(?=<)")
 _ADDRESS = re.compile(r"[a-z]{2,12}://[^\s\"<>]*[^\s\"<>'.,;:!?)]", re.IGNORECASE)
 _ESCAPED = str.maketrans("\"'", SIGN * 2)
 
@@ -80,6 +83,8 @@ class _Typesetter:
             return value if all(map(is_, items, value)) else items
         if isinstance(value, Block):
             return self.block(value)
+        if isinstance(value, Chart):
+            return self.chart(value)
         kind: Any = type(value)
         if field_names(kind):
             return with_parts(value, lambda name, part: part if name in _KEPT else self._value(part))
@@ -91,6 +96,11 @@ class _Typesetter:
             return with_marks(text, self.marks)
         (changed,) = self.inlines((Text(text),))
         return changed.text if isinstance(changed, Text) else text
+
+    def chart(self, chart: Chart) -> Chart:
+        """A chart; in its shapes only what stands between two tags is text."""
+        shapes = _BETWEEN_TAGS.sub(lambda found: escape(with_marks(unescape(found[0]), self.marks)), chart.shapes)
+        return replace(chart, title=self.text(chart.title), alt=self.text(chart.alt), shapes=shapes)
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[Block]:
         """Blocks in a row; a quotation may go on over several paragraphs, each of which opens it."""

@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 
 
 class Around:
-    """The briefs around some briefs: what they say of the same events, and which of them are held back."""
+    """The briefs around some briefs: what they say of the same events, and which of them are held back.
 
-    def __init__(self, library: Library, briefs: Sequence[Brief]) -> None:
+    What is told of the briefs that are given is read at once, of others when it is asked for.
+    """
+
+    def __init__(self, library: Library, briefs: Sequence[Brief] = ()) -> None:
         self.library, self._briefs = library, briefs
+        self._mentions: dict[str, list[Mention]] = {}
         self._known: dict[str, list[Metadata]] = {}
         self._held: dict[str, str | None] = {}
 
@@ -30,17 +34,16 @@ class Around:
         """The path of each brief of the library by its id."""
         return {id_: path for id_, path, _title in self.library.store.headings()}
 
-    @cached_property
-    def _mentions(self) -> dict[str, list[Mention]]:
-        registry, found = self.library.registry, dict[str, list["Mention"]]()
-        ids = {registry.resolve("events", event.id) for brief in self._briefs for event in brief.events}
-        for mention in self.library.store.event_mentions(ids, live=True) if ids else ():
-            found.setdefault(registry.resolve("events", mention.event.id), []).append(mention)
-        return found
-
     def mentions(self, events: Iterable[str]) -> list[Mention]:
-        """What live briefs say of some events of the briefs, by their ids in the registry."""
-        return [mention for event in events for mention in self._mentions.get(event, ())]
+        """What live briefs say of some events, by their ids in the registry."""
+        wanted, registry = list(events), self.library.registry
+        if any(event not in self._mentions for event in wanted):
+            ahead = (registry.resolve("events", event.id) for brief in self._briefs for event in brief.events)
+            missing = {*wanted, *ahead} - self._mentions.keys()
+            self._mentions |= {event: [] for event in missing}
+            for mention in self.library.store.event_mentions(missing, live=True):
+                self._mentions[registry.resolve("events", mention.event.id)].append(mention)
+        return [mention for event in wanted for mention in self._mentions[event]]
 
     @cached_property
     def _replacements(self) -> dict[str, str]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from briefkit.errors import ExportError
 from briefkit.export.result import ExportResult
 from briefkit.export.writers import find_writer
+from briefkit.library.around import Around
 from briefkit.library.exports import Making, Order, make_one
 from briefkit.library.library import Library
 
@@ -104,15 +105,16 @@ def _serve(orders: Connection, not_ours: Sequence[Connection], folder: Path, aud
     for connection in not_ours:
         connection.close()
     library = Library.open(folder, stale_ok=True).for_audience(audience)  # checked by the process that asks
+    around = Around(library)
     with suppress(EOFError, BrokenPipeError):
         while True:
-            orders.send(_answer(library, orders.recv(), making))
+            orders.send(_answer(library, orders.recv(), making, around))
 
 
-def _answer(library: Library, order: Order, making: Making) -> tuple[Any, ...] | None:
+def _answer(library: Library, order: Order, making: Making, around: Around) -> tuple[Any, ...] | None:
     """A result or an error in plain values; None for a bug, which shows where the order is tried again."""
     try:
-        made = make_one(library, order, making)
+        made = make_one(library, order, making, around)
     except ExportError as error:
         return (error.message, error.hint, tuple(error.details))
     except Exception:  # noqa: BLE001 - raised again by the process that asks

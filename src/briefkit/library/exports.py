@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefkit.core.publication.value import Layout
 from briefkit.errors import ExportError
 from briefkit.export.result import ExportResult
+from briefkit.library.around import Around
 from briefkit.library.library import Library
 from briefkit.storage.sqlite.store import IndexStore
 
@@ -40,6 +41,7 @@ class Exports:
 
     def __init__(self, library: Library, orders: Sequence[Order], making: Making, jobs: int | None = None) -> None:
         self._library, self._orders, self._making = library, orders, making
+        self._around = Around(library)
         number = min(_jobs(len(orders), jobs), MOST, len(orders))
         can_be_shared = isinstance(library.store, IndexStore) or library.audience != "internal"
         self._workers = _workers(library, orders, making, number) if number > 1 and can_be_shared else None
@@ -49,7 +51,7 @@ class Exports:
         found = self._workers.answer(number) if self._workers else None
         if isinstance(found, ExportError):
             raise found
-        return found or make_one(self._library, self._orders[number], self._making)
+        return found or make_one(self._library, self._orders[number], self._making, self._around)
 
     def close(self) -> None:
         """End the processes."""
@@ -71,11 +73,13 @@ def _workers(library: Library, orders: Sequence[Order], making: Making, number: 
     return Workers(library, orders, making, number)
 
 
-def make_one(library: Library, order: Order, making: Making) -> ExportResult:
-    """Make one publication. Raises ExportError."""
+def make_one(library: Library, order: Order, making: Making, around: Around) -> ExportResult:
+    """Make one publication; `around` is shared by all that are made together. Raises ExportError."""
+    from briefkit.library.publication import export_brief
+
     path, format_ = order
     brief = library.store.brief_at(path)
     if brief is None:
         raise ExportError(f"{path} is no longer there, or cannot be listed", hint=f"see “briefkit check {path}”")
     layout, strict, embargoed = making
-    return library.export(brief, format_, strict=strict, layout=layout, embargoed=embargoed)
+    return export_brief(library, brief, format_, strict=strict, layout=layout, embargoed=embargoed, around=around)

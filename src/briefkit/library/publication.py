@@ -136,12 +136,16 @@ def export_brief(
     strict: bool = False,
     layout: Layout | None = None,
     embargoed: bool = False,
+    around: Around | None = None,
 ) -> ExportResult:
-    """A brief exported to a format, with a warning for each change or omission. Raises ExportError."""
+    """A brief exported to a format, with a warning for each change or omission. Raises ExportError.
+
+    `around` is shared by publications that are made together.
+    """
     check_publishable(library, brief, embargoed=embargoed)
     writer = writer_named(format_)
     get_ready([format_])
-    prepared = prepare_publication(library, brief, layout)
+    prepared = prepare_publication(library, brief, layout, around=around)
     publication = with_reference(library, prepared.publication, format_)
     get_ready([format_], publication)
     problems = (*prepared.findings, *wrong_quotes(library, brief, layout))

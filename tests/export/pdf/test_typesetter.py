@@ -131,6 +131,13 @@ def test_a_process_that_waits_too_long_ends_well_and_is_replaced() -> None:
     assert printed("b").startswith(b"%PDF")
 
 
+def test_only_templates_are_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr(compiling, "typeset", lambda texts, *_, **__: asked.append(texts) or b"")
+    compiling.compile_document({"": {}, "language-1/": {}}, {}, (), 0, Limits(1, 1 << 30))
+    assert {name.rpartition(".")[2] for name in asked[0]} == {"typ"}
+
+
 @RESOURCE
 def test_no_folder_of_pictures_is_left_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
@@ -145,7 +152,7 @@ from pathlib import Path
 from briefkit.export.pdf import compile as compiling
 from briefkit.export.pdf.typesetter import Limits
 compiling._templates = lambda: {"main.typ": b"#for i in range(30000) { for j in range(30000) { let x = i * j } }"}
-compiling.compile_document({"": {}}, {"picture-1.png": b"x"}, (), 0, Limits(60, 1 << 30))
+compiling.compile_document({"": {}, "language-1/": {}}, {"picture-1.png": b"x"}, (), 0, Limits(60, 1 << 30))
 """
 
 

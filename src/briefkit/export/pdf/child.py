@@ -57,10 +57,11 @@ def _read(requests: SimpleQueue[dict[str, Any]], folders: list[str]) -> None:
         request = marshal.loads(source.read(int.from_bytes(size, "big")))  # noqa: S302 - from the process that started this one
         folders.append(request.pop("made"))
         requests.put(request)
-    for folder in filter(None, folders):
-        for name in os.listdir(folder):  # noqa: PTH208 - pathlib takes longer to load than Python to start
-            os.unlink(os.path.join(folder, name))  # noqa: PTH108, PTH118 - likewise
-        os.rmdir(folder)  # noqa: PTH106 - likewise
+    for made in filter(None, folders):
+        for folder, _, names in os.walk(made, topdown=False):
+            for name in names:
+                os.unlink(os.path.join(folder, name))  # noqa: PTH108, PTH118 - pathlib takes longer to load than Python to start
+            os.rmdir(folder)  # noqa: PTH106 - likewise
     os._exit(0)
 
 

@@ -67,8 +67,8 @@ def compile_document(
     Raises TypesettingError if Typst refuses it, and LimitError if it takes too much.
     """
     texts = {folder + name: text for folder in documents for name, text in _templates().items()}
-    texts |= {f"{folder}document.json": _json(document) for folder, document in documents.items()}
-    return _compile(texts | {MAIN: texts[main]}, pictures, standards, when, limits=limits, faces=faces)
+    data = {f"{folder}document.json": _json(document) for folder, document in documents.items()}
+    return _compile(texts | {MAIN: texts[main]}, pictures | data, standards, when, limits=limits, faces=faces)
 
 
 def _json(document: Mapping[str, Any]) -> bytes:
@@ -97,7 +97,7 @@ def picture_as_png(data: bytes, format_: str, pixels: int, widest: float, talles
 
 def _compile(
     texts: Mapping[str, bytes],
-    pictures: dict[str, bytes],
+    files: dict[str, bytes],
     standards: Standards | None,
     when: int,
     *,
@@ -105,9 +105,12 @@ def _compile(
     faces: Faces = BUNDLED,
     **inputs: str,
 ) -> bytes:
-    """A PDF by these standards; without any (None) the first page as PNG."""
+    """A PDF by these standards; without any (None) the first page as PNG.
+
+    `texts` are templates. All else is in `files`, as Typst parses each text as markup, whatever it is.
+    """
     how = {"format": "png", "ppi": PIXELS_PER_INCH} if standards is None else {"pdf_standards": list(standards)}
-    with _folder_with(pictures | faces.files) as root:
+    with _folder_with(files | faces.files) as root:
         return typeset(
             texts,
             limits,
@@ -130,7 +133,9 @@ def _folder_with(files: Mapping[str, bytes]) -> Iterator[str]:
         try:
             root = stack.enter_context(tempfile.TemporaryDirectory(prefix="briefkit-"))
             for name, data in files.items():
-                Path(root, name.removeprefix("/")).write_bytes(data)
+                path = Path(root, name.removeprefix("/"))
+                path.parent.mkdir(exist_ok=True)
+                path.write_bytes(data)
         except OSError as error:
             message = f"no temporary folder for the pages: {error.strerror or error}"
             raise ExportError(message, hint="make room for it, or name another folder in TMPDIR") from error
