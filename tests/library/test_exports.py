@@ -5,12 +5,14 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from briefkit import Library
+from briefkit.core.events.state import Mention
 from briefkit.errors import ExportError
 from briefkit.library import export_workers
 from briefkit.library.exports import Exports, Making
@@ -57,9 +59,14 @@ def test_what_others_say_of_an_event_is_read_once(library: Library, monkeypatch:
     for number, title in ((1, "One"), (2, "Two")):
         text = BRIEF.format(number).replace("access:", f"events: [{{id: summit, title: {title}}}]\naccess:")
         (library.folder / f"b{number:02}.md").write_text(text)
-    asked = []
+    asked = list[object]()
     read = IndexStore.event_mentions
-    monkeypatch.setattr(IndexStore, "event_mentions", lambda *a, **k: asked.append(a[1]) or read(*a, **k))
+
+    def noted(store: IndexStore, ids: Collection[str] | None, *, live: bool) -> list[Mention]:
+        asked.append(ids)
+        return read(store, ids, live=live)
+
+    monkeypatch.setattr(IndexStore, "event_mentions", noted)
     orders = [("b01.md", "html"), ("b02.md", "html")]
     made = Exports(Library.open(library.folder), orders, Making(), 1)
     together = [made.result(number) for number in range(2)]

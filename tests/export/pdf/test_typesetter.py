@@ -132,8 +132,13 @@ def test_a_process_that_waits_too_long_ends_well_and_is_replaced() -> None:
 
 
 def test_only_templates_are_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = []
-    monkeypatch.setattr(compiling, "typeset", lambda texts, *_, **__: asked.append(texts) or b"")
+    asked: list[dict[str, bytes]] = []
+
+    def noted(texts: dict[str, bytes], *_: object, **__: object) -> bytes:
+        asked.append(texts)
+        return b""
+
+    monkeypatch.setattr(compiling, "typeset", noted)
     compiling.compile_document({"": {}, "language-1/": {}}, {}, (), 0, Limits(1, 1 << 30))
     assert {name.rpartition(".")[2] for name in asked[0]} == {"typ"}
 
