@@ -36,7 +36,7 @@ def _leads_somewhere(parts: SplitResult, scheme: str) -> bool:
     if scheme == "mailto":
         return all(map(_MAILBOX.fullmatch, parts.path.split(","))) if parts.path else bool(parts.query)
     _ = parts.port
-    return bool(parts.hostname) and "%" not in parts.hostname
+    return "%" not in (parts.hostname or "%")
 
 
 def is_too_long(url: str) -> bool:
