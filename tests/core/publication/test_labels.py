@@ -40,7 +40,7 @@ def test_dates_in_words() -> None:
     assert german.date(parse_date("2018-03-01")) == "1. März 2018"
     assert french.date(parse_date("2018-08-01")) == "1er août 2018"
     assert english.date(parse_span("2018-11-30/2018-11-30")) == "30 November 2018"
-    assert english.date(parse_span("2018-11-30/2018-12-01")) == "30 November 2018 – 1 December 2018"
+    assert english.date(parse_span("2018-11-30/2018-12-01")) == "30 November – 1 December 2018"
 
 
 def test_other_languages_get_english_labels_and_custom_kinds_their_name() -> None:

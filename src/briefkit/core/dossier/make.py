@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefkit.core.brief.embargo import unread
-from briefkit.core.dates.dates import PartialDate, day_of, parse_date, sort_key
+from briefkit.core.dates.dates import DateSpan, PartialDate, day_of, parse_date, sort_key
 from briefkit.core.dossier.changes import changes_section
 from briefkit.core.dossier.events import events_section
 from briefkit.core.dossier.forecasts import due_section, past_section
@@ -96,8 +96,9 @@ def _facts(work: Work, date: str) -> Iterator[Fact]:
     yield Fact(labels["date"], date)
     dates = sorted((one.brief.date for one in work.ready if one.brief.date), key=sort_key)
     if dates:
-        ends = dict.fromkeys((labels.date(dates[0]), labels.date(dates[-1])))
-        yield Fact(labels["period"], " – ".join(ends))
+        first, last = dates[0], max(dates, key=lambda date: date.last)
+        span = DateSpan(first) if last.last <= first.last else DateSpan(first, last)
+        yield Fact(labels["period"], labels.date(span))
     yield Fact(labels["briefs"], str(len(work.ready)))
     if work.imprint.name:
         yield Fact(labels["published_by"], work.imprint.name)

@@ -13,7 +13,8 @@ _ROOM = "make room on the disk"
 _WAYS_OUT = {
     **dict.fromkeys((errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG), _ROOM),
     **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "check its permissions and those of its folder"),
-    errno.ENAMETOOLONG: "choose a shorter name",
+    **dict.fromkeys((errno.ENOENT, errno.ENOTDIR), "check its path"),
+    errno.ENAMETOOLONG: "shorten its name",
 }
 _NO_FOLDER_SYNC = frozenset([errno.EINVAL, errno.EBADF, errno.EACCES, errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP])
 
