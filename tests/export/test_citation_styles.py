@@ -93,3 +93,25 @@ def test_every_style_prints_publisher_and_number_and_no_comma_is_lost_behind_ini
         assert line.startswith("Doe, J., Roe, R., & Major, M. (2026, November 20).")
     if style == "harvard":
         assert line.startswith("Doe, J., Roe, R. and Major, M. (2026)")
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_names_file_numbers_and_addresses_keep_their_capitals(style: str) -> None:
+    titles = (
+        "COM(2026) 123 final: what the EU's TEN-T needs, mRNA, iPhones and SA.12345 on 2008/57/EC",
+        "2008/57/EC SA.12345",
+        "https://example.org/a-page",
+    )
+    for title in titles:
+        line = formatted([Reference("k", title, language="en")], style, "en", "retracted")
+        for word in title.split():
+            assert word in line or word.strip(",").isalpha(), line
+        assert not re.search(r"\d[A-Za-z]{3}", line), line
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_no_stop_follows_a_title_that_ends_by_itself(style: str) -> None:
+    asked = Reference("k", "Who pays?", "report", "Report", (split_name("Ada Berg"),), publisher="P", language="en")
+    others = [Reference(title, title, language="en") for title in ("Halt!", "The COM report etc.")]
+    line = formatted([asked, *others], style, "en", "retracted")
+    assert not re.search(r"[?!]”?\.|\.”?\.", line), line

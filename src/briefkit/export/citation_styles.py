@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from briefkit.core.publication.reference import Reference
@@ -45,9 +46,13 @@ _PARTICLE_LAST = {"chicago-author-date"}
 """Styles that part a family name from its particle: “Berg, Ada van der”. Typst does so in all of them."""
 _SPOKEN = {"podcast": "audio", "event": "misc"}
 _MARKUP = re.compile(r"([\\{}$])")
+_EDGES = re.compile(r"^\W++|\W++$")
+_JOINTS = re.compile(r"[-‐’']")
 _TAG = re.compile(r"<[^<>]*>")
 _STOPS = re.compile(r"[.,](?: ?[.,])++|,(?=\))")
 """What Typst may write between parts of which one is missing."""
+_ENDED = re.compile(r"((?:[?!]|(?<!\.)\.)[”»’]?+)\.(?=[\s)”»]|$)")
+"""A stop that Typst writes behind a title that ends by itself, with or without the quotation mark of the style."""
 _NUMBER = re.compile(r"\[\d+\]\s")
 
 
@@ -85,7 +90,7 @@ def _lines(references: Sequence[Reference], style: str, language: str) -> Iterat
     ).decode()
     for entry in page.split("<li>")[1:]:
         text = " ".join(html.unescape(_TAG.sub("", entry.partition("</li>")[0])).split())
-        yield _STOPS.sub(_one_stop, text)
+        yield _ENDED.sub(r"\1", _STOPS.sub(_one_stop, text))
 
 
 def _one_stop(stops: re.Match[str]) -> str:
@@ -102,10 +107,9 @@ def _one_stop(stops: re.Match[str]) -> str:
 
 def _work(reference: Reference, style: str) -> dict[str, Any]:
     """A work as Typst reads it (Hayagriva), in which braces, dollars and backslashes have a meaning."""
-    title = _escaped(reference.title)
     fields: dict[str, Any] = {
         "type": _SPOKEN.get(reference.kind, _TYPES[style]),
-        "title": title if reference.language.partition("-")[0] == "en" else {"value": title, "verbatim": True},
+        "title": _title(reference),
         "author": [_author(name, style) for name in reference.authors],
         "date": str(reference.date or ""),
         "publisher": "" if reference.by_publisher else _escaped(reference.publisher),
@@ -118,6 +122,21 @@ def _work(reference: Reference, style: str) -> dict[str, Any]:
         volume = {"issue": reference.number} if reference.number and style in _WITH_SERIES else {}
         fields["parent"] = {"type": "misc", "title": _escaped(reference.series), **volume}
     return {name: value for name, value in fields.items() if value}
+
+
+def _title(reference: Reference) -> str | dict[str, Any]:
+    """The title, of which only plain words of an English one take capitals where a style asks for them."""
+    if reference.language.partition("-")[0] != "en":
+        return {"value": _escaped(reference.title), "verbatim": True}
+    runs = [(is_plain, _escaped(" ".join(run))) for is_plain, run in groupby(reference.title.split(" "), _is_plain)]
+    title = " ".join(run if is_plain else f"{{{run}}}" for is_plain, run in runs)
+    return title.replace("} ", " }", 1) if title.startswith("{") else title  # else Typst drops the space behind it
+
+
+def _is_plain(word: str) -> bool:
+    """False for names, file numbers and addresses, whose capitals mean something: EU, mRNA, TEN-T, 2008/57/EC."""
+    first, *others = _JOINTS.split(_EDGES.sub("", word))
+    return all(part.isalpha() and part == part.lower() for part in (first[1:] or "x", *others))
 
 
 def _numbers(reference: Reference, style: str) -> dict[str, str]:

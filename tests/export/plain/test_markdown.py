@@ -123,3 +123,9 @@ def test_pandoc_reads_it() -> None:
     assert {"Header", "Para", "BulletList", "BlockQuote", "CodeBlock", "Table", "HorizontalRule"} <= {*kinds}
     assert "RawBlock" not in kinds
     assert '"t":"Note"' in ran.stdout.decode()
+
+
+def test_a_definition_is_no_code() -> None:
+    document = parse_markdown("Term\n: One\n: Two\n")
+    text = write_markdown(publication(blocks=document.blocks, notes=document.notes)).data.decode()
+    assert "- **Term**\n\n  One\n\n  Two\n" in text

@@ -53,6 +53,16 @@ def test_a_table_without_rows_keeps_its_heads() -> None:
     assert "\n- Stay (Do nothing · Recommended)\n- Leave\n" in text
 
 
+def test_figures_stand_right_where_the_author_set_them_right() -> None:
+    assert "\na      b\n---  ---\nx      1\nyyy  200\n" in exported(
+        "| a | b |\n| --- | --: |\n| x | 1 |\n| yyy | 200 |\n"
+    )
+
+
+def test_words_that_are_struck_out_do_not_read_as_if_they_held() -> None:
+    assert "The ~~old~~ ~~dead~~ fee" in exported("The ~~old~~ <del>dead</del> fee\n")
+
+
 def test_notes_stand_at_the_end_under_their_numbers() -> None:
     text = exported("Said.[^1]\n\n[^1]: The note.\n")
     assert "Said.[1]" in text

@@ -11,13 +11,17 @@ QUOTE = "> "
 
 def depth(within: Within) -> int:
     """Columns that the marks before a line take."""
-    return sum(len(QUOTE if isinstance(step, InQuote) else _mark(step, other=False)) for step in within)
+    return sum(len(QUOTE if isinstance(step, InQuote) else _mark(step, "", other=False)) for step in within)
 
 
 class Blocks:
-    """Places blocks one below the other, with what they stand in."""
+    """Places blocks one below the other, with what they stand in.
 
-    def __init__(self) -> None:
+    `term` is the mark of a term, below which its definitions are indented as far; without it they are by four columns.
+    """
+
+    def __init__(self, term: str = "") -> None:
+        self._term = term
         self._before: Within | None = None
         self._other: dict[int, bool] = {}
 
@@ -45,11 +49,14 @@ class Blocks:
         first = rest = ""
         for step in within:
             is_quote = isinstance(step, InQuote)
-            mark = QUOTE if isinstance(step, InQuote) else _mark(step, other=self._other.get(step.list, False))
+            mark = QUOTE if isinstance(step, InQuote) else self._mark(step)
             space = QUOTE if is_quote else " " * len(mark)
             first += mark if is_quote or (isinstance(step, InItem) and step.opens) else space
             rest += space
         return first, rest
+
+    def _mark(self, item: InItem) -> str:
+        return _mark(item, self._term, other=self._other.get(item.list, False))
 
     def _between(self, before: Within, after: Within) -> str | None:
         """The line between two blocks: empty but for the marks of quotations that hold both. None if there is none."""
@@ -63,10 +70,10 @@ class Blocks:
         return self._prefixes(tuple(shared))[1].rstrip()
 
 
-def _mark(item: InItem, *, other: bool) -> str:
+def _mark(item: InItem, term: str, *, other: bool) -> str:
     """The bullet or number of an item, or that of a second list after it."""
     if item.form == "definitions":
-        return "" if item.opens else "    "
+        return term or ("" if item.opens else "    ")
     if item.number is None:
         return "* " if other else "- "
     return f"{item.number}) " if other else f"{item.number}. "

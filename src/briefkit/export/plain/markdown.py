@@ -41,6 +41,8 @@ _MARKS = {
 _ALIGNS = {"left": ":---", "right": "---:", "center": ":---:"}
 _TICKS = re.compile("`+")
 _SPACES = re.compile(r"[\u00a0\u202f]")
+_TERM = "- "
+"""Lists of definitions are no part of CommonMark, and four columns are code there: a term is an item of a list."""
 _BREAK = "\\\n"
 _NOTE_INDENT = "    "
 
@@ -78,7 +80,7 @@ class _Writer:
 
     def parts(self, parts: Iterable[Part]) -> Iterator[str]:
         """Parts with empty lines between them."""
-        blocks = Blocks()
+        blocks = Blocks(_TERM)
         for part in parts:
             if isinstance(part, EndNotes) or (isinstance(part, Plate) and part.style in _NOT_WRITTEN):
                 continue

@@ -109,7 +109,8 @@ class _Writer:
         if all(len(row) == grid.columns for row in rows) and not any("\n" in cell for row in rows for cell in row):
             widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
             if sum(widths) + len(_GAP) * (len(widths) - 1) <= room:
-                lines = [_GAP.join(map(_padded, row, widths)).rstrip() for row in rows]
+                aligns = (*grid.aligns, *[""] * grid.columns)[: grid.columns]
+                lines = [_GAP.join(map(_padded, row, widths, aligns)).rstrip() for row in rows]
                 yield [lines[0], _GAP.join("-" * width for width in widths), *lines[1:]]
                 return
         heads = [_in_line(head) for head in rows[0]]
@@ -144,8 +145,9 @@ def _in_line(head: str) -> str:
     return f"{title} ({', '.join(marks)})" if marks else title
 
 
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - display_width(text))
+def _padded(text: str, width: int, align: str) -> str:
+    space = " " * (width - display_width(text))
+    return f"{space}{text}" if align == "right" else f"{text}{space}"
 
 
 def _hanging(mark: str, lines: Iterable[str]) -> Iterator[str]:
@@ -167,6 +169,8 @@ def _plain(inlines: Iterable[doc.Inline]) -> str:
                 parts.append(words if words == url or url.startswith("#") else f"{words} <{url}>")
             case doc.Styled("subscript" | "superscript", _):
                 parts.append(doc.plain_text((child,)))
+            case doc.Styled("strikethrough", children):  # else what no longer holds would be read as what does
+                parts.append(f"~~{_plain(children)}~~")
             case doc.Styled(_, children) | doc.InLanguage(_, children):
                 parts.append(_plain(children))
             case doc.LineBreak():
