@@ -130,3 +130,15 @@ def test_a_comparison_tells_no_difference_twice() -> None:
     lines = list(other_lines(difference(COMPARISON)))
     assert len(lines) == len(set(lines))
     assert not any("Qsays" in line or "stance" in line for line in lines)
+
+
+def test_longer_values_that_change_are_told_word_by_word_in_every_format(tmp_path: Path) -> None:
+    long = "which is told here in so many more words than any one line of a difference holds"
+    old = OLD.replace("Qpoint1", f"Qpoint1 {long}").replace("Qsummary one", f"Qsummary1 {long}")
+    more = f"options: [{{id: o, text: Qoption1 {long}}}]\nconsultation: [{{who: us, view: Qview1 {long}}}]\n"
+    old = old.replace("---\nQtext", f"{more}---\nQtext")
+    diff = make_diff(brief(old, "a"), brief(re.sub(r"(Q[a-z]+)1", r"\g<1>2", old), "a"), Registry(), mode=REVISION)
+    for name, page in pages(diff, tmp_path).items():
+        for words in ("Qpoint", "Qsummary", "Qoption", "Qview"):
+            assert f"{words}1" in page, (name, words)
+            assert f"{words}2" in page, (name, words)

@@ -118,15 +118,22 @@ def _position_lines(part: RecordChange, issue: RecordChange) -> Iterator[str]:
             yield field_line(change, of=of)
 
 
+def is_counted(change: FieldChange) -> bool:
+    """Whether the line of a change only tells how many words or items changed, since they are long."""
+    if change.added or change.removed:
+        return any(len(f"+ {in_a_line(item)}") > _SHORT for item in (*change.added, *change.removed))
+    return bool(change.segments) and max(len(str(change.old)), len(str(change.new))) > _SHORT
+
+
 def field_line(change: FieldChange, *, of: str = "") -> str:
     """One value's change on a line; for long texts, the number of words added and removed."""
     label = f"{change.label.partition(' of ')[0]} of {of}" if of else change.label
     if change.added or change.removed:
+        if is_counted(change):
+            return f"{label}: {len(change.added)} added, {len(change.removed)} removed"
         items = [f"+ {in_a_line(item)}" for item in change.added] + [f"− {in_a_line(item)}" for item in change.removed]
-        if all(len(item) <= _SHORT for item in items):
-            return f"{label}: {', '.join(items)}"
-        return f"{label}: {len(change.added)} added, {len(change.removed)} removed"
-    if change.segments and max(len(str(change.old)), len(str(change.new))) > _SHORT:
+        return f"{label}: {', '.join(items)}"
+    if is_counted(change):
         removed = sum(words_in(segment.old) for segment in change.segments if segment.op == "delete")
         added = sum(words_in(segment.new) for segment in change.segments if segment.op == "insert")
         return f"{label}: reworded ({words_text(added, removed)})"

@@ -13,7 +13,8 @@ from briefkit.core.diff.phrases import (
     standing_text,
     step_text,
 )
-from briefkit.core.diff.value import Development, Diff, FieldChange, PossibleMatch, RecordChange
+from briefkit.core.diff.reworded import Reworded
+from briefkit.core.diff.value import Development, Diff, PossibleMatch, RecordChange
 from briefkit.core.values import frozen
 from briefkit.export.redline.pieces import Piece
 
@@ -198,7 +199,7 @@ def possible_item(item: PossibleMatch) -> PossibleItem:
     return PossibleItem(f"{item.section}: {old} and {new}", item.reason)
 
 
-def reworded_item(change: FieldChange) -> RewordedItem:
+def reworded_item(value: Reworded) -> RewordedItem:
     """A value of which some words were replaced."""
-    pieces = tuple(Piece(segment.op, segment.new or segment.old) for segment in change.segments)
-    return RewordedItem(line_of(change.label), pieces)
+    pieces = tuple(Piece(segment.op, segment.new or segment.old) for segment in value.segments)
+    return RewordedItem(line_of(value.label), pieces)

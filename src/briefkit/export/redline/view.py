@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefkit.core.diff.lines import change_lines, other_lines
 from briefkit.core.diff.phrases import words_text
 from briefkit.core.diff.records.candidates import DECISIONS
+from briefkit.core.diff.reworded import reworded_values
 from briefkit.core.diff.value import COMPARISON, Diff, RecordChange, Side
 from briefkit.core.values import frozen
 from briefkit.export.redline.items import (
@@ -129,10 +130,10 @@ def _revision(diff: Diff) -> list[_Parts]:
     )
     verdicts = tuple(r for r in diff.section("judgments") if r.verdict and r.change == "changed")
     lines = tuple(line_of(line) for part, line in change_lines(diff) if part != "text")
-    fields = tuple(reworded_item(change) for change in diff.fields if change.segments)
+    values = tuple(reworded_item(value) for value in reworded_values(diff, short=True) if value.part != "positions")
     return [
         ("What changed", "lines", lines),
-        ("Reworded", "reworded", fields),
+        ("Reworded", "reworded", values),
         ("Issues whose positions changed", "issues", tuple(issue_item(r, diff, noted=False) for r in changed)),
         ("Judgments that changed", "verdicts", tuple(map(verdict_item, verdicts))),
         ("Possibly the same", "possible", tuple(map(possible_item, diff.possible))),

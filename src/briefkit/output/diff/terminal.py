@@ -10,8 +10,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from briefkit.core.diff.lines import change_lines, field_line, unseen_lines
-from briefkit.core.diff.value import COMPARISON, Diff, FieldChange
+from briefkit.core.diff.lines import change_lines, unseen_lines
+from briefkit.core.diff.reworded import reworded_values
+from briefkit.core.diff.value import COMPARISON, Diff
 from briefkit.core.text.clean import clean, clean_line
 from briefkit.core.values import frozen
 from briefkit.output.diff.side_records import record_parts
@@ -124,14 +125,10 @@ class _Page:
 
     def reworded(self, parts: tuple[str, ...] | None) -> Iterator[RenderableType]:
         """Changes in longer values of the front matter, word by word."""
-        changes: list[tuple[str, FieldChange, str]] = [("meta", change, "") for change in self.diff.fields]
-        for record in self.diff.records:
-            changes += [(record.section, change, "") for change in record.fields]
-            changes += [("positions", change, f" on {record.id}") for part in record.parts for change in part.fields]
-        for part, change, on in changes:
-            if change.segments and (parts is None or part in parts) and "reworded" in field_line(change):
-                label = Text(clean_line(f"{change.label}{on}"), style="bold")
-                yield Group(label, indented(segments_text(change.segments, colored=self.view.colored)))
+        for value in reworded_values(self.diff):
+            if parts is None or value.part in parts:
+                label = Text(clean_line(value.label), style="bold")
+                yield Group(label, indented(segments_text(value.segments, colored=self.view.colored)))
 
     def text(self) -> Iterator[RenderableType]:
         text = self.diff.text
