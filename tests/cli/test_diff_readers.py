@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.console import briefkit
 from tests.export.docx.tracked import paragraphs
+from tests.export.reading import pdf_text
 from tests.repository import Repository
 
 BRIEF = """---
@@ -126,3 +128,25 @@ def test_what_a_held_back_brief_says_of_an_event_is_in_no_document(tmp_path: Pat
     work = briefkit("diff", "a", "b", folder=tmp_path).out
     page = briefkit("diff", "a", "b", "-f", "html", folder=tmp_path).out
     assert ("cancelled" in work, "cancelled" in page) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "notice"),
+    [
+        (("HEAD~3..HEAD~2",), "HEAD~3: Public; HEAD~2: Internal"),
+        (("HEAD~1", "--embargoed"), "HEAD~1: Embargoed until 2999; working file: Public"),
+        (("HEAD~3",), None),
+    ],
+)
+def test_pages_and_pdfs_say_how_the_versions_stand_and_hold_no_comments(
+    repository: Repository, tmp_path: Path, arguments: tuple[str, ...], notice: str | None
+) -> None:
+    page = briefkit("diff", "fees", "--rev", *arguments, "-f", "html", folder=repository.top).out
+    assert re.findall(r'<p class="notice">(.*?)</p>', page) == ([notice] if notice else [])
+    assert "Clerk" not in page
+    if notice:
+        made = tmp_path / "out.pdf"
+        briefkit("diff", "fees", "--rev", *arguments, "-o", str(made), folder=repository.top)
+        text = pdf_text(made.read_bytes(), tmp_path)
+        assert text.count(notice) == 2
+        assert "Clerk" not in text

@@ -44,10 +44,14 @@ _WITH_SERIES = {"ieee", "mla"}
 _WITH_GENRE = {"harvard-cite-them-right", "iso-690-author-date"}
 _PARTICLE_LAST = {"chicago-author-date"}
 """Styles that part a family name from its particle: “Berg, Ada van der”. Typst does so in all of them."""
+_WITH_CAPITALS = {"chicago-author-date", "mla"}
+"""Styles in which the words of English titles begin with capitals."""
 _SPOKEN = {"podcast": "audio", "event": "misc"}
 _MARKUP = re.compile(r"([\\{}$])")
 _EDGES = re.compile(r"^\W++|\W++$")
 _JOINTS = re.compile(r"[-‐’']")
+_JOINER = "\u2060"
+"""Stands before braces at the beginning of a title, behind which Typst drops the space otherwise; is not printed."""
 _TAG = re.compile(r"<[^<>]*>")
 _STOPS = re.compile(r"[.,](?: ?[.,])++|,(?=\))")
 """What Typst may write between parts of which one is missing."""
@@ -89,7 +93,8 @@ def _lines(references: Sequence[Reference], style: str, language: str) -> Iterat
         sys_inputs={"language": data["language"], "region": data["region"] or "", "style": style},
     ).decode()
     for entry in page.split("<li>")[1:]:
-        text = " ".join(html.unescape(_TAG.sub("", entry.partition("</li>")[0])).split())
+        text = html.unescape(_TAG.sub("", entry.partition("</li>")[0])).replace(_JOINER, "")
+        text = " ".join(text.split())
         yield _ENDED.sub(r"\1", _STOPS.sub(_one_stop, text))
 
 
@@ -109,7 +114,7 @@ def _work(reference: Reference, style: str) -> dict[str, Any]:
     """A work as Typst reads it (Hayagriva), in which braces, dollars and backslashes have a meaning."""
     fields: dict[str, Any] = {
         "type": _SPOKEN.get(reference.kind, _TYPES[style]),
-        "title": _title(reference),
+        "title": _title(reference, style),
         "author": [_author(name, style) for name in reference.authors],
         "date": str(reference.date or ""),
         "publisher": "" if reference.by_publisher else _escaped(reference.publisher),
@@ -124,13 +129,14 @@ def _work(reference: Reference, style: str) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value}
 
 
-def _title(reference: Reference) -> str | dict[str, Any]:
+def _title(reference: Reference, style: str) -> str | dict[str, Any]:
     """The title, of which only plain words of an English one take capitals where a style asks for them."""
-    if reference.language.partition("-")[0] != "en":
+    if style not in _WITH_CAPITALS or reference.language.partition("-")[0] != "en":
         return {"value": _escaped(reference.title), "verbatim": True}
-    runs = [(is_plain, _escaped(" ".join(run))) for is_plain, run in groupby(reference.title.split(" "), _is_plain)]
-    title = " ".join(run if is_plain else f"{{{run}}}" for is_plain, run in runs)
-    return title.replace("} ", " }", 1) if title.startswith("{") else title  # else Typst drops the space behind it
+    runs = groupby(reference.title.split(" "), _is_plain)
+    words = ((is_plain, _escaped(" ".join(run))) for is_plain, run in runs)
+    title = " ".join(run if is_plain else f"{{{run}}}" for is_plain, run in words)
+    return f"{_JOINER}{title}" if title.startswith("{") else title
 
 
 def _is_plain(word: str) -> bool:

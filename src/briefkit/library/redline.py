@@ -9,15 +9,17 @@ from briefkit.core.brief.model import Brief
 from briefkit.core.diff.json import diff_to_json
 from briefkit.core.diff.tables import diff_tables
 from briefkit.core.diff.value import COMPARISON
+from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.make import PublicationResult, make_publication
 from briefkit.core.publication.picture import logo_left_out, picture_of, too_many
+from briefkit.core.publication.standing import standing
 from briefkit.core.publication.value import Imprint, Picture
 from briefkit.core.registry.registry import Registry
 from briefkit.errors import ExportError
 from briefkit.export.result import ExportResult
 from briefkit.export.writers import find_writer
 from briefkit.library.diff import Compared
-from briefkit.library.library import Library
+from briefkit.library.library import Library, today
 from briefkit.library.publication import imprint_of, prepare_publication, sentence_of
 from briefkit.output.data import to_json
 from briefkit.output.diff.markdown import diff_markdown
@@ -44,10 +46,10 @@ def _markdown(_library: Library | None, compared: Compared, text: bool | None) -
     return ExportResult(diff_markdown(compared.diff, text=text).encode())
 
 
-def _html(_library: Library | None, compared: Compared, text: bool | None) -> ExportResult:
+def _html(library: Library | None, compared: Compared, text: bool | None) -> ExportResult:
     from briefkit.export.html.redline import redline_html
 
-    return ExportResult(redline_html(compared.diff, text=text))
+    return ExportResult(redline_html(compared.diff, text=text, notice=_notice(library, compared)))
 
 
 def _pdf(library: Library | None, compared: Compared, text: bool | None) -> ExportResult:
@@ -57,10 +59,22 @@ def _pdf(library: Library | None, compared: Compared, text: bool | None) -> Expo
     start()
     imprint = imprint_of(library) if library else Imprint(name="")
     logo = _logo(library, imprint.logo) if library and imprint.logo else None
+    notice = _notice(library, compared)
     if not isinstance(logo, str):
-        return redline_pdf(compared.diff, imprint, logo, text=text)
-    made, lost = redline_pdf(compared.diff, imprint, text=text), logo_left_out(imprint.logo or "", logo)
+        return redline_pdf(compared.diff, imprint, logo, text=text, notice=notice)
+    made = redline_pdf(compared.diff, imprint, text=text, notice=notice)
+    lost = logo_left_out(imprint.logo or "", logo)
     return ExportResult(made.data, (lost, *made.warnings), (lost, *made.remarks))
+
+
+def _notice(library: Library | None, compared: Compared) -> str:
+    """The status and access of the two versions as exports tell them, once if they are the same. Files have none."""
+    if library is None:
+        return ""
+    labels, access = Labels("en"), library.settings.library.access
+    old, new = (standing(brief, access, today(), labels) for brief in (compared.old, compared.new))
+    sides = ((compared.diff.old, old), (compared.diff.new, new))
+    return new if old == new else "; ".join(f"{side.label}: {told or labels['public']}" for side, told in sides)
 
 
 def _docx(library: Library | None, compared: Compared, _text: bool | None) -> ExportResult:

@@ -11,7 +11,15 @@ from briefkit.core.brief.model import Brief
 from briefkit.core.edit.move import Move
 from briefkit.core.edit.relink import relinked
 from briefkit.core.events.state import Mention
-from briefkit.core.publication.audience import INTERNAL, PUBLIC, cleared, internal_fields, uncommented, why_refused
+from briefkit.core.publication.audience import (
+    INTERNAL,
+    PUBLIC,
+    cleared,
+    internal_fields,
+    uncommented,
+    why_refused,
+    without_remarks,
+)
 from briefkit.errors import EditRefusedError, ExportError
 from briefkit.library.around import Around
 from briefkit.library.audience import library_for, refusal_of, what_is_gone
@@ -27,7 +35,7 @@ class Readers:
     """Those who get a redline, and what they may see of a library; there may be none.
 
     A `document` is for others, as an export is: briefs under embargo are refused unless it is `embargoed`, and what
-    others of them say is left out. What is no document is for work on a brief, so nothing is asked.
+    others of them say is left out, as are comments. What is no document is for work on a brief, so nothing is asked.
     """
 
     def __init__(
@@ -48,6 +56,8 @@ class Readers:
             return seen.replaced(body=self._unlinked(seen, uncommented(seen.body)))
         if self._document and not self._embargoed:
             check_embargo(brief, access, lambda _: 0, label=label)
+        if self._document:
+            return brief.replaced(body=uncommented(without_remarks(brief.body)))
         return brief
 
     def mentions(self, mentions: Iterable[Mention], briefs: Sequence[Brief]) -> list[Mention]:

@@ -16,14 +16,14 @@ _TEMPLATES = Path(__file__).parent / "templates"
 _POLICY = "default-src 'none'; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'"
 
 
-def redline_html(diff: Diff, *, text: bool | None = None) -> bytes:
-    """The page as UTF-8. By default the text is left out of a comparison."""
+def redline_html(diff: Diff, *, text: bool | None = None, notice: str = "") -> bytes:
+    """The page as UTF-8, under a notice. By default the text is left out of a comparison."""
     style, script = _part("redline.css"), _part("redline.js")
     page = (
         _environment()
         .get_template("redline.html")
         .render(
-            page=make_redline(diff, text=text),
+            page=make_redline(diff, text=text, notice=notice),
             style=style,
             script=script,
             policy=_POLICY.format(policy_hash(style), policy_hash(script)),

@@ -43,12 +43,15 @@ class _Page:
     imprint: Imprint
 
 
-def redline_pdf(diff: Diff, imprint: Imprint, logo: Picture | None = None, *, text: bool | None = None) -> ExportResult:
-    """A difference as PDF, with a warning for each change to its words. By default a comparison has no text.
+def redline_pdf(
+    diff: Diff, imprint: Imprint, logo: Picture | None = None, *, text: bool | None = None, notice: str = ""
+) -> ExportResult:
+    """A difference as PDF under a notice, with a warning for each change to its words.
+    By default a comparison has no text.
 
     Its date is that of the new side, so that the bytes are reproducible. Raises `ExportError` if Typst cannot print it.
     """
-    redline, imprint = make_redline(diff, text=text), sanitized(imprint)
+    redline, imprint = make_redline(diff, text=text, notice=notice), sanitized(imprint)
     printable, warnings, letters, faces = without_missing_glyphs(redline, imprint.fonts)
     found = Findings()
     data = _document(printable, imprint, faces) | {
@@ -74,6 +77,7 @@ def _document(redline: Redline, imprint: Imprint, faces: Faces) -> Data:
         "title": f"{redline.name}: {redline.title}",
         "kind_label": redline.name,
         "date": f"{redline.old.label} → {redline.new.label}",
+        "notice": ours.run(redline.notice) if redline.notice else None,
         "title_run": own.run(redline.title, TITLE),
         "against": own.run(redline.against, TITLE) if redline.against else None,
         "sides": [_side(own, sign, side) for sign, side in (("−", redline.old), ("+", redline.new))],

@@ -36,11 +36,13 @@ class Section:
 class Redline:
     """All that a redline prints, in English but for the briefs' own words.
 
+    `notice` is what readers must know before they quote it: whether a version is a draft, internal or under embargo.
     `against` is the title of the other analysis in a comparison. `words` says how much of the text changed.
     """
 
     name: str
     title: str
+    notice: str
     against: str
     old: Side
     new: Side
@@ -50,7 +52,7 @@ class Redline:
     words: str
 
 
-def make_redline(diff: Diff, *, text: bool | None = None) -> Redline:
+def make_redline(diff: Diff, *, text: bool | None = None, notice: str = "") -> Redline:
     """The page of a difference. By default the text is left out of a comparison."""
     diff = sanitized(diff)
     compared = diff.mode == COMPARISON
@@ -60,6 +62,7 @@ def make_redline(diff: Diff, *, text: bool | None = None) -> Redline:
     return Redline(
         name="Two analyses compared" if compared else "What changed",
         title=line_of(diff.new.title),
+        notice=notice,
         against=line_of(diff.old.title) if compared else "",
         old=diff.old,
         new=diff.new,
