@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefkit.cli.audience import AudienceOption, audience_named
+from briefkit.cli.audience import AudienceOption, audience_named, refuse_embargoed
 from briefkit.cli.complete import complete_id
 from briefkit.cli.export_options import EmbargoedOption
 from briefkit.cli.options import OUTPUT, JsonOption, LibraryOption
@@ -167,8 +167,7 @@ def _readers(library: Library | None, audience: str | None, embargoed: bool, doc
     """For whom it is: what is no document is for those who work on it, unless an option names others."""
     usual = library.settings.export.audience if library and document else AUDIENCES[0]
     named = audience_named(audience, usual)
-    if embargoed and named != AUDIENCES[0]:
-        raise ExportError("--embargoed is not for the public", hint="add “--audience internal”, or leave it out")
+    refuse_embargoed(named, embargoed=embargoed)
     if not document and named == AUDIENCES[0]:
         return None
     from briefkit.library.redline_readers import Readers
