@@ -480,6 +480,8 @@ def test_a_text_that_is_read_as_html_is_said(library: Path, encoding: str) -> No
         ("Einstufung: VS – Nur für den Dienstgebrauch", "internal"),
         ("VS – NUR FÜR DEN DIENSTGEBRAUCH", "internal"),
         ("Classification: public", "public"),
+        ("Intern", "internal"),
+        ("Secret", None),
         ("PUBLIC", None),
         ("Classification: blue", None),
     ],

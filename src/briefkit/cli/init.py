@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -22,4 +23,5 @@ def init_command(
         session.say(("would write " if dry_run else "wrote ") + str(path))
     if not dry_run:
         found_by_default = folder in (Path("briefs"), Path())
-        session.say("next: briefkit list" if found_by_default else f"next: briefkit --library {folder} list")
+        option = "" if found_by_default else f"--library {quote(str(folder))} "
+        session.say(f"next: briefkit {option}list")

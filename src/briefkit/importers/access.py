@@ -71,7 +71,7 @@ def _stated(draft: Draft) -> Iterator[tuple[str, str, bool]]:
         found = _FIELD.fullmatch(line.text)
         if found and fold(found["name"].strip()) in _FOLDED_FIELDS:
             yield line.text, found["value"], True
-        elif len(line.text) <= 40 and (line.text.isupper() or len(line.text.split()) > 1):
+        elif len(line.text) <= 40 and (line.text.isupper() or len(line.text.split()) > 1 or fold(line.text) in _LONE):
             yield line.text, line.text, False
 
 
@@ -79,4 +79,6 @@ def _all_folded(words: set[str]) -> frozenset[str]:
     return frozenset(fold(word) for word in words)
 
 
+_LONE = _all_folded({"internal", "intern", "interne", "interno", "vertraulich"})
+"""Marks of one word that are plain in any letters, as briefkit's own exports print them; a heading may be “Secret”."""
 _FOLDED_FIELDS, _FOLDED_PUBLIC, _FOLDED_INTERNAL = _all_folded(_FIELDS), _all_folded(_PUBLIC), _all_folded(_INTERNAL)
