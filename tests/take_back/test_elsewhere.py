@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 from pathlib import Path
@@ -9,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from briefkit import Library
-from briefkit.core.revisions.document import Returned
+from briefkit.core.revisions.document import Returned, Shown
 from briefkit.core.revisions.merge.lines import line_in_front_matter
+from briefkit.core.revisions.pictures import mark_of_hash, other_pictures
 from briefkit.core.revisions.running import changed_running
 from briefkit.core.revisions.sent import word_mark
+from briefkit.importers.revisions.read import read_own
 from tests.console import briefkit
 from tests.take_back.documents import Made
 
@@ -147,3 +150,20 @@ def test_heads_that_were_sent_are_no_change() -> None:
     assert list(changed_running(gone, own)) == [
         "a change in the head or foot of the pages: “Ministry of Boats” was removed"
     ]
+
+
+def test_another_picture_is_named_and_one_that_was_sent_is_not() -> None:
+    mine, theirs, old = (hashlib.sha256(name.encode()).hexdigest() for name in ("mine", "theirs", "old"))
+    own = Returned((), pictures=(Shown("A map", mine),))
+    sent = tuple(word_mark(mark_of_hash(hash_)) for hash_ in (mine, old))
+    came = Returned((), own=sent, pictures=tuple(Shown("A map", hash_) for hash_ in (mine, theirs, old)))
+    assert list(other_pictures(came, own)) == ["another picture “A map” than was sent: put its file into the library"]
+
+
+def test_pictures_are_those_of_the_archive(library: Library) -> None:
+    data = library.export(library.get("fees"), "docx").data
+    pictures = read_own(data).pictures
+    assert pictures
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files = [archive.read(name) for name in archive.namelist() if name.startswith("word/media/")]
+    assert {picture.hash for picture in pictures} == {hashlib.sha256(file).hexdigest() for file in files}

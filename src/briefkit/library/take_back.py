@@ -21,6 +21,7 @@ from briefkit.core.revisions.merge.lines import line_in_front_matter
 from briefkit.core.revisions.merge.take import Taking
 from briefkit.core.revisions.merge.there import changes_there
 from briefkit.core.revisions.merge.written import Written
+from briefkit.core.revisions.pictures import other_pictures
 from briefkit.core.revisions.running import changed_running
 from briefkit.core.revisions.value import Change, Revision, Unplaced, is_in_text
 from briefkit.core.text.words import counted
@@ -276,7 +277,7 @@ def _changes(paragraphs: Sequence[Printed], document: Returned, publication: Pub
     return replace(
         revision,
         changes=tuple(replace(change, number=number) for number, change in enumerate(changes, 1)),
-        unplaced=(*lost, *map(Unplaced, changed_running(document, made))),
+        unplaced=(*lost, *map(Unplaced, (*changed_running(document, made), *other_pictures(document, made)))),
     )
 
 

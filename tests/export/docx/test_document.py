@@ -13,6 +13,7 @@ from briefkit import Library
 from briefkit.core.body.document import Formula, InLanguage, Items, Link, Mark, NoteRef, Quote, Styled, Text
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.places import bookmark_of
+from briefkit.core.revisions.pictures import picture_mark
 from briefkit.core.revisions.running import running_words
 from briefkit.core.revisions.sent import mark_properties
 from briefkit.errors import ExportError
@@ -147,13 +148,17 @@ def test_brief(named: tuple[Path, str]) -> None:
         "briefkit-brief": ready.id,
         "briefkit-source": ready.source,
         "briefkit-format": "1",
-        **mark_properties([*own_paragraphs(manuscript), *_running(document)]),
+        **mark_properties([*own_paragraphs(manuscript), *_running(document), *_pictures(document)]),
     }
 
 
 def _running(document: Word) -> list[str]:
     """The words of the head of the pages, and of their foot, as the document is read that comes back."""
     return [words for name in ("header1", "footer1") for words in running_words(document.trees[f"word/{name}.xml"])]
+
+
+def _pictures(document: Word) -> list[str]:
+    return [picture_mark(data) for name, data in sorted(document.files.items()) if name.startswith("word/media/")]
 
 
 def test_every_part() -> None:

@@ -92,6 +92,13 @@ class Lost(NamedTuple):
     paragraph: int = -1
 
 
+class Shown(NamedTuple):
+    """A picture in a document: its description, and the SHA-256 of its file in hexadecimal digits."""
+
+    alt: str
+    hash: str
+
+
 @frozen
 class Returned:
     """A document as it came back. `source` is the SHA-256 of the brief's file that it was made from, `brief` its id.
@@ -111,6 +118,7 @@ class Returned:
     own: tuple[str, ...] = ()
     running: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
+    pictures: tuple[Shown, ...] = ()
 
     @property
     def tracked(self) -> bool:

@@ -11,6 +11,7 @@ from itertools import chain, zip_longest
 
 from briefkit.core.publication.dossier import Dossier
 from briefkit.core.publication.value import Publication
+from briefkit.core.revisions.pictures import picture_mark
 from briefkit.export.docx.contents import contents_xml
 from briefkit.export.docx.grids import GridWriter
 from briefkit.export.docx.lines import LineWriter
@@ -73,11 +74,14 @@ def _parts(state: State) -> dict[str, str | bytes]:
 
 
 def _own(state: State, running: Sequence[Running]) -> Iterable[str]:
-    """The paragraphs in which briefkit writes something itself; a dossier, which never comes back, tells none."""
+    """The paragraphs in which briefkit writes something itself, and the pictures; of a dossier, which never comes back,
+    none.
+    """
     if state.manuscript.is_dossier:
         return ()
     heads = (words for part in running for words in words_running(part))
-    return chain(own_paragraphs(state.manuscript, letterhead=state.house.has_letterhead), heads)
+    pictures = (picture_mark(data) for _, data in sorted(state.pictures.files.items()))
+    return chain(own_paragraphs(state.manuscript, letterhead=state.house.has_letterhead), heads, pictures)
 
 
 def _document(state: State, numbering: Numbering, running: Sequence[Running]) -> str:

@@ -55,6 +55,8 @@ class OpenReader(OpenState):
             (*self.losses.told(), *map(Lost, tracked_in_heads(self.archive))),
             marks_in(properties),
             tuple(running_in(self.archive)),
+            (),
+            self.pictures.told(),
         )
 
     def blocks(  # noqa: C901 - one case per kind

@@ -128,6 +128,8 @@ class OpenLine:
             self.add(Glyph("formula", kind=FORMULA))
         elif self.reader.frame(child):
             alt = next((item.text or "" for item in child.iter() if item.tag in (f"{_SVG}desc", f"{_SVG}title")), "")
+            for image in child.iter(f"{_DRAW}image"):
+                self.reader.pictures.add(alt, image.get(f"{_XLINK}href", "").removeprefix("./"))
             self.add(Glyph(alt, kind=PICTURE))
 
     def footnote(self, child: ET.Element) -> None:

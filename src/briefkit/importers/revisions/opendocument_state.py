@@ -10,6 +10,7 @@ from briefkit.core.revisions.document import Cell, Comment, Paragraph, Trace
 from briefkit.importers.revisions.dates import day_of
 from briefkit.importers.revisions.losses import Losses
 from briefkit.importers.revisions.opendocument_styles import TEXT, OpenStyles
+from briefkit.importers.revisions.shown import ShownPictures
 from briefkit.importers.word.archive import Archive
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -44,6 +45,7 @@ class OpenState:
         self.comments: list[Comment] = []
         self.names: dict[str, tuple[int, int, int]] = {}
         self.losses = Losses()
+        self.pictures = ShownPictures(archive)
         self.tables = 0
         self.note = ""
         self.deleted: list[Trace] = []

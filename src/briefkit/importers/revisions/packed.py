@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from briefkit.core.revisions.document import Bookmark, Cell, Comment, Lost, Paragraph, Returned, Sign, Trace
+from briefkit.core.revisions.document import Bookmark, Cell, Comment, Lost, Paragraph, Returned, Shown, Sign, Trace
 from briefkit.core.revisions.glyphs import Glyph
 
 _Plain = tuple[Any, ...]
@@ -32,13 +32,14 @@ def packed(document: Returned) -> _Plain:
         document.own,
         document.running,
         document.tables,
+        tuple(map(tuple, document.pictures)),
     )
 
 
 def unpacked(value: Any) -> Returned:
     """The document in such tuples. Raises ValueError for what is none."""
     try:
-        looks, paragraphs, comments, (source, brief, format_, form), unplaced, own, running, tables = value
+        looks, paragraphs, comments, (source, brief, format_, form), unplaced, own, running, tables, pictures = value
         return Returned(
             tuple(_paragraph(part, looks) for part in paragraphs),
             tuple(Comment(*item) for item in comments),
@@ -50,6 +51,7 @@ def unpacked(value: Any) -> Returned:
             own,
             running,
             tables,
+            tuple(Shown(*item) for item in pictures),
         )
     except (TypeError, LookupError, ValueError) as error:
         raise ValueError("not a document") from error

@@ -56,6 +56,7 @@ class WordReader(WordState):
             marks_in(properties),
             tuple(running_in(self.archive)),
             tuple(self.names),
+            self.pictures.told(),
         )
 
     def blocks(self, parent: ET.Element, cell: Cell | None, row: tuple[str, Trace] | None) -> None:

@@ -14,6 +14,7 @@ from briefkit.importers.revisions.word_styles import dress_of
 from briefkit.importers.word.markup import M, W, text_of
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 STATES = {
     f"{W}ins": (INSERTED, False),
@@ -177,6 +178,8 @@ class WordLine:
                 self.reader.lose(f"a text box: “{text_of(box)[:_SHOWN]}”")
             return
         name = next((item.get("descr", "") for item in element.iter() if item.tag.endswith("}docPr")), "")
+        for blip in element.iter(f"{_A}blip"):
+            self.reader.pictures.add(name, f"word/{self.reader.targets.get(blip.get(f'{_R}embed', ''), '')}")
         self.add(Glyph(name, kind=PICTURE), None)
 
     def field_part(self, part: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefkit.core.revisions.document import Paragraph
 from briefkit.importers.revisions.losses import Losses
+from briefkit.importers.revisions.shown import ShownPictures
 from briefkit.importers.revisions.word_styles import WordStyles
 from briefkit.importers.word.archive import Archive
 
@@ -19,6 +20,7 @@ class WordState:
         self.tables = 0
         self.names: list[str] = []
         self.losses = Losses()
+        self.pictures = ShownPictures(archive)
         self.open: dict[str, tuple[int, int]] = {}
         self.about: dict[str, tuple[int, int, str]] = {}
         self.waiting: list[str] = []
