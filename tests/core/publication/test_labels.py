@@ -43,6 +43,34 @@ def test_dates_in_words() -> None:
     assert english.date(parse_span("2018-11-30/2018-12-01")) == "30 November – 1 December 2018"
 
 
+@pytest.mark.parametrize(
+    ("language", "days", "months", "years"),
+    [
+        ("en", "2–9 June 2026", "30 November – 1 December 2026", "28 December 2026 – 3 January 2027"),
+        ("de", "2.–9. Juni 2026", "30. November – 1. Dezember 2026", "28. Dezember 2026 – 3. Januar 2027"),
+        ("fr", "2–9 juin 2026", "30 novembre – 1er décembre 2026", "28 décembre 2026 – 3 janvier 2027"),
+        ("es", "2–9 de junio de 2026", "30 de noviembre – 1 de diciembre de 2026", None),
+        ("ru", "2–9 июня 2026\u202fг.", "30 ноября – 1 декабря 2026\u202fг.", None),
+        ("ka", "2–9 ივნისი, 2026", "30 ნოემბერი – 1 დეკემბერი, 2026", None),
+        ("he", "2–9 ביוני 2026", "30 בנובמבר – 1 בדצמבר 2026", "28 בדצמבר 2026 – 3 בינואר 2027"),
+        ("ar", "2–9 يونيو 2026", "30 نوفمبر – 1 ديسمبر 2026", "28 ديسمبر 2026 – 3 يناير 2027"),
+        ("zh", "2026年6月2日–9日", "2026年11月30日–12月1日", "2026年12月28日–2027年1月3日"),
+    ],
+)
+def test_a_span_tells_a_shared_month_and_year_once(language: str, days: str, months: str, years: str | None) -> None:
+    labels = Labels(language)
+    assert labels.date(parse_span("2026-06-02/2026-06-09")) == days
+    assert labels.date(parse_span("2026-11-30/2026-12-01")) == months
+    assert years is None or labels.date(parse_span("2026-12-28/2027-01-03")) == years
+
+
+def test_spans_of_months_and_years() -> None:
+    words = {date: Labels("en").date(parse_span(date)) for date in ("2026-06/2026-07", "2026/2027", "2026-12/2027-01")}
+    assert list(words.values()) == ["June–July 2026", "2026–2027", "December 2026 – January 2027"]
+    assert Labels("ru").date(parse_span("2026-06/2026-07")) == "июнь–июль 2026\u202fг."
+    assert Labels("en").date(parse_span("2026-11/2026-12-05")) == "November 2026 – 5 December 2026"
+
+
 def test_other_languages_get_english_labels_and_custom_kinds_their_name() -> None:
     assert Labels("sw")["sources"] == "Sources"
     assert Labels("en")["expert-panel"] == "Expert panel"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from briefkit.core.body.document import Block, Heading, Inline, Paragraph, Styled, Text
+from briefkit.core.body.document import Block, Heading, InLanguage, Inline, Paragraph, Styled, Text
 from briefkit.core.dates.dates import day_of, parse_span
 from briefkit.core.dossier.issues import value_text
 from briefkit.core.dossier.work import Work, listed
@@ -74,23 +74,38 @@ def change_label(work: Work, row: DigestRow) -> str:
 
 def _note(work: Work, row: DigestRow) -> tuple[Inline, ...]:
     labels = work.labels
-    parts = [_values(work, row), labels.date(parse_span(row.date)) if row.date else ""]
-    if row.kind in (what.POSITION, what.RESOLVED, what.DECIDED):
-        parts.append(row.detail or "")
-    words, brief = labels.comma.join(filter(None, parts)), work.link(row.brief)
-    if not (words or brief):
-        return ()
-    return (Text(f" ({words}{labels.comma if words and brief else ''}"), *brief, Text(")"))
+    parts = [_values(work, row), (Text(labels.date(parse_span(row.date))),) if row.date else ()]
+    if row.kind in (what.POSITION, what.RESOLVED, what.DECIDED) and row.detail:
+        parts.append((Text(row.detail),))
+    parts.append(work.link(row.brief))
+    words = _joined(parts, labels.comma)
+    return (Text(" ("), *words, Text(")")) if words else ()
 
 
-def _values(work: Work, row: DigestRow) -> str:
-    before = work.labels.comma.join(filter(None, [row.before_term, _value(work, row.before)]))
-    after = work.labels.comma.join(filter(None, [row.after_term, _value(work, row.after)]))
+def _joined(parts: Iterable[tuple[Inline, ...]], mark: str) -> tuple[Inline, ...]:
+    """Parts with a mark between them; those that are empty are left out."""
+    words: list[Inline] = []
+    for part in filter(None, parts):
+        words += [Text(mark), *part] if words else part
+    return tuple(words)
+
+
+def _values(work: Work, row: DigestRow) -> tuple[Inline, ...]:
+    """What was said before and what is said now; only one of them where nothing was said before, or nothing is now."""
+    before, after = _estimate(work, row.before_term, row.before), _estimate(work, row.after_term, row.after)
     if row.kind in (what.RESOLVED, what.DUE):
         return before
     if row.kind in (what.DECISION, what.DECIDED):
-        return f"{work.labels['needed_by']}{work.labels.colon}{after}" if after else ""
-    return f"{before} {work.labels['arrow']} {after}" if before and after else after or before
+        return (Text(f"{work.labels['needed_by']}{work.labels.colon}"), *after) if after else ()
+    return _joined((before, after), f" {work.labels['arrow']} ")
+
+
+def _estimate(work: Work, term: str | None, value: Json) -> tuple[Inline, ...]:
+    """A likelihood by its term, which is English in every language, and its figure; any other value in words."""
+    is_english = work.labels.language == "en"
+    said: Inline | None = (Text(term) if is_english else InLanguage("en", (Text(term),))) if term else None
+    text = _value(work, value)
+    return _joined(((said,) if said else (), (Text(text),) if text else ()), work.labels.comma)
 
 
 def _value(work: Work, value: Json) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.core.body.document import Block, Heading, Inline, Link, Paragraph, Styled, Text
+from briefkit.core.body.document import Block, Heading, Inline, Link, Paragraph, Text
 from briefkit.core.dossier.work import Work, listed
-from briefkit.core.publication.citation import joint_citation
+from briefkit.core.publication.citation import joint_citation, title_inline
 from briefkit.core.publication.dossier import RIGHTS, Section
 from briefkit.core.publication.licences import licence_of
 from briefkit.core.publication.value import TITLE, CitationPiece
@@ -62,4 +62,4 @@ def _inlines(citation: tuple[CitationPiece, ...]) -> Iterator[Inline]:
         if piece.url:
             yield Link(piece.url, words, bare=True)
         else:
-            yield Styled("emphasis", words) if piece.style == TITLE else words[0]
+            yield title_inline(piece.text) if piece.style == TITLE else words[0]

@@ -7,9 +7,11 @@ reads the same in every language. Where nobody is named, the publisher leads.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from briefkit.core.body.document import Inline, Styled, Text
 from briefkit.core.brief.model import Brief, Origin
 from briefkit.core.brief.vocabulary import UNPUBLISHED
 from briefkit.core.publication.labels import Labels
@@ -54,6 +56,13 @@ def address_of(brief: Brief) -> str | None:
         return _resolved(doi)
     url = safe_link(brief.origin.url) if brief.origin and brief.origin.url else None
     return url if url and is_web_link(url) else None
+
+
+def title_inline(title: str) -> Inline:
+    """The title in a citation: emphasized in scripts with italics; others would have dots or bold letters."""
+    letter = next(filter(str.isalpha, title), "")
+    is_slanted = unicodedata.name(letter, "").startswith(("LATIN", "GREEK", "CYRILLIC"))
+    return Styled("emphasis", (Text(title),)) if is_slanted else Text(title)
 
 
 def citation_of(brief: Brief, publisher: str, labels: Labels) -> tuple[CitationPiece, ...]:

@@ -13,6 +13,9 @@ from briefkit.core.publication.places import field_place, places_of
 from briefkit.core.publication.work import Work, numbered_source
 from briefkit.core.text.ids import id_key, of_id, same_id
 
+NO_COSTS = "none"
+"""What the format says of an option that is free, in any language."""
+
 
 def decision_entry(work: Work) -> pub.DecisionEntry | None:
     """The decision of a brief for print, with what came of it."""
@@ -129,6 +132,8 @@ def _text_cell(text: str | None, trail: Trail) -> tuple[pub.OptionText, ...]:
 
 def _cost(work: Work, option: Option, number: int, cost: Cost) -> pub.OptionText:
     """What an option costs: the purpose first, then the sum; a sum alone stands for itself."""
+    if cost.text and not cost.amount and cost.text.casefold() == NO_COSTS:
+        return pub.OptionText((pub.PlacedText(work.labels["no_costs"]),))
     values = _Values(("options", option.id, "costs", number))
     amount = _between(" ", [values.of(cost, "currency"), values.of(cost, "amount")]) if cost.amount else ()
     sum_ = _between(work.labels.comma, [amount, values.of(cost, "period")])

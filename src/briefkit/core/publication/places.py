@@ -38,6 +38,11 @@ def field_place(trail: Trail) -> str:
     return ".".join(str(step + 1) if isinstance(step, int) else step.replace(".", "\\.") for step in trail)
 
 
+def is_in_text(place: str) -> bool:
+    """Whether a place is one of the text, and not of the front matter."""
+    return place[:1] == "L" and place[1:2].isdigit()
+
+
 def places_of(record: object, trail: Trail, names: Iterable[str]) -> dict[str, str]:
     """The places of those of some fields of a record at a trail that have a value; of a list, that of each item.
 

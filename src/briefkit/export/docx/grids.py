@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefkit.core.body.document import plain_text
+from briefkit.core.text.width import display_width
 from briefkit.export.docx.bars import HEIGHT, WIDTH, bar_png
 from briefkit.export.docx.lines import LineWriter
 from briefkit.export.docx.plates import plate_xml
@@ -16,7 +17,8 @@ from briefkit.export.likelihoods import Bar
 from briefkit.export.manuscript.value import Cell, CellPart, Grid, Line, Plate
 
 _STYLES = {"issues": "BriefIssues", "options": "BriefIssues"}
-_LETTER = 100  # twentieths of a point: about the width of a letter in a table
+_LETTER = 114  # twentieths of a point: the width of a letter in a table, in bold and in fonts that stand in for ours
+_SIDES = 200  # the same, of the distances at both sides of a cell
 _LONGEST, _SHORTEST = 60, 4  # letters of a cell that count for the width of its column
 _LONG = 900  # letters of a row that may be broken over pages
 _MOST_COLUMNS = 63  # of a table of Word, which opens no document with a wider one
@@ -83,8 +85,8 @@ class GridWriter:
             shares = list(grid.widths)
         else:
             needs = [_need([row[at] for row in (grid.head, *grid.rows) if at < len(row)]) for at in range(grid.columns)]
-            least = [need[0] * _LETTER + 180 for need in needs]
-            wanted = [max(low, need[1] * _LETTER + 180) for low, need in zip(least, needs, strict=True)]
+            least = [need[0] * _LETTER + _SIDES for need in needs]
+            wanted = [max(low, need[1] * _LETTER + _SIDES) for low, need in zip(least, needs, strict=True)]
             if sum(wanted) <= room:
                 shares = [float(want) for want in wanted]
             elif sum(least) < room:
@@ -155,9 +157,15 @@ def _first_place(grid: Grid) -> str:
     return next(places, "").partition("c")[0]
 
 
+def _unbroken(word: str) -> int:
+    """The letters of a word that stay on one line: Chinese and Japanese is broken between any two of them."""
+    width = display_width(word)
+    return len(word) if width == len(word) else min(width, _SHORTEST)
+
+
 def _need(cells: Sequence[Cell]) -> tuple[int, int]:
     """The letters of the longest word in some cells, and of the longest cell; both within bounds."""
     texts = [plain_text(part.inlines) for cell in cells for part in cell.parts if isinstance(part, Line)]
-    longest = max((len(text) for text in texts), default=0)
-    word = max((len(word) for text in texts for word in text.split()), default=0)
+    longest = max(map(display_width, texts), default=0)
+    word = max((_unbroken(word) for text in texts for word in text.split()), default=0)
     return max(_SHORTEST, min(22, word)), max(_SHORTEST, min(_LONGEST, longest))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from briefkit.core.publication.places import is_in_text
 from briefkit.export.directions import direction_of
 from briefkit.export.docx.format import Format
 from briefkit.export.docx.numbering import Numbering
@@ -22,7 +23,7 @@ _STYLES = {
     styles.STANDFIRST: "Subtitle",
     styles.BYLINE: "Byline",
     styles.POINT: "KeyPoints",
-    styles.DECISION: "KeyPoints",
+    styles.DECISION: "Decision",
     styles.SUBHEAD: "",
     styles.TEXT: "",
     styles.TERM: "DefinitionTerm",
@@ -84,6 +85,8 @@ class LineWriter:
         how = _FORMATS.get(line.style, Format())
         how = how._replace(bold=how.bold or bold, colour=colour or how.colour)
         shape = _Shape(_IN_CELLS.get(line.style, "TableText"), keep)
+        if not align and self.runs_backwards(line) != self.state.look.right_to_left:
+            align = "right" if self.state.look.right_to_left else "left"
         return self.paragraph(line, shape, align=align, how=how)
 
     def shape(self, line: Line) -> _Shape:
@@ -101,7 +104,9 @@ class LineWriter:
 
     def heading(self, line: Line) -> _Shape:
         """A heading; that of the key points, or of the decision wanted, is in its box."""
-        if line.anchor.endswith(("points_", "decision_")):
+        if line.anchor.endswith("decision_"):
+            return _Shape("DecisionHeading", keep=True)
+        if line.anchor.endswith("points_"):
             return _Shape("KeyPointsHeading", keep=True)
         return _Shape(f"Heading{min(6, line.level - TOP + 1)}", keep=True, new_page=line.new_page)
 
@@ -161,16 +166,25 @@ class LineWriter:
         after: str = "",
     ) -> str:
         """A paragraph in the direction of its words, with the bookmark of its place."""
-        way = direction_of(line.text)
-        backwards = way == "rtl" if way else self.state.look.right_to_left
-        inside = self.runs.words(line.words, how or _FORMATS.get(line.style, Format()), backwards=backwards)
+        backwards = self.runs_backwards(line)
+        written = self.runs.words if is_in_text(line.place) else self.runs.words_apart
+        inside = written(line.words, how or _FORMATS.get(line.style, Format()), backwards=backwards)
         inside = self.state.marked(line.place, inside)
         if line.anchor:
             inside = self._anchored(line, inside)
+        if not align and backwards != self.state.look.right_to_left and not is_in_text(line.place):
+            align = "right" if self.state.look.right_to_left else "left"
         if line.style == styles.RULE:
             align = "center"
             inside = '<w:r><w:t xml:space="preserve">* * *</w:t></w:r>'
         return f"<w:p>{self.properties(shape, align, backwards=backwards)}{before}{inside}{after}</w:p>"
+
+    def runs_backwards(self, line: Line) -> bool:
+        """Whether a line runs from right to left: an author's paragraph as its letters do, what briefkit puts together
+        as the document."""
+        is_own = is_in_text(line.place) or (line.place and not line.within)
+        way = "ltr" if line.style == styles.CODE else direction_of(line.text) if is_own else None
+        return way == "rtl" if way else self.state.look.right_to_left
 
     def _anchored(self, line: Line, inside: str) -> str:
         """A heading with the bookmarks that links and the table of contents lead to."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -11,12 +13,13 @@ from briefkit.core.publication.house_document import RunningPart
 from briefkit.core.publication.labels import Labels, other_language_of_labels
 from briefkit.core.publication.value import FOOTER, HEADER, Publication
 from briefkit.core.revisions.running import running_words
+from briefkit.core.text.width import display_width
 from briefkit.export.docx.directed import directed
 from briefkit.export.docx.format import Format
 from briefkit.export.docx.look import Look
 from briefkit.export.docx.package import Relationships
 from briefkit.export.docx.state import State
-from briefkit.export.docx.words import field_of, text_run
+from briefkit.export.docx.words import MARKS, field_of, text_run
 from briefkit.export.docx.xml import root
 from briefkit.export.own_parts import own_running_line
 
@@ -86,8 +89,13 @@ def footer_xml(publication: Publication, look: Look, *, style: str) -> str:
         labels, other = Labels(publication.language), other_language_of_labels(publication.language) or ""
         how = Format(language=other)
         notice = [text for text in (publication.status_label, publication.imprint.footer) if text]
-        before, between = (_words(text, look, how) for text in (f"{labels['page']} ", f" {labels['of']} "))
+        backwards = look.right_to_left and not other  # labels in English run from left to right on any page
+        before, between = (
+            _words(text, look, how, backwards=backwards) for text in (f"{labels['page']} ", f" {labels['of']} ")
+        )
         number = f"{before}{_field('page')}{between}{_field('pages')}"
+        if look.right_to_left and other:
+            number += text_run(MARKS[False])
         own = f"{_words('  ·  '.join(notice), look)}{_TAB}{number}"
     return root("w:ftr", _paragraph(own, look, style), "w", "r")
 
@@ -106,11 +114,9 @@ def _own(publication: Publication, part: str, look: Look) -> str | None:
     )
 
 
-def _words(text: str, look: Look, how: Format = Format()) -> str:  # noqa: B008 - immutable
-    return "".join(
-        text_run(piece, how._replace(backwards=backwards))
-        for backwards, piece in directed(text, backwards=look.right_to_left)
-    )
+def _words(text: str, look: Look, how: Format = Format(), *, backwards: bool | None = None) -> str:  # noqa: B008 - immutable
+    base = look.right_to_left if backwards is None else backwards
+    return "".join(text_run(piece, how._replace(backwards=way)) for way, piece in directed(text, backwards=base))
 
 
 def _field(name: str) -> str:
@@ -123,4 +129,8 @@ def _paragraph(inside: str, look: Look, style: str) -> str:
 
 
 def _shortened(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 3]}…"
+    """A text of at most so many letters; those of Chinese, Japanese and Korean are as wide as two."""
+    if display_width(text) <= most:
+        return text
+    widths = list(accumulate(map(display_width, text)))
+    return f"{text[: bisect_right(widths, most - 3)].rstrip()}…"

@@ -154,12 +154,20 @@ def _front(look: Look) -> Iterator[Style]:
         "Subtitle", "Subtitle", "paragraph", "Normal", "Normal", standfirst, f"{_colour('3A3D42')}{look.size(13)}"
     )
     byline = f"{heads}{_colour(GREY)}{look.size(9.5)}"
-    yield Style("Byline", "Byline", "paragraph", "Normal", "", spaced(0, 40), byline, own=True)
+    yield Style(
+        "Byline", "Byline", "paragraph", "Normal", "", f"{spaced(0, 160)}<w:contextualSpacing/>", byline, own=True
+    )
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{look.tint}"/>'
     side = "right" if look.right_to_left else "left"
     box = f"<w:pBdr>{rule(side, look.accent, 18, 10)}</w:pBdr>{shade}"
     head = f"<w:keepNext/>{box}{spaced(280, 0, 276)}{indented(227)}"
     yield Style("KeyPointsHeading", "Key Points Heading", "paragraph", "Heading1", "KeyPoints", head, own=True)
+    sides = "".join(rule(side, look.accent, 6, 10) for side in ("top", "left", "bottom", "right"))
+    wanted = f"<w:pBdr>{sides}</w:pBdr>{shade}"
+    asked = f"<w:keepNext/>{wanted}{spaced(360, 0, 276)}{indented(227, 0, 227)}"
+    yield Style("DecisionHeading", "Decision Heading", "paragraph", "Heading1", "Decision", asked, own=True)
+    fact = f"{wanted}{spaced(0, 0, 288)}{indented(227, 0, 227)}"
+    yield Style("Decision", "Decision", "paragraph", "Normal", "", fact, f"{heads}{look.size(10)}", own=True)
     point = f"{box}{spaced(0, 0, 288)}{indented(227 + 284, 284)}"
     yield Style("KeyPoints", "Key Points", "paragraph", "Normal", "", point, f"{heads}{look.size(10)}", own=True)
     fine = f"<w:keepLines/><w:pBdr>{rule('top', look.accent, 18, 8)}</w:pBdr>{spaced(0, 60, 252)}"

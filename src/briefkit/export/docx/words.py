@@ -13,9 +13,11 @@ from briefkit.export.docx.look import EASTERN
 from briefkit.export.docx.state import State
 from briefkit.export.docx.xml import escape
 from briefkit.export.emphasis import pieces_of
-from briefkit.export.manuscript.value import Said, Words
+from briefkit.export.manuscript.value import Said, Words, inlines_of
 
 _PLAIN = Format()
+MARKS = {False: "\u200e", True: "\u200f"}
+"""A letter without a sign that runs from left to right, and one that runs from right to left (`True`)."""
 _PIECES = re.compile(r"[^\n\t]+|[\n\t]")
 _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 _INLINE_HEIGHT = 440  # twentieths of a point: how high a picture in a line of text is
@@ -45,6 +47,19 @@ class WordRuns:
         self.backwards = self.state.look.right_to_left if backwards is None else backwards
         return "".join(self.part(word, how) for word in words)
 
+    def words_apart(self, words: Words, how: Format, *, backwards: bool) -> str:
+        """Words that briefkit put side by side, none of which turns round what stands beside it."""
+        self.backwards = backwards
+        return "".join(self.part(word, how) + self.end_of(inlines_of((word,)), backwards=backwards) for word in words)
+
+    def end_of(self, children: tuple[doc.Inline, ...], *, backwards: bool) -> str:
+        """A mark behind words that run otherwise than the paragraph: what has no direction, such as a figure, goes on
+        with the paragraph, not with them."""
+        way = direction_of(doc.plain_text(children)[::-1])
+        if way is None or (way == "rtl") == backwards:
+            return ""
+        return text_run(MARKS[backwards], Format(backwards=backwards))
+
     def part(self, word: doc.Inline | Said, how: Format) -> str:
         """One part of a line."""
         if isinstance(word, Said):
@@ -61,7 +76,7 @@ class WordRuns:
             case doc.InLanguage(language, children):
                 return self.spoken(language, children, how)
             case doc.CodeSpan(text):
-                return text_run(text, how._replace(style=self.state.style("HTMLCode"), italic=False))
+                return self.code(text, how)
             case doc.Link(url, children):
                 return self.link(url, children, how)
             case doc.LineBreak():
@@ -127,7 +142,14 @@ class WordRuns:
         self.backwards = way == "rtl" if way else before
         inside = self.all(children, how._replace(language=language))
         self.backwards = before
-        return inside
+        return inside + self.end_of(children, backwards=before)
+
+    def code(self, text: str, how: Format) -> str:
+        """Code, which runs from left to right; its brackets at the end, too."""
+        run = text_run(text, how._replace(style=self.state.style("HTMLCode"), italic=False))
+        if not self.backwards:
+            return run
+        return f"{text_run(MARKS[False])}{run}{text_run(MARKS[False])}{text_run(MARKS[True], Format(backwards=True))}"
 
     def link(self, url: str, children: tuple[doc.Inline, ...], how: Format) -> str:
         """A link, to an address or to a heading of the text."""

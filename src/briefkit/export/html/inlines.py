@@ -81,7 +81,8 @@ class HtmlInlines:
             case doc.InLanguage():
                 return self.spoken(child)
             case doc.CodeSpan(text):
-                return f"<code>{self.marked(text)}</code>"
+                way = ' dir="ltr"' if self.publication.right_to_left else ""
+                return f"<code{way}>{self.marked(text)}</code>"
             case doc.Formula():
                 return self.formula(child)
             case doc.Link(url, children):

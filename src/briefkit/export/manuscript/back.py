@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefkit.core.body.document import Inline, Link, Styled, Text
-from briefkit.core.publication.citation import stop_after
+from briefkit.core.body.document import Inline, Link, Text
+from briefkit.core.publication.citation import stop_after, title_inline
 from briefkit.core.publication.licences import licence_of
 from briefkit.core.publication.value import (
     MARK,
@@ -129,7 +129,7 @@ def _piece(piece: CitationPiece, publication: Publication, wording: Wording) -> 
     if piece.url:
         return Link(piece.url, (Text(piece.text),), bare=True)
     if piece.style == TITLE:
-        return Styled("emphasis", (Text(piece.text),))
+        return title_inline(piece.text)
     if piece.style == MARK:
         return wording.mark(piece.text)
     return wording.ours(piece.text) if piece.text == publication.date else wording.known(piece.text)
