@@ -27,7 +27,7 @@ _OF_TOKENS = {
     "kbd": "keyboard",
     "mark": "highlight",
 }
-_SPACES = str.maketrans("\u00a0\u202f\u2009\u2007", "    ", "\u00ad\u200b\u2060\ufeff")
+_SPACES = str.maketrans("\u00a0\u202f\u2009\u2007", "    ", "\u00ad\u200b\u200e\u200f\u2060\ufeff")
 _PLAIN: frozenset[str] = frozenset()
 
 

@@ -48,7 +48,8 @@ class HtmlBlocks(HtmlInlines):
                 shown = ' class="pull"' if is_pull_quote(block) and not self.in_note else ""
                 return f"<blockquote{shown}>{''.join(self.inner(part) for part in blocks)}</blockquote>"
             case doc.CodeBlock(text):
-                return f'<pre tabindex="0"><code>{escape(text)}</code></pre>'
+                way = ' dir="ltr"' if self.publication.right_to_left else ""
+                return f'<pre tabindex="0"{way}><code>{escape(text)}</code></pre>'
             case doc.Table():
                 return self.table(block)
             case doc.Rule():
