@@ -8,6 +8,7 @@ import pytest
 
 from briefkit import Library
 from briefkit.core.body.document import Formula, Image
+from briefkit.core.dossier.given import Plan
 from briefkit.core.publication.value import Picture
 from briefkit.export.epub.archive import container
 from briefkit.export.writers import WRITERS
@@ -78,6 +79,11 @@ def books_to(folder: Path) -> None:
     sample = Library.open(SAMPLE)
     whole = sample.dossier([brief for brief in sample.find() if brief.date]).dossier
     (folder / "dossier-sample.epub").write_bytes(WRITERS["epub"].write(whole).data)
+    for name, language in (("scripts", "ar"), ("submissions", "zh")):
+        library = Library.open(LIBRARIES / name)
+        briefs = [brief for brief in library.find() if brief.date]
+        data = library.dossier.export(library.dossier(briefs, Plan(language=language)), "epub").data
+        (folder / f"dossier-{name}.epub").write_bytes(data)
 
 
 @thorough

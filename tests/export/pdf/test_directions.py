@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.core.body.document import Block, Items, Mark, Quote
+from briefkit.core.body.document import Block, CodeSpan, Items, Mark, Quote, Text
 from briefkit.core.publication.value import MARK, CitationPiece, Contributor, Estimate, Layout, Publication
 from briefkit.export.pdf.pdf import write_pdf
 from tests.export.reading import keeps_both_standards, pdf_text
-from tests.export.samples import IMPRINT, judgment, paragraph, publication, source, table
+from tests.export.samples import CHINESE, IMPRINT, judgment, paragraph, publication, source, table
 from tests.needs import needs
 
 _WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>([^<]*)</word>')
@@ -48,6 +48,17 @@ def items(*texts: str) -> Items:
 def test_a_hyphen_is_no_wall_in_arabic(block: Block, tmp_path: Path) -> None:
     words = ("Indo-Pacific", "strategy", "paper")
     assert order(publication(block, language="ar", title="عنوان"), tmp_path, *words) == [*words]
+
+
+def test_code_keeps_its_brackets_at_its_end(tmp_path: Path) -> None:
+    printed = publication(paragraph("مع ", CodeSpan("wait()"), Text(" ثم")), language="ar", title="عنوان")
+    assert "wait()" in places(printed, tmp_path)
+
+
+def test_a_running_head_in_chinese_stays_on_one_line(tmp_path: Path) -> None:
+    long = publication(*(paragraph(CHINESE * 4) for _ in range(6)), language="zh", title="港口费用与夜间作业" * 8)
+    head = pdf_text(write_pdf(long).data, tmp_path).split("\f")[1]
+    assert re.search(r"港口费用\S{20,40}…\n", head)
 
 
 @pytest.mark.parametrize("title", ["وثيقة Indo-Pacific strategy paper", "Indo-Pacific strategy paper"])

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from briefkit import Library
 from briefkit.core.body.document import NoteRef
+from briefkit.core.dossier.given import Plan
 from briefkit.core.publication.dossier import (
     BRIEFS,
     INDEX,
@@ -113,6 +115,46 @@ MIXED = (
 )
 def test_it_keeps_both_standards(made: Dossier) -> None:
     assert keeps_both_standards(printed(made))
+
+
+SUBMISSION = """---
+title: هل يعمل الميناء ليلا؟
+kind: submission
+date: "2026-10-20"
+language: ar
+decision: {question: هل يعمل الميناء ليلا؟, by: ministry, needed_by: "2026-12-10/2026-12-12", recommended: two}
+criteria: [{id: wait, title: وقت أقصر, weight: 50 %}]
+options:
+  - {id: none, title: كما هو الآن, do_nothing: true, assessments: {wait: لا تغيير}, costs: none, risks: [تراجع]}
+  - {id: two, title: رصيفان, assessments: {wait: الثلث}, costs: [{text: علاوات, amount: 4, currency: EUR}]}
+consultation: [{who: النقابات, on: "2026-10-02", view: موافقة}]
+events:
+  - {id: a, title: التجربة, date: "2026-05-04/2026-05-29", status: held}
+  - {id: b, title: القرار, date: "2026-12-15", status: planned}
+  - {id: c, title: الانتقال, date: "2026-12-28/2027-01-15", status: planned}
+judgments: [{id: j1, claim: يبدأ العمل, probability: 0.65, due: "2027-04-01",
+             updates: [{date: "2026-11-02", probability: 0.85}]}]
+---
+استعمل `wait()` هنا.
+"""
+
+
+def test_a_submission_and_charts_keep_both_standards(tmp_path: Path) -> None:
+    (tmp_path / "briefkit.toml").write_text('[library]\nname = "Forum"\naccess = "public"\n', "utf-8")
+    (tmp_path / "2026-10-night.md").write_text(SUBMISSION, "utf-8")
+    library = Library.open(tmp_path)
+    prepared = library.dossier([library.get("night")], Plan(parts=("due", "events", "briefs")))
+    *_, brief, _ = (section.publication for section in prepared.dossier.sections)
+    assert brief.options
+    assert brief.timeline_chart
+    assert brief.judgments[0].chart
+    assert keeps_both_standards(library.dossier.export(prepared, "pdf").data)
+
+
+def test_a_title_that_fills_its_line_keeps_the_number_of_its_page(tmp_path: Path) -> None:
+    titles = ["The sea " * 9 + "m" * more for more in range(0, 24, 3)]
+    contents = pdf_text(printed(dossier(*(publication(title=title) for title in titles))), tmp_path).split("\f")[1]
+    assert [line for line in contents.splitlines() if re.fullmatch(r"\s{0,30}\d+", line)] == []
 
 
 def test_notes_and_headings_of_briefs_stay_apart(tmp_path: Path) -> None:

@@ -50,14 +50,23 @@ class WordRuns:
     def words_apart(self, words: Words, how: Format, *, backwards: bool) -> str:
         """Words that briefkit put side by side, none of which turns round what stands beside it."""
         self.backwards = backwards
-        return "".join(self.part(word, how) + self.end_of(inlines_of((word,)), backwards=backwards) for word in words)
+        return "".join(self.apart(self.part(word, how), inlines_of((word,)), backwards=backwards) for word in words)
 
-    def end_of(self, children: tuple[doc.Inline, ...], *, backwards: bool) -> str:
-        """A mark behind words that run otherwise than the paragraph: what has no direction, such as a figure, goes on
-        with the paragraph, not with them."""
-        way = direction_of(doc.plain_text(children)[::-1])
-        if way is None or (way == "rtl") == backwards:
-            return ""
+    def apart(self, written: str, children: tuple[doc.Inline, ...], *, backwards: bool) -> str:
+        """Words that run otherwise than the paragraph between marks without a sign: a figure or full stop at their ends
+        goes with them, and what follows them with the paragraph."""
+        text = doc.plain_text(children)
+        first, last = direction_of(text), direction_of(text[::-1])
+        before = after = ""
+        if first and (first == "rtl") != backwards and not direction_of(text[:1]):
+            before = self.mark(backwards=not backwards)
+        if last and (last == "rtl") != backwards:
+            own = self.mark(backwards=not backwards) if first == last and not direction_of(text[-1:]) else ""
+            after = own + self.mark(backwards=backwards)
+        return f"{before}{written}{after}"
+
+    def mark(self, *, backwards: bool) -> str:
+        """A letter without a sign."""
         return text_run(MARKS[backwards], Format(backwards=backwards))
 
     def part(self, word: doc.Inline | Said, how: Format) -> str:
@@ -142,14 +151,15 @@ class WordRuns:
         self.backwards = way == "rtl" if way else before
         inside = self.all(children, how._replace(language=language))
         self.backwards = before
-        return inside + self.end_of(children, backwards=before)
+        return self.apart(inside, children, backwards=before)
 
     def code(self, text: str, how: Format) -> str:
         """Code, which runs from left to right; its brackets at the end, too."""
         run = text_run(text, how._replace(style=self.state.style("HTMLCode"), italic=False))
         if not self.backwards:
             return run
-        return f"{text_run(MARKS[False])}{run}{text_run(MARKS[False])}{text_run(MARKS[True], Format(backwards=True))}"
+        left = self.mark(backwards=False)
+        return f"{left}{run}{left}{self.mark(backwards=True)}"
 
     def link(self, url: str, children: tuple[doc.Inline, ...], how: Format) -> str:
         """A link, to an address or to a heading of the text."""
