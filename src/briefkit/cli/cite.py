@@ -77,7 +77,7 @@ def cite_command(
     """
     from briefkit.core.query.value import EVERYTHING
     from briefkit.core.text.languages import language_tag
-    from briefkit.library.citations import check_cite, cite
+    from briefkit.library.citations import addresses_left_out, check_cite, cite
 
     session, style = ctx.obj, style.lower()
     check_cite(format_ or "text", style)
@@ -96,6 +96,8 @@ def cite_command(
         query = EVERYTHING if ids else opened.select(**selection.options).query
         opened, briefs, *_ = batch.chosen(opened, briefs, readers, query=query)
     citable = _citable(opened, briefs, sources=sources, embargoed=embargoed)
+    for sentence in addresses_left_out(citable, sources=sources):
+        session.say(sentence)
     if citable:
         session.write([cite(opened, citable, format_ or "text", style=style, language=language, sources=sources)])
     if left := len(briefs) - len(citable) + batch.failed:

@@ -9,6 +9,7 @@ from briefkit.core.publication.citation import citation_of, citation_text, publi
 from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.reference import Reference, reference_of, reference_of_source, told_apart
 from briefkit.core.text.clean import clean_line
+from briefkit.core.text.links import safe_link
 from briefkit.core.text.words import suggestion
 from briefkit.errors import ExportError
 from briefkit.export.references.bibtex import bibtex
@@ -72,6 +73,24 @@ def references_of_sources(library: Library, briefs: Iterable[Brief]) -> list[Ref
     return told_apart(
         reference_of_source(source, brief.language or language) for brief in briefs for source in brief.sources
     )
+
+
+def addresses_left_out(briefs: Iterable[Brief], *, sources: bool) -> list[str]:
+    """A sentence for each address of briefs, or of their sources, that is none and therefore not cited."""
+    named = (
+        (brief.path, name, url)
+        for brief in briefs
+        for name, url in (
+            [(source.id, source.url) for source in brief.sources]
+            if sources
+            else [("origin", brief.origin.url if brief.origin else None)]
+        )
+    )
+    return [
+        f"{path}: the address of {name}, “{url}”, is left out"
+        for path, name, url in named
+        if url and safe_link(url) is None
+    ]
 
 
 def cite(

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefkit.core.brief.read import parse_brief
 from briefkit.core.dates.dates import PartialDate
 from briefkit.core.publication.reference import Reference, told_apart
 from briefkit.core.text.personal_names import PersonalName, split_name
@@ -19,6 +20,7 @@ from briefkit.export.references.ris import ris
 from briefkit.importers.works.bibtex import works_in_bibtex
 from briefkit.importers.works.csl import works_in_csl
 from briefkit.importers.works.ris import works_in_ris
+from briefkit.library.citations import addresses_left_out
 
 FULL = Reference(
     "berg2018impasse", "Impasse before Paris", "report", "Report",
@@ -140,3 +142,15 @@ def test_titles_are_no_part_of_a_name() -> None:
 )
 def test_names_that_tell_nothing_stay_whole(name: str) -> None:
     assert split_name(name) == PersonalName(whole=name)
+
+
+def test_an_address_that_is_none_is_named() -> None:
+    front = (
+        "origin: {url: 'https://a.org:99999/'}\nsources: [{id: s1, url: 'https://a.org/b c'}, {id: s2, url: other.md}]"
+    )
+    brief = parse_brief(f"---\ntitle: T\n{front}\n---\n".encode(), id="a", path="a.md").brief
+    assert brief
+    assert addresses_left_out([brief], sources=True) == ["a.md: the address of s1, “https://a.org/b c”, is left out"]
+    assert addresses_left_out([brief], sources=False) == [
+        "a.md: the address of origin, “https://a.org:99999/”, is left out"
+    ]
