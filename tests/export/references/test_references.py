@@ -148,7 +148,7 @@ def test_an_address_that_is_none_is_named() -> None:
     front = (
         "origin: {url: 'https://a.org:99999/'}\nsources: [{id: s1, url: 'https://a.org/b c'}, {id: s2, url: other.md}]"
     )
-    brief = parse_brief(f"---\ntitle: T\n{front}\n---\n".encode(), id="a", path="a.md").brief
+    brief = parse_brief(f"---\ntitle: T\nkind: note\ndate: 2024\n{front}\n---\n".encode(), id="a", path="a.md").brief
     assert brief
     assert addresses_left_out([brief], sources=True) == ["a.md: the address of s1, “https://a.org/b c”, is left out"]
     assert addresses_left_out([brief], sources=False) == [
