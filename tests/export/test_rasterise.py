@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 
 import pytest
 
 from briefkit.core.publication.picture import picture_of
 from briefkit.core.publication.value import Picture
 from briefkit.errors import ExportError
-from briefkit.export.rasterise import rasterised
+from briefkit.export import rasterise
+from briefkit.export.pdf.compile import pictures_as_png
+from briefkit.export.rasterise import draw_ahead, rasterised
 from tests.export.samples import png
 
 _OPEN = '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}">'
@@ -62,3 +65,28 @@ def test_a_drawing_that_takes_too_long_is_refused_by_name() -> None:
 def test_what_is_no_picture_is_refused() -> None:
     with pytest.raises(ExportError, match="cannot be drawn: "):
         rasterised(Picture(b"<svg", "svg"))
+
+
+def test_drawings_of_a_document_are_drawn_in_one_run_and_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    pictures = [drawing(90, 40, f'<text x="9" y="30">Likely {number}</text>') for number in range(3)]
+    alone = [rasterised(picture) for picture in pictures]
+    asked: list[int] = []
+
+    def counted(wanted: Sequence[tuple[bytes, str, int]], *size: float) -> list[bytes]:
+        asked.append(len(wanted))
+        return pictures_as_png(wanted, *size)
+
+    monkeypatch.setattr(rasterise, "pictures_as_png", counted)
+    draw_ahead([*pictures, pictures[0]])
+    assert [rasterised(picture) for picture in pictures] == alone
+    draw_ahead(pictures[:1])  # as the logo of the next document
+    assert rasterised(pictures[0]) == alone[0]
+    assert asked == [3]
+
+
+def test_one_that_cannot_be_drawn_spoils_no_other() -> None:
+    good, bad = drawing(91, 40, '<text x="9" y="30">Likely</text>'), Picture(b"<svg", "svg")
+    draw_ahead([bad, good])
+    assert size_of(rasterised(good))[0] == pytest.approx(190, abs=1)
+    with pytest.raises(ExportError, match="cannot be drawn: "):
+        rasterised(bad)

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefkit import Library
+from briefkit.core.body import document as doc
+from briefkit.core.revisions.glyphs import printed, printed_key, words_key
 from briefkit.core.revisions.sent import mark_properties, marks_in, word_mark
 from tests.export.docx.test_reference import house
 from tests.take_back.test_forms import edited
@@ -86,3 +88,14 @@ def test_marks_of_many_paragraphs_are_read_back() -> None:
     assert [len(value) for value in properties.values()] == [240, 240, 90]
     assert marks_in(properties) == tuple(map(word_mark, paragraphs))
     assert marks_in({"briefkit-source": "abc"}) == ()
+
+
+def test_the_words_of_a_paragraph_are_found_without_its_signs() -> None:
+    inlines = (
+        doc.Text(" A\u00a0sp\u00adan \n"),
+        doc.Styled("strong", (doc.Text("bold"), doc.Link("https://e.org", (doc.CodeSpan("co\nde\t"),)))),
+        *(doc.LineBreak(), doc.NoteRef(3), doc.Image("x.png", "alt"), doc.Formula("x^2")),
+        doc.InLanguage("ar", (doc.Text("\u202fنص"),)),
+        doc.Text("\ufeff "),
+    )
+    assert printed_key(inlines) == words_key(printed(inlines)) == "A span \nboldcobde\tb†pf نص"

@@ -23,11 +23,11 @@ _NAME = re.compile(r"(?is).+\.ya?ml")
 
 def dossier_file_named(words: Sequence[str], selection: Selection) -> OpenedFile | None:
     """The dossier file that is named instead of briefs, or None. Raises ExportError for one beside something else."""
-    from briefkit.library.dossier_file import read_dossier_file
-
     named = next((word for word in words if _NAME.fullmatch(word)), None)
     if named is None:
         return None
+    from briefkit.library.dossier_file import read_dossier_file
+
     if len(words) > 1:
         raise ExportError(f"{named} is a dossier file, which is named alone", hint="add briefs to it under “order”")
     if selection.narrowed:

@@ -49,6 +49,8 @@ def export_tables(
 
 def check_tables(batch: Batch, formats: Sequence[str], output: Path | None) -> None:
     """Raise an error for tables that cannot be where they are to go."""
+    if not formats:
+        return
     from briefkit.library.tables import check_table_place
     from briefkit.output.formats import check_terminal
 

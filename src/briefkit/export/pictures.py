@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from briefkit.core.body.document import Image
-from briefkit.core.publication.value import FigureEntry, Publication
+from briefkit.core.publication.dossier import Dossier
+from briefkit.core.publication.value import FigureEntry, Picture, Publication
 
 SHOWN_EVERYWHERE = frozenset({"png", "jpeg", "gif"})
 """The formats of pictures that every program for documents shows; others are drawn as PNG where that matters."""
 
 
-def has_drawings(publication: Publication) -> bool:
-    """Whether a publication has charts or pictures that are drawn as PNG for programs that do not show them."""
-    pictures = (publication.logo, *publication.images.values(), *(figure.picture for figure in publication.figures))
-    charts = (publication.timeline_chart, publication.judgments_chart, *(one.chart for one in publication.judgments))
-    return any(charts) or any(picture.format not in SHOWN_EVERYWHERE for picture in pictures if picture)
+def drawings_of(document: Publication | Dossier) -> Iterator[Picture]:
+    """The charts and pictures of a document that are drawn as PNG for programs that do not show them."""
+    if isinstance(document, Dossier):
+        yield from _drawings([document.logo])
+        for section in document.sections:
+            yield from drawings_of(section.publication)
+        return
+    figures = (figure.picture for figure in document.figures)
+    yield from _drawings([document.logo, *document.images.values(), *figures])
+    charts = (document.timeline_chart, document.judgments_chart, *(one.chart for one in document.judgments))
+    if any(charts):
+        from briefkit.export.charts import chart_picture  # noqa: PLC0415 - only where there are charts
+
+        yield from (chart_picture(chart, document.imprint) for chart in charts if chart)
+
+
+def _drawings(pictures: Iterable[Picture | None]) -> Iterator[Picture]:
+    return (picture for picture in pictures if picture and picture.format not in SHOWN_EVERYWHERE)
 
 
 def image_name(image: Image) -> str:

@@ -15,7 +15,7 @@ from briefkit.core.publication.dossier import Dossier
 from briefkit.core.publication.value import Publication
 from briefkit.core.values import frozen
 from briefkit.errors import ExportError
-from briefkit.export.pictures import has_drawings
+from briefkit.export.pictures import drawings_of
 from briefkit.export.quotation import with_quotation_marks
 from briefkit.export.result import ExportResult
 from briefkit.export.texts import sanitized
@@ -54,7 +54,10 @@ class Writer:
         if isinstance(document, Dossier) and not self.dossiers:
             able = ", ".join(name for name, writer in WRITERS.items() if writer.dossiers)
             raise ExportError(f"a dossier cannot be exported to “{self.name}”", hint=f"use one of {able}")
-        return self.load()(with_quotation_marks(sanitized(document)), strict=strict)
+        ready = with_quotation_marks(sanitized(document))
+        if self.name == "docx":
+            _draw_ahead(ready)
+        return self.load()(ready, strict=strict)
 
 
 def _own(name: str, place: str, *, dossiers: bool = False) -> Writer:
@@ -99,7 +102,15 @@ def writer_named(name: str) -> Writer:
 
 def get_ready(formats: Iterable[str], document: Document | None = None) -> None:
     """Start what some formats need: for any document while it is prepared, and for this one before it is written."""
-    if "pdf" in formats or ("docx" in formats and isinstance(document, Publication) and has_drawings(document)):
+    if "pdf" in formats or ("docx" in formats and document and any(drawings_of(document))):
         from briefkit.export.pdf.typesetter import start  # noqa: PLC0415 - only for these formats
 
         start()
+
+
+def _draw_ahead(document: Document) -> None:
+    """Start to draw the charts of a document that is about to be written."""
+    if drawings := list(drawings_of(document)):
+        from briefkit.export.rasterise import draw_ahead  # noqa: PLC0415 - only for documents with drawings
+
+        draw_ahead(drawings)

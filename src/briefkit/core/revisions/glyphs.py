@@ -28,6 +28,7 @@ _OF_TOKENS = {
     "mark": "highlight",
 }
 _SPACES = str.maketrans("\u00a0\u202f\u2009\u2007", "    ", "\u00ad\u200b\u200e\u200f\u2060\ufeff")
+_NAMED = {TAB: " ", NOTE: "†"}
 _PLAIN: frozenset[str] = frozenset()
 
 
@@ -72,6 +73,29 @@ def text_of(glyphs: Iterable[Glyph]) -> str:
     """The words of glyphs, for people."""
     names = {NOTE: "[note]", PICTURE: "[picture]", FORMULA: "[formula]", BREAK: " ", TAB: " "}
     return "".join(names.get(glyph.kind, glyph.text) for glyph in glyphs)
+
+
+def words_key(glyphs: Iterable[Glyph]) -> str:
+    """The words of a paragraph for comparison."""
+    return "".join(_NAMED.get(glyph.kind) or glyph.sign[:1] for glyph in glyphs).strip()
+
+
+def printed_key(inlines: Iterable[doc.Inline]) -> str:
+    """The `words_key` of inline parts, found without taking each text apart."""
+    return "".join(_keys(inlines)).strip()
+
+
+def _keys(inlines: Iterable[doc.Inline]) -> Iterator[str]:
+    for part in inlines:
+        match part:
+            case doc.Text(text):
+                yield text.translate(_SPACES)
+            case doc.Styled() | doc.InLanguage() | doc.Link():
+                yield from _keys(part.children)
+            case doc.CodeSpan(text):
+                yield text.translate(_SPACES).replace("\n", BREAK[0])
+            case _:
+                yield words_key(printed((part,)))
 
 
 def looks(glyphs: Iterable[Glyph]) -> list[tuple[str, frozenset[str], str]]:

@@ -8,8 +8,7 @@ from itertools import chain
 from briefkit.core.body import document as doc
 from briefkit.core.publication.value import Publication
 from briefkit.core.revisions.base import Counter, Printed, Spot
-from briefkit.core.revisions.compare.align import words_key
-from briefkit.core.revisions.glyphs import PICTURE, Glyph, glyphs_of, printed
+from briefkit.core.revisions.glyphs import PICTURE, Glyph, glyphs_of, printed, printed_key
 from briefkit.export.manuscript.manuscript import make_manuscript
 from briefkit.export.manuscript.styles import CODE, HOUSE, KIND, RULE
 from briefkit.export.manuscript.value import (
@@ -43,16 +42,21 @@ def own_paragraphs(manuscript: Manuscript, *, letterhead: bool = False) -> Itera
 
     `letterhead`: the house's own one stands in the place of its name.
     """
-    reader = _Reader()
     lines = [line for part in (*manuscript.parts, *chain(*manuscript.notes)) for line in _lines(part) if not line.place]
     head = {line.style: line for line in reversed(lines) if line.style in (HOUSE, KIND)}
     if letterhead:
         head.pop(HOUSE, None)
-    first = [words_key(spot.glyph for spot in reader.line(line).spots) for _, line in sorted(head.items())]
-    yield " ".join(first)
+    yield " ".join(_key(line) for _, line in sorted(head.items()))
     for line in lines:
         if line.style != HOUSE or not letterhead:
-            yield words_key(spot.glyph for spot in reader.line(line).spots)
+            yield _key(line)
+
+
+def _key(line: Line) -> str:
+    """The words of a line as they are compared with those of a document."""
+    if line.style == RULE:
+        return _RULE
+    return printed_key(chain.from_iterable(word.words if isinstance(word, Said) else (word,) for word in line.words))
 
 
 def _lines(part: Part | CellPart) -> Iterator[Line]:

@@ -77,13 +77,19 @@ def _answer(request: dict[str, Any]) -> tuple[bytes, bytes]:
             return REFUSED, f"a font cannot be read ({unread[0]})".encode()
         request["sys_inputs"] |= {"own": "\n".join(names[file, index] for file, index in own)}
     try:
-        return PRINTED, typst.compile(request.pop("texts"), font_paths=fonts, ignore_system_fonts=True, **request)
+        made = typst.compile(request.pop("texts"), font_paths=fonts, ignore_system_fonts=True, **request)
+        return PRINTED, made if request.get("format") is None else _as_list(made)
     except typst.TypstError as error:
         return REFUSED, str(error.message).encode()
     except BaseException as error:  # noqa: BLE001 - a panic in Rust is not an Exception
         return BROKEN, str(error).encode()
     finally:
         done.set()
+
+
+def _as_list(pages: bytes | list[bytes]) -> bytes:
+    """Pages as a list; Typst gives a single one alone."""
+    return marshal.dumps([pages] if isinstance(pages, bytes) else pages)
 
 
 _known: dict[tuple[str, ...], Any] = {}

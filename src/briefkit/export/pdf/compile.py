@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import marshal
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
@@ -24,13 +25,15 @@ DRAWING = 3  # seconds for a picture on its own
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _PICTURE_ALONE = b'#set document(title: "x")\n#image(sys.inputs.file, alt: "x", width: 10pt)'
-_PICTURE_AS_PAGE = b"""#set page(width: auto, height: auto, margin: 0pt)
+_PICTURES_AS_PAGES = b"""#set page(width: auto, height: auto, margin: 0pt)
 #set text(font: ("Source Sans 3", "Briefkit Arabic", "Noto Sans Hebrew", "Noto Sans SC", "Noto Sans KR"))
-#context {
-  let (widest, tallest) = (float(sys.inputs.widest) * 1pt, float(sys.inputs.tallest) * 1pt)
-  let own = measure(image(sys.inputs.file))
-  let width = calc.min(own.width, widest, tallest * (own.width / own.height))
-  image(sys.inputs.file, width: width)
+#let (widest, tallest) = (float(sys.inputs.widest) * 1pt, float(sys.inputs.tallest) * 1pt)
+#for file in sys.inputs.files.split("/") {
+  page(context {
+    let own = measure(image(file))
+    let width = calc.min(own.width, widest, tallest * (own.width / own.height))
+    image(file, width: width)
+  })
 }"""
 PIXELS_PER_INCH = 200  # what a picture needs to be sharp in print
 
@@ -85,14 +88,26 @@ def trial_error(name: str, picture: bytes, pixels: int) -> TypesettingError | No
     return None
 
 
-def picture_as_png(data: bytes, format_: str, pixels: int, widest: float, tallest: float) -> bytes:
-    """A picture as PNG, in its own size or smaller: at most so many points wide and tall. `pixels` are those inside.
+def pictures_as_png(pictures: Sequence[tuple[bytes, str, int]], widest: float, tallest: float) -> list[bytes]:
+    """Some pictures as PNG, each in its own size or smaller: at most so many points wide and tall.
 
-    Raises TypesettingError if Typst refuses it, and LimitError if it takes too much.
+    Each is told by its bytes, its format, and the number of pixels inside it. Raises TypesettingError if Typst refuses
+    one of them, and LimitError if they take too much.
     """
+    pixels = sum(inside for *_, inside in pictures)
     limits = limits_for(0, pixels)._replace(seconds=DRAWING + pixels // 10_000_000)
-    name, texts = f"picture.{format_}", {MAIN: _PICTURE_AS_PAGE}
-    return _compile(texts, {name: data}, None, 0, limits=limits, file=name, widest=str(widest), tallest=str(tallest))
+    files = {f"{number}.{format_}": data for number, (data, format_, _) in enumerate(pictures)}
+    made = _compile(
+        {MAIN: _PICTURES_AS_PAGES},
+        files,
+        None,
+        0,
+        limits=limits,
+        files="/".join(files),
+        widest=str(widest),
+        tallest=str(tallest),
+    )
+    return marshal.loads(made)  # type: ignore[no-any-return]  # noqa: S302 - from the process that we started
 
 
 def _compile(
@@ -105,7 +120,7 @@ def _compile(
     faces: Faces = BUNDLED,
     **inputs: str,
 ) -> bytes:
-    """A PDF by these standards; without any (None) the first page as PNG.
+    """A PDF by these standards; without any (None) the pages as PNG, as a list in the format of `marshal`.
 
     `texts` are templates. All else is in `files`, as Typst parses each text as markup, whatever it is.
     """

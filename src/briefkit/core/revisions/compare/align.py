@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from briefkit.core.revisions.base import Printed, bookmarks_of
 from briefkit.core.revisions.document import Paragraph, Returned, View, original
-from briefkit.core.revisions.glyphs import NOTE, TAB, Glyph
+from briefkit.core.revisions.glyphs import Glyph, words_key
 from briefkit.core.values import frozen
 
 _TOKEN = re.compile(r"[^\W_\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|.", re.DOTALL)
@@ -251,13 +251,6 @@ def _tokens(tagged: Sequence[_Tagged]) -> list[tuple[str, list[int]]]:
         key = token[0] if token[0] != "\ufdd0" else tagged[numbers[0]][1]
         found.append((key, numbers))
     return found
-
-
-def words_key(glyphs: Iterable[Glyph]) -> str:
-    """The words of a paragraph for comparison."""
-    return "".join(
-        " " if glyph.kind == TAB else "†" if glyph.kind == NOTE else glyph.sign[:1] for glyph in glyphs
-    ).strip()
 
 
 def tokens(text: str) -> list[str]:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from briefkit.core.revisions.base import Printed
-from briefkit.core.revisions.compare.align import SignPlace, align, is_contents, likeness, words_key
+from briefkit.core.revisions.compare.align import SignPlace, align, is_contents, likeness
 from briefkit.core.revisions.document import DELETED, INSERTED, Paragraph, Returned, Sign, View, final
-from briefkit.core.revisions.glyphs import TAB, text_of
+from briefkit.core.revisions.glyphs import TAB, text_of, words_key
 
 _SAME_MOVED = 0.9
 _FEW = 12  # signs of a paragraph that are too few to know it again elsewhere
