@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from briefkit.core.body.document import Image
 from briefkit.core.publication.dossier import Dossier
 from briefkit.core.publication.value import FigureEntry, Picture, Publication
+from briefkit.export.texts import map_texts
+from briefkit.export.together import kept_together
 
 SHOWN_EVERYWHERE = frozenset({"png", "jpeg", "gif"})
 """The formats of pictures that every program for documents shows; others are drawn as PNG where that matters."""
@@ -25,7 +27,8 @@ def drawings_of(document: Publication | Dossier) -> Iterator[Picture]:
     if any(charts):
         from briefkit.export.charts import chart_picture  # noqa: PLC0415 - only where there are charts
 
-        yield from (chart_picture(chart, document.imprint) for chart in charts if chart)
+        printed = (map_texts(chart, kept_together) for chart in charts if chart)
+        yield from (chart_picture(chart, document.imprint) for chart in printed)
 
 
 def _drawings(pictures: Iterable[Picture | None]) -> Iterator[Picture]:
