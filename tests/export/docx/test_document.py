@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from briefkit import Library
-from briefkit.core.body.document import Formula, InLanguage, Items, Link, Mark, NoteRef, Quote, Styled, Text
+from briefkit.core.body.document import Formula, InLanguage, Items, Link, Mark, NoteRef, Quote, Styled, Table, Text
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.places import bookmark_of
 from briefkit.core.revisions.pictures import picture_mark
@@ -18,6 +19,7 @@ from briefkit.core.revisions.running import running_words
 from briefkit.core.revisions.sent import mark_properties
 from briefkit.errors import ExportError
 from briefkit.export.docx.docx import write_docx
+from briefkit.export.docx.state import State
 from briefkit.export.manuscript.manuscript import make_manuscript
 from briefkit.export.manuscript.printed import own_paragraphs
 from briefkit.export.manuscript.value import EndNotes, lines_of
@@ -137,7 +139,7 @@ def test_brief(named: tuple[Path, str]) -> None:
     library = Library.open(folder)
     ready = with_quotation_marks(sanitized(library.publication(library.get(brief))))
     data = write_docx(ready).data
-    document, manuscript = Word(data), make_manuscript(ready)
+    document, manuscript = Word(data), State(make_manuscript(ready)).manuscript
     assert_whole(document)
     assert write_docx(ready).data == data
     text = "".join(document.text.split())
@@ -323,6 +325,23 @@ def test_what_runs_on_each_page() -> None:
     own = {"header.txt": "{title} – {page}", "footer.txt": "{name} {pages}"}
     document = word_of(everything(imprint=pub.Imprint("House", parts=own)))
     assert text_of(document.trees["word/header1.xml"]) == "Impasse before the meeting – 1"
+
+
+def test_what_stands_at_the_foot_of_each_page_is_not_the_last_line_as_well() -> None:
+    own = {"footer.txt": "{pages}"}
+    for imprint, times in ((IMPRINT, 0), (replace(IMPRINT, parts=own), 1)):
+        assert word_of(publication(imprint=imprint)).text.count(IMPRINT.footer) == times
+
+
+def test_a_column_from_right_to_left_is_on_one_side_whatever_its_letters() -> None:
+    rows = ((words("الطرف"), words("Exporters")), (words("المصدرون"), words("Half")))
+    printed = publication(Table(rows[0], rows[1:], ("", "left")), language="ar")
+    cells = word_of(printed).document.iter(f"{W}tc")
+    sides = [[jc.attrib[f"{W}val"] for jc in cell.iter(f"{W}jc")] for cell in cells]
+    assert sides == [[], ["left"], [], ["left"]]
+    plain = publication(Table(rows[0], rows[1:], ("", "")), language="ar")
+    sides = [[jc.attrib[f"{W}val"] for jc in cell.iter(f"{W}jc")] for cell in word_of(plain).document.iter(f"{W}tc")]
+    assert sides == [[], ["right"], [], ["right"]]
 
 
 def test_layouts() -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 
 from briefkit.core.publication.places import Bookmarks, bookmark_of
+from briefkit.core.publication.value import FOOTER
 from briefkit.export.docx.comments import Comments
 from briefkit.export.docx.house import House
 from briefkit.export.docx.look import look_of
 from briefkit.export.docx.package import Relationships
 from briefkit.export.docx.pictures import Pictures
-from briefkit.export.manuscript.value import Contents, Line, Manuscript
+from briefkit.export.manuscript.styles import FINE
+from briefkit.export.manuscript.value import Contents, Line, Manuscript, Part
 
 
 class State:
@@ -20,10 +23,10 @@ class State:
     """
 
     def __init__(self, manuscript: Manuscript) -> None:
-        self.manuscript = manuscript
         self.publication = manuscript.publication
         self.look = look_of(manuscript.publication)
         self.house = House(self.publication.imprint.reference, self.look)
+        self.manuscript = manuscript if self.house.reference.running else _without_footer(manuscript)
         self.relationships = Relationships()
         self.note_relationships = Relationships()
         self.warnings: list[str] = []
@@ -64,3 +67,15 @@ class State:
         """The name of a new bookmark at the first mark of a footnote."""
         self.mentioned[number] = f"note_{number}"
         return self.mentioned[number]
+
+
+def _without_footer(manuscript: Manuscript) -> Manuscript:
+    """A manuscript without its last line if that is at the foot of each page, too."""
+    imprint = manuscript.publication.imprint
+    if FOOTER in imprint.parts or not _is_footer(manuscript.parts[-1], imprint.footer):
+        return manuscript
+    return replace(manuscript, parts=manuscript.parts[:-1])
+
+
+def _is_footer(part: Part, footer: str) -> bool:
+    return isinstance(part, Line) and part.style == FINE and part.text == footer
