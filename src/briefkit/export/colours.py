@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import colorsys
 import re
+from functools import lru_cache
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 FALLBACK = "#1f3a5f"
@@ -14,6 +15,7 @@ LEAST = 4.5  # WCAG 2.2, 1.4.3
 _Channels = tuple[float, float, float]
 
 
+@lru_cache(maxsize=32)
 def readable(accent: str, background: str = WHITE, *, least: float = 5.5) -> str:
     """The accent, darkened on a light background or lightened on a dark one until its contrast is at least `least`.
 

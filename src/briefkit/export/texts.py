@@ -54,16 +54,29 @@ def _mapped(value: Any, change: Callable[[str], str], kept: frozenset[str], left
         return {key if kept else change(key): _mapped(item, change, kept, left) for key, item in value.items()}
     if not field_names(kind) or isinstance(value, left):
         return value
-    return with_parts(value, lambda name, part: part if name in kept else _mapped(part, change, kept, left))
+    before = _fields(value)
+    shown = _places_of(kind, kept)
+    after = [_mapped(part, change, kept, left) if at in shown else part for at, part in enumerate(before)]
+    return value if all(map(is_, after, before)) else kind(*after)
 
 
 def with_parts(value: _T, change: Callable[[str, Any], Any]) -> _T:
     """A dataclass with each field changed; itself if none is."""
     kind: Any = type(value)
-    names = field_names(kind)
-    before = [getattr(value, name) for name in names]
-    after = [part if part is None else change(name, part) for name, part in zip(names, before, strict=True)]
+    before = _fields(value)
+    after = [part if part is None else change(name, part) for name, part in zip(field_names(kind), before, strict=True)]
     return value if all(map(is_, after, before)) else kind(*after)
+
+
+def _fields(value: Any) -> list[Any]:
+    kind: Any = type(value)
+    return [getattr(value, name) for name in field_names(kind)]
+
+
+@cache
+def _places_of(kind: Any, kept: frozenset[str]) -> frozenset[int]:
+    """The numbers of the fields of a dataclass that are not kept as they are."""
+    return frozenset(at for at, name in enumerate(field_names(kind)) if name not in kept)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from briefkit.core.revisions.pictures import picture_mark
 from briefkit.core.revisions.running import running_words
 from briefkit.core.revisions.sent import mark_properties
 from briefkit.errors import ExportError
+from briefkit.export.docx.directed import directed
 from briefkit.export.docx.docx import write_docx
 from briefkit.export.docx.state import State
 from briefkit.export.manuscript.manuscript import make_manuscript
@@ -363,3 +365,9 @@ def test_a_document_bears_its_mark_until_another_program_saves_it() -> None:
     assert is_made_here(data)
     assert not is_made_here(data.replace(b"<Application>briefkit<", b"<Application>LibreOf<"))
     assert not is_made_here(data[:200])
+
+
+def test_letters_that_run_from_right_to_left_are_known_by_their_blocks() -> None:
+    turned = [chr(code) for code in range(0x110000) if unicodedata.bidirectional(chr(code)) in ("R", "AL")]
+    assert [sign for sign in turned if list(directed(sign, backwards=False)) != [(True, sign)]] == []
+    assert list(directed("“Zürich” – 很", backwards=False)) == [(False, "“Zürich” – 很")]

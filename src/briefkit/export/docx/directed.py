@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 
 _WAYS = {"L": False, "R": True, "AL": True}
@@ -15,7 +17,7 @@ def directed(text: str, *, backwards: bool) -> Iterator[tuple[bool, str]]:
     What has no direction of its own, such as a comma or a figure, goes with the letters on both sides of it, and where
     these differ with the paragraph (UAX #9, N1 and N2).
     """
-    if text.isascii() and not backwards:
+    if not backwards and (text.isascii() or not _turned().search(text)):
         yield False, text
         return
     ways = [_WAYS.get(unicodedata.bidirectional(character)) for character in text]
@@ -33,3 +35,9 @@ def directed(text: str, *, backwards: bool) -> Iterator[tuple[bool, str]]:
         length = sum(1 for _ in run)
         yield bool(found), text[at : at + length]
         at += length
+
+
+@cache
+def _turned() -> re.Pattern[str]:
+    """The blocks of Unicode with letters that run from right to left, and the mark that counts as one."""
+    return re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")

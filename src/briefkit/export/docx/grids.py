@@ -101,8 +101,7 @@ class GridWriter:
 
     def row(self, grid: Grid, cells: Sequence[Cell], widths: Sequence[int], *, head: bool = False) -> str:
         """A row."""
-        letters = sum(len(part.text) for cell in cells for part in cell.parts if isinstance(part, Line))
-        whole = "<w:cantSplit/>" if head or letters <= _LONG else ""
+        whole = "<w:cantSplit/>" if head or _letters(cells) <= _LONG else ""
         group = len(cells) == 1 and cells[0].span > 1
         properties = f"<w:trPr>{whole}{'<w:tblHeader/>' if head else ''}</w:trPr>" if whole or head else ""
         written, at = [], 0
@@ -161,6 +160,10 @@ def _unbroken(word: str) -> int:
     """The letters of a word that stay on one line: Chinese and Japanese is broken between any two of them."""
     width = display_width(word)
     return len(word) if width == len(word) else min(width, _SHORTEST)
+
+
+def _letters(cells: Sequence[Cell]) -> int:
+    return sum(len(part.text) for cell in cells for part in cell.parts if isinstance(part, Line))
 
 
 def _need(cells: Sequence[Cell]) -> tuple[int, int]:

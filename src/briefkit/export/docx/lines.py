@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefkit.core.publication.places import is_in_text
-from briefkit.export.directions import direction_of
 from briefkit.export.docx.format import Format
 from briefkit.export.docx.numbering import Numbering
 from briefkit.export.docx.state import State
@@ -183,7 +182,7 @@ class LineWriter:
         """Whether a line runs from right to left: an author's paragraph as its letters do, what briefkit puts together
         as the document."""
         is_own = is_in_text(line.place) or (line.place and not line.within)
-        way = "ltr" if line.style == styles.CODE else direction_of(line.text) if is_own else None
+        way = "ltr" if line.style == styles.CODE else line.way if is_own else None
         return way == "rtl" if way else self.state.look.right_to_left
 
     def _anchored(self, line: Line, inside: str) -> str:

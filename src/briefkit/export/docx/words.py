@@ -25,9 +25,8 @@ _INLINE_HEIGHT = 440  # twentieths of a point: how high a picture in a line of t
 
 def text_run(text: str, how: Format = _PLAIN) -> str:
     """A run of words; a line's end in them is a break, a tabulator one."""
-    inside = "".join(
-        _BREAKS.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in _PIECES.findall(text)
-    )
+    pieces = _PIECES.findall(text) if "\n" in text or "\t" in text else [text] if text else []
+    inside = "".join(_BREAKS.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in pieces)
     return f"<w:r>{properties_of(how)}{inside}</w:r>" if inside else ""
 
 

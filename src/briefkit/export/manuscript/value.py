@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from briefkit.core.body.document import Inline, plain_text
 from briefkit.core.publication.value import Layout, Picture, Publication
 from briefkit.core.values import frozen
+from briefkit.export.directions import direction_of
 from briefkit.export.likelihoods import Bar
 from briefkit.export.outline import LISTED, Entry
 
@@ -83,6 +84,12 @@ class Line:
     def text(self) -> str:
         """Its words as plain text."""
         return plain_text(self.inlines)
+
+    @property
+    def way(self) -> str | None:
+        """The direction of its first letter, `ltr` or `rtl`; None if no letter has one."""
+        ways = (direction_of(plain_text((part,))) for part in self.inlines)
+        return next(filter(None, ways), None)
 
 
 @frozen

@@ -78,7 +78,7 @@ def _answer(request: dict[str, Any]) -> tuple[bytes, bytes]:
         request["sys_inputs"] |= {"own": "\n".join(names[file, index] for file, index in own)}
     try:
         made = typst.compile(request.pop("texts"), font_paths=fonts, ignore_system_fonts=True, **request)
-        return PRINTED, made if request.get("format") is None else _as_list(made)
+        return PRINTED, _as_list(made) if request.get("format") == "png" else made
     except typst.TypstError as error:
         return REFUSED, str(error.message).encode()
     except BaseException as error:  # noqa: BLE001 - a panic in Rust is not an Exception

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _FEW = 100
 """Events that are looked up one by one; more are read from the typed rows."""
+_TOLD = frozenset(("id", "path", "title", "kind", "date", "status", "events"))
+"""What tells of the events of a brief, and whether and how it counts."""
 
 
 class StatedStore(IndexedBriefs):
@@ -155,7 +157,8 @@ class StatedStore(IndexedBriefs):
         from briefkit.core.events.state import mentions_in  # noqa: PLC0415
 
         query = clause("event", ":", map(Word, sorted(ids)))
-        found = [brief for brief in map(brief_of, self.metadata(query)) if brief.live or not live]
+        told = ({key: value for key, value in one.items() if key in _TOLD} for one in self.metadata(query))
+        found = [brief for brief in map(brief_of, told) if brief.live or not live]
         briefs = sorted(found, key=lambda brief: (*brief.newest_last, brief.path))
         return [mention for brief in briefs for mention in mentions_in(brief, ids, self.names)]
 
