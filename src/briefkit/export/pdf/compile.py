@@ -28,7 +28,7 @@ _PICTURE_ALONE = b'#set document(title: "x")\n#image(sys.inputs.file, alt: "x", 
 _PICTURES_AS_PAGES = b"""#set page(width: auto, height: auto, margin: 0pt)
 #set text(font: ("Source Sans 3", "Briefkit Arabic", "Noto Sans Hebrew", "Noto Sans SC", "Noto Sans KR"))
 #let (widest, tallest) = (float(sys.inputs.widest) * 1pt, float(sys.inputs.tallest) * 1pt)
-#for file in sys.inputs.files.split("/") {
+#for file in sys.inputs.names.split("/") {
   page(context {
     let own = measure(image(file))
     let width = calc.min(own.width, widest, tallest * (own.width / own.height))
@@ -103,7 +103,7 @@ def pictures_as_png(pictures: Sequence[tuple[bytes, str, int]], widest: float, t
         None,
         0,
         limits=limits,
-        files="/".join(files),
+        names="/".join(files),
         widest=str(widest),
         tallest=str(tallest),
     )
