@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from briefkit import Library
-from briefkit.core.body.document import Formula, InLanguage, Items, Link, Mark, NoteRef, Quote, Styled, Table, Text
+from briefkit.core.body.document import Formula, InLanguage, Items, Link, Mark, NoteRef, Quote, Styled, Text
 from briefkit.core.publication import value as pub
 from briefkit.core.publication.places import bookmark_of
 from briefkit.core.revisions.pictures import picture_mark
@@ -333,17 +333,6 @@ def test_what_stands_at_the_foot_of_each_page_is_not_the_last_line_as_well() -> 
     own = {"footer.txt": "{pages}"}
     for imprint, times in ((IMPRINT, 0), (replace(IMPRINT, parts=own), 1)):
         assert word_of(publication(imprint=imprint)).text.count(IMPRINT.footer) == times
-
-
-def test_a_column_from_right_to_left_is_on_one_side_whatever_its_letters() -> None:
-    rows = ((words("الطرف"), words("Exporters")), (words("المصدرون"), words("Half")))
-    printed = publication(Table(rows[0], rows[1:], ("", "left")), language="ar")
-    cells = word_of(printed).document.iter(f"{W}tc")
-    sides = [[jc.attrib[f"{W}val"] for jc in cell.iter(f"{W}jc")] for cell in cells]
-    assert sides == [[], ["left"], [], ["left"]]
-    plain = publication(Table(rows[0], rows[1:], ("", "")), language="ar")
-    sides = [[jc.attrib[f"{W}val"] for jc in cell.iter(f"{W}jc")] for cell in word_of(plain).document.iter(f"{W}tc")]
-    assert sides == [[], ["right"], [], ["right"]]
 
 
 def test_layouts() -> None:
