@@ -2,16 +2,19 @@
 
 pdf.png and html.png show the sample library, marks.png two briefs of tools/marks: one without marks, one with them.
 word.png shows Word documents as LibreOffice prints them: samples, a text from right to left, and one with changes.
-dossier.png shows pages of a dossier of samples, submission.png a submission of the tests' libraries.
+word-and-pdf.png shows a sample as PDF, and below as Word document. epub.png shows the parts of a book on a telephone.
+dossier.png shows the first pages of a dossier of samples, submission.png a submission of the tests' libraries.
 
 Needs Chromium, LibreOffice and poppler's pdftoppm.
 """
 
 from __future__ import annotations
 
+import io
 import shutil
 import subprocess
 import tempfile
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
@@ -35,14 +38,16 @@ CHANGES = (
 )
 """Words of the sample, and those in their place in the redline."""
 DESKTOP, PHONE, HEIGHT, SCALE = 1000, 430, 1360, 0.7
-DOTS_PER_INCH = "80"
+DOTS_PER_INCH, SMALL_DOTS_PER_INCH = 80, 48
 IN_DOSSIER = (COMMENTARY, "2018-12-inf-sixty-days", "2019-02-inf-suspended", "2019-08-nach-dem-inf-vertrag")
-DOSSIER_PAGES = (1, 2, 9, 12)
+DOSSIER_PAGES, DOSSIER_COLUMNS = range(1, 11), 5
+PAIRED_PAGES = 5
+BOOK_PARTS = ("title", "text", "back")
+TELEPHONE: ViewportSize = {"width": 430, "height": 860}
 MARKS = ("without", "with")
 MARKS_WIDTH, MARKS_HEIGHT = 560, 1010
-SIDE_BY_SIDE = (
-    """<style>body {{ margin: 0; background: #888; display: inline-flex; gap: 16px; padding: 8px }}</style>{}"""
-)
+SIDE_BY_SIDE = """<style>body {{ margin: 0; background: #888; display: inline-grid;
+    grid-template-columns: repeat({}, auto); gap: 16px; padding: 8px }}</style>{}"""
 
 
 def pdf_pages(library: Library, folder: Path) -> list[Path]:
@@ -56,12 +61,12 @@ def pdf_pages(library: Library, folder: Path) -> list[Path]:
 
 
 def dossier_pages(library: Library, folder: Path) -> list[Path]:
-    """Pictures of a dossier: title page, contents, how forecasts turned out, and the first page of a brief."""
+    """Pictures of the first pages of a dossier."""
     plan = Plan(title="Before the summit", recipient="Minister of Foreign Affairs", since=parse_date("2018-06"))
     document = folder / "dossier.pdf"
     briefs = [library.get(id_) for id_ in IN_DOSSIER]
     document.write_bytes(library.dossier.export(library.dossier(briefs, plan), "pdf").data)
-    return [picture_of_page(document, page, folder / f"dossier-{page}") for page in DOSSIER_PAGES]
+    return [picture_of_page(document, page, folder / f"dossier-{page}", SMALL_DOTS_PER_INCH) for page in DOSSIER_PAGES]
 
 
 def submission_pages(folder: Path) -> list[Path]:
@@ -87,25 +92,55 @@ def word_pages(folder: Path) -> list[Path]:
             library.export(brief, "docx").data, library.export(brief.replaced(body=body), "docx").data
         ),
     }
+    printed = {name: printed_word(data, folder / f"{name}.docx") for name, data in documents.items()}
+    return [picture_of_page(printed[name], page, folder / f"{name}-{page}") for name, page in WORD_PAGES]
+
+
+def word_and_pdf(library: Library, folder: Path) -> list[Path]:
+    """Pictures of all pages of a brief's PDF, then of those of its Word document."""
+    brief = library.get(COMMENTARY)
+    pdf = folder / "pair.pdf"
+    pdf.write_bytes(library.export(brief, "pdf").data)
+    word = printed_word(library.export(brief, "docx").data, folder / "pair-word.docx")
+    return [
+        picture_of_page(document, page, folder / f"{document.stem}-{page}", SMALL_DOTS_PER_INCH)
+        for document in (pdf, word)
+        for page in range(1, PAIRED_PAGES + 1)
+    ]
+
+
+def printed_word(data: bytes, document: Path) -> Path:
+    """A Word document as LibreOffice prints it, as PDF."""
+    document.write_bytes(data)
+    folder = document.parent
     home = f"-env:UserInstallation={(folder / 'office').as_uri()}"
     office = shutil.which("soffice") or "soffice"
-    pictures = []
-    for name, page in WORD_PAGES:
-        document = folder / f"{name}.docx"
-        if not document.exists():
-            document.write_bytes(documents[name])
-            command = [office, home, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(document)]
-            subprocess.run(command, check=True, capture_output=True)
-        pictures.append(picture_of_page(document.with_suffix(".pdf"), page, folder / f"{name}-{page}"))
-    return pictures
+    command = [office, home, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(document)]
+    subprocess.run(command, check=True, capture_output=True)
+    return document.with_suffix(".pdf")
 
 
-def picture_of_page(document: Path, page: int, picture: Path) -> Path:
+def picture_of_page(document: Path, page: int, picture: Path, dots_per_inch: int = DOTS_PER_INCH) -> Path:
     """A page of a PDF as a picture."""
     only = ["-f", str(page), "-l", str(page), "-singlefile"]
     tool = shutil.which("pdftoppm") or "pdftoppm"
-    subprocess.run([tool, "-png", "-r", DOTS_PER_INCH, *only, str(document), str(picture)], check=True)
+    subprocess.run([tool, "-png", "-r", str(dots_per_inch), *only, str(document), str(picture)], check=True)
     return picture.with_suffix(".png")
+
+
+def book_pages(library: Library, folder: Path, browser: Browser) -> list[Path]:
+    """Pictures of the parts of an EPUB at the size of a telephone."""
+    book = folder / "book"
+    with zipfile.ZipFile(io.BytesIO(library.export(library.get(COMMENTARY), "epub").data)) as archive:
+        archive.extractall(book)
+    pictures = []
+    for name in BOOK_PARTS:
+        picture = folder / f"{name}.png"
+        page = browser.new_page(viewport=TELEPHONE, device_scale_factor=SCALE)
+        page.goto((book / "EPUB" / f"{name}.xhtml").as_uri())
+        page.screenshot(path=picture)
+        pictures.append(picture)
+    return pictures
 
 
 def html_pages(library: Library, folder: Path, browser: Browser) -> list[Path]:
@@ -142,10 +177,11 @@ def marked_pages(folder: Path, browser: Browser) -> list[Path]:
     return pictures
 
 
-def draw(pictures: Sequence[Path], target: Path, browser: Browser) -> None:
-    """Write some pictures side by side into one."""
+def draw(pictures: Sequence[Path], target: Path, browser: Browser, columns: int | None = None) -> None:
+    """Write some pictures side by side into one, in rows of so many."""
     sheet = pictures[0].with_name("sheet.html")
-    sheet.write_text(SIDE_BY_SIDE.format("".join(f'<img src="{picture.name}">' for picture in pictures)), "utf-8")
+    images = "".join(f'<img src="{picture.name}">' for picture in pictures)
+    sheet.write_text(SIDE_BY_SIDE.format(columns or len(pictures), images), "utf-8")
     page = browser.new_page(viewport={"width": 2200, "height": 1000})
     page.goto(sheet.as_uri())
     page.locator("body").screenshot(path=target)
@@ -158,7 +194,9 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
         draw(pdf_pages(library, Path(folder)), PICTURES / "pdf.png", browser)
         draw(word_pages(Path(folder)), PICTURES / "word.png", browser)
-        draw(dossier_pages(library, Path(folder)), PICTURES / "dossier.png", browser)
+        draw(word_and_pdf(library, Path(folder)), PICTURES / "word-and-pdf.png", browser, PAIRED_PAGES)
+        draw(book_pages(library, Path(folder), browser), PICTURES / "epub.png", browser)
+        draw(dossier_pages(library, Path(folder)), PICTURES / "dossier.png", browser, DOSSIER_COLUMNS)
         draw(submission_pages(Path(folder)), PICTURES / "submission.png", browser)
         draw(html_pages(library, Path(folder), browser), PICTURES / "html.png", browser)
         draw(marked_pages(Path(folder), browser), PICTURES / "marks.png", browser)
