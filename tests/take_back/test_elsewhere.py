@@ -17,7 +17,7 @@ from briefkit.core.revisions.running import changed_running
 from briefkit.core.revisions.sent import word_mark
 from briefkit.importers.revisions.read import read_own
 from tests.console import briefkit
-from tests.take_back.documents import Made
+from tests.take_back.documents import WHO, Made, ins
 
 _BRIEF = """---
 title: Fees
@@ -96,6 +96,28 @@ def test_each_value_that_is_printed_in_a_note_comes_back(library: Library) -> No
     for old, (_, new, _) in VALUES.items():
         text = text.replace(old, f'"{new}"' if new[0].isdigit() else new)
     assert change.after == text.encode()
+
+
+def test_a_line_of_several_values_that_was_typed_anew(library: Library) -> None:
+    made = Made(library.folder, "fees")
+    start = made.body.index("<w:bookmarkStart", made.body.index("Crews"))
+    end = made.body.index("</w:p>", start)
+    was = made.body[start:end].replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
+    new = ins("EUR 0.5 million, a year")
+    made.body = f"{made.body[:start]}<w:del {WHO}>{was}</w:del>{new}{made.body[end:]}"
+    (change,) = library.take_back(made.packed()).changes
+    assert (change.place, change.before, change.after) == ("options.boats.costs.1.amount", "4", "5")
+
+
+def test_words_in_the_place_of_several_values_are_named(library: Library) -> None:
+    made = Made(library.folder, "fees")
+    start = made.body.index("<w:bookmarkStart", made.body.index("Crews"))
+    end = made.body.index("</w:p>", start)
+    was = made.body[start:end].replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
+    made.body = f"{made.body[:start]}<w:del {WHO}>{was}</w:del>{ins('unknown')}{made.body[end:]}"
+    returning = library.take_back(made.packed())
+    assert (returning.changes, len(returning.unplaced)) == ((), 1)
+    assert "“EUR 0.4 million, a year” → “unknown”" in returning.unplaced[0].text
 
 
 @pytest.mark.parametrize(("place", "line"), [(place, line) for place, _, line in VALUES.values()])

@@ -80,6 +80,15 @@ def _take(session: Session, returning: Returning, words: list[str], *, dry_run: 
     elif changes:
         write_changes(session, takings)
     report(session, returning, changes, takings, dry_run=dry_run)
+    unsure = [change for change in returning.changes if change.unsure and change not in changes]
+    if unsure and words != ["none"]:
+        one = len(unsure) == 1
+        session.say(
+            f"{counted(len(unsure), 'change')} not taken, as {'it' if one else 'they'} may have been made in the brief "
+            f"since: accept {'it by its number' if one else 'those that are right by their numbers'} "
+            f"(--accept {unsure[0].number})"
+        )
+        return len(takings.undone) + len(unsure)
     return len(takings.undone)
 
 

@@ -23,7 +23,7 @@ def ask_about(session: Session, returning: Returning) -> int:
         _show(session, returning, change, f"{number} of {len(changes)}")
         answer = typed_answer(session)
         if answer == "all":
-            accepted += changes[number - 1 :]
+            accepted += [item for item in changes[number - 1 :] if not item.unsure or item is change]
             break
         if answer == "quit":
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,8 +13,8 @@ from briefkit.core.edit.brief_edit import edit_brief
 from briefkit.core.edit.value import Edit
 from briefkit.core.publication.form import COMPARISON, DOSSIER, ONE_PAGE, PUBLIC
 from briefkit.core.publication.value import Layout
-from briefkit.core.revisions.base import Printed, glyphs_by_place
-from briefkit.core.revisions.compare.align import without_table_names
+from briefkit.core.revisions.base import Printed, folded_text, glyphs_by_place
+from briefkit.core.revisions.compare.align import bookmarks_fit, without_table_names
 from briefkit.core.revisions.compare.changes import find_changes
 from briefkit.core.revisions.document import Returned
 from briefkit.core.revisions.merge.fields import Fields
@@ -91,16 +92,24 @@ class Returning:
         self.forms = document.form.split()
         publication = _publication(library, brief, base, self.forms)
         self.paragraphs = printed_paragraphs(publication)
+        document = replace(document, fits=_fits(document, base, self.paragraphs))
         revision = _changes(self.paragraphs, document, publication, library)
         self.unplaced = revision.unplaced
         self.notes = [*notes]
         self._known: Taking | None = None
-        self.there = changes_there(self._now(), revision.changes) if base != library.source(brief) else []
+        is_other = base != library.source(brief) or not document.fits
+        self.there = changes_there(self._now(), revision.changes) if is_other else []
+        self.there += [change for change in revision.changes if _is_said(change) and change not in self.there]
         self.changes = tuple(change for change in revision.changes if change not in self.there)
         if self.there:
             they = "it is" if len(self.there) == 1 else "they are"
             self.notes.append(f"{counted(len(self.there), 'change')} in it not listed: {they} in the brief already")
-        if not revision.marked:
+        if not document.fits:
+            self.notes.append(
+                f"it was not made from the version of {brief.path} that it is compared with: paragraphs are found by "
+                "their words, and what nobody tracked may have been changed in the brief since"
+            )
+        elif not revision.marked:
             self.notes.append("its paragraphs have lost their bookmarks, so each was found by its words")
 
     def printed(self, data: bytes) -> list[Printed]:
@@ -240,6 +249,18 @@ def read_document(path: Path) -> bytes:
         raise BriefkitError(f"{path} cannot be read: {error.strerror or error}") from error
 
 
+def _fits(document: Returned, base: bytes, paragraphs: Sequence[Printed]) -> bool:
+    """Whether a document was made from a version, by its hash, or where it has none by its bookmarks."""
+    if document.source:
+        return document.source == hashlib.sha256(base).hexdigest()
+    return bookmarks_fit(paragraphs, document.paragraphs)
+
+
+def _is_said(change: Change) -> bool:
+    """Whether the brief says already what a change puts in the place of older words."""
+    return change.unsure and change.kind == "words" and folded_text(change.before) == folded_text(change.after)
+
+
 def _is_public(document: Returned) -> bool:
     return PUBLIC in document.form.split()
 
@@ -262,8 +283,6 @@ def _publication(library: Library, brief: Brief, data: bytes, forms: Sequence[st
 
 def _changes(paragraphs: Sequence[Printed], document: Returned, publication: Publication, library: Library) -> Revision:
     """What was changed, without what differs as well in the document that briefkit makes itself."""
-    from dataclasses import replace
-
     elsewhere = cache(partial(words_from_elsewhere, library, publication))
     writer = find_writer("docx")
     if writer is None:

@@ -16,13 +16,17 @@ _PLURALS = {"comments": "comment", "rows": "row", "headings": "heading", "format
 
 
 def chosen(changes: Sequence[Change], words: Iterable[str]) -> list[Change]:
-    """The changes that some words mean, in their order. Raises QueryError for a word that means none."""
+    """The changes that some words mean, in their order; one that is unsure only by its number.
+
+    Raises QueryError for a word that means none.
+    """
     numbers: set[int] = set()
     words = [*words]
     if len(words) > 1 and "none" in map(fold, words):
         raise QueryError("“none” and other words contradict each other", hint="leave out “none”")
     for word in words:
-        numbers |= {change.number for change in _meant(changes, word)}
+        is_number = _NUMBERS.fullmatch(fold(word))
+        numbers |= {change.number for change in _meant(changes, word) if is_number or not change.unsure}
     return [change for change in changes if change.number in numbers]
 
 

@@ -105,7 +105,8 @@ class Returned:
 
     `form` has the words of `core.publication.form`; `unplaced` says what it holds that no Markdown has. `own` are the
     marks of the paragraphs that briefkit wrote itself when it was sent, `running` the words in the heads and feet of
-    its pages, `tables` the names of its tables, which nobody sees in Word.
+    its pages, `tables` the names of its tables, which nobody sees in Word. `fits`: it was made from the version that it
+    is compared with; else its bookmarks, which count lines, may name other paragraphs.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -119,6 +120,7 @@ class Returned:
     running: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
     pictures: tuple[Shown, ...] = ()
+    fits: bool = True
 
     @property
     def tracked(self) -> bool:

@@ -121,6 +121,7 @@ class Change:
     """One change. `kind` is words, format, new, removed, moved, split, joined, heading, row, or comment.
 
     `number` counts from 1. `before` and `after` are the words in question, `lead` and `tail` those around them.
+    `unsure`: the brief itself may have been changed there since the document was made.
     """
 
     number: int
@@ -134,6 +135,7 @@ class Change:
     on: str = ""
     tracked: bool = False
     moved_past: str = ""
+    unsure: bool = False
 
     @property
     def place(self) -> str:

@@ -32,6 +32,7 @@ def question_page(change: Change, where: str, place: str, width: int) -> Rendera
 def _listed(change: Change, where: str) -> RenderableType:
     kind = _NAMES.get(change.kind, change.kind)
     told = ", ".join(filter(None, [change.by, change.on])) or ("tracked" if change.tracked else "not tracked")
+    told += ", perhaps changed in the brief since" if change.unsure else ""
     head = Text.assemble(
         (f"{change.number}", "cyan"),
         "  ",

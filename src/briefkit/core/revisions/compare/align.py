@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -17,6 +17,7 @@ from itertools import pairwise
 from briefkit.core.revisions.base import Printed, bookmarks_of
 from briefkit.core.revisions.document import Paragraph, Returned, View, original
 from briefkit.core.revisions.glyphs import Glyph, words_key
+from briefkit.core.revisions.value import is_in_text
 from briefkit.core.values import frozen
 
 _TOKEN = re.compile(r"[^\W_\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|.", re.DOTALL)
@@ -25,6 +26,7 @@ _CONTENTS = re.compile(
 )
 _CAPTION = re.compile("caption", re.IGNORECASE)
 _COPY = re.compile(r" Copy \d{1,4}\Z")  # what LibreOffice calls a bookmark in words that were deleted
+_ITEM = re.compile(r"\.\d{1,9}(?:\.|\Z)")
 _ALIKE, _INSIDE = 0.5, 0.6
 _END = "\n¶"
 
@@ -60,11 +62,19 @@ def without_table_names(document: Returned, names: Collection[str]) -> Returned:
     return replace(document, paragraphs=tuple(parts))
 
 
-def align(base: Sequence[Printed], paragraphs: Sequence[Paragraph]) -> Alignment:
-    """Align a document with the brief that it was made from."""
+def align(base: Sequence[Printed], paragraphs: Sequence[Paragraph], *, fits: bool = True) -> Alignment:
+    """Align a document with the brief that it was made from, or if it does not fit, with another version of it.
+
+    Bookmarks name lines and numbers of items, so that those of another version are believed only where the words agree.
+    """
     views = original(paragraphs)
     aligner = _Aligner(base, paragraphs, views)
-    aligner.by_bookmark()
+    if fits:
+        aligner.by_bookmark()
+    else:
+        aligner.by_bookmark(aligner.is_named)
+        aligner.by_words()
+        aligner.by_bookmark(aligner.is_alike)
     marked = len(aligner.of_view)
     aligner.by_words()
     aligner.by_cells()
@@ -74,6 +84,16 @@ def align(base: Sequence[Printed], paragraphs: Sequence[Paragraph]) -> Alignment
     for of_base, of_views in groups:
         spots |= aligner.signs(of_base, of_views)
     return Alignment(tuple(views), dict(aligner.of_view), spots, marked)
+
+
+def bookmarks_fit(base: Sequence[Printed], paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether no bookmark of a document stands at words that are those of another paragraph of the brief."""
+    aligner = _Aligner(base, paragraphs, original(paragraphs))
+    aligner.by_bookmark()
+    known = set(aligner.words)
+    return all(
+        aligner.is_alike(view, part) or aligner.others[view] not in known for view, part in aligner.of_view.items()
+    )
 
 
 class _Aligner:
@@ -91,13 +111,21 @@ class _Aligner:
         if view not in self.of_view and part not in self.of_base:
             self.of_view[view], self.of_base[part] = part, view
 
-    def by_bookmark(self) -> None:
+    def is_named(self, _view: int, part: int) -> bool:
+        """Whether the place of a paragraph is the same in each version: a value of the front matter by its name."""
+        return not any(is_in_text(place) or _ITEM.search(place) for place in self.base[part].places)
+
+    def is_alike(self, view: int, part: int) -> bool:
+        """Whether the words of a paragraph are about those of the brief's."""
+        return likeness(self.words[part], self.others[view]) >= _ALIKE
+
+    def by_bookmark(self, is_sure: Callable[[int, int], bool] = lambda _view, _part: True) -> None:
         known = bookmarks_of(self.base)
         for number, view in enumerate(self.views):
             marks = [_COPY.sub("", mark.name) for part in view.parts for mark in self.paragraphs[part].bookmarks]
             candidates = list(dict.fromkeys(known[name] for name in marks if name in known))
             best = max(candidates, key=lambda part: likeness(self.words[part], self.others[number]), default=None)
-            if best is not None and self._stands_there(number, best):
+            if best is not None and self._stands_there(number, best) and is_sure(number, best):
                 self.pair(number, best)
 
     def _stands_there(self, view: int, part: int) -> bool:

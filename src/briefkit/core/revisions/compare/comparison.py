@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefkit.core.revisions.base import Printed, Spot
@@ -11,7 +11,18 @@ from briefkit.core.revisions.compare.notes import NewNotes
 from briefkit.core.revisions.compare.own import OwnWords
 from briefkit.core.revisions.document import DELETED, INSERTED, Paragraph, Returned, Sign, Trace
 from briefkit.core.revisions.glyphs import Glyph
-from briefkit.core.revisions.value import Act, Change, NewBlock, Origin, Revision, Unplaced
+from briefkit.core.revisions.value import (
+    Act,
+    Blocks,
+    Change,
+    NewBlock,
+    Origin,
+    Remark,
+    Removed,
+    Revision,
+    Unplaced,
+    Words,
+)
 
 Elsewhere = Callable[[], Mapping[str, str]]
 """Words that are printed → what they are, and the file in which they are changed."""
@@ -25,7 +36,7 @@ class Comparison:
     """
 
     def __init__(self, base: Sequence[Printed], document: Returned, elsewhere: Elsewhere) -> None:
-        self.elsewhere = elsewhere
+        self.elsewhere, self.fits = elsewhere, document.fits
         self.links = Links(base, document)
         self.own = OwnWords(self.links, document)
         self.notes = NewNotes(self.links)
@@ -39,8 +50,31 @@ class Comparison:
     def add(self, at: float, kind: str, act: Act, trace: Trace | None, **words: str) -> None:
         """Note a change at a place in the order of the brief's paragraphs, with its words for people."""
         by, on = (trace.by, trace.on) if trace else ("", "")
-        change = Change(0, kind, act, by=by, on=on, tracked=trace is not None, **words)
+        is_known = self.fits or isinstance(act, Remark) or (trace is not None and self._was_there(act))
+        change = Change(0, kind, act, by=by, on=on, tracked=trace is not None, unsure=not is_known, **words)
         self._changes.append((at, len(self._changes), change))
+
+    def _was_there(self, act: Act) -> bool:
+        """Whether the document had all words that a change takes from the brief; else they are newer than it."""
+        match act:
+            case Words(place, first, last):
+                taken = {(place, at) for at in range(first, last)}
+            case Removed(place):
+                taken = self._signs_at([place])
+            case Blocks(places):
+                taken = self._signs_at(places)
+            case _:
+                return True
+        return all(
+            at in self.links.places[part] or spot.glyph.is_blank
+            for part, printed in enumerate(self.links.base)
+            for at, spot in enumerate(printed.spots)
+            if (spot.place, spot.at) in taken
+        )
+
+    def _signs_at(self, places: Collection[str]) -> set[tuple[str, int]]:
+        spots = (spot for printed in self.links.base for spot in printed.spots)
+        return {(spot.place, spot.at) for spot in spots if spot.place in places}
 
     def lose(self, what: str, part: int | None) -> None:
         """Note something that has no place in the brief, in or after one of its paragraphs if that is known."""

@@ -53,7 +53,7 @@ class Links:
     def __init__(self, base: Sequence[Printed], document: Returned) -> None:
         self.base = base
         self.paragraphs = [replace(part, signs=()) if is_contents(part) else part for part in document.paragraphs]
-        self.alignment = align(base, self.paragraphs)
+        self.alignment = align(base, self.paragraphs, fits=document.fits)
         self.places: dict[int, dict[int, SignPlace]] = defaultdict(dict)
         for at, (part, spot) in self.alignment.spots.items():
             self.places[part][spot] = at

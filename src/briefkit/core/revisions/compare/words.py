@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefkit.core.revisions.base import Spot
@@ -69,8 +69,12 @@ def _trimmed(spots: tuple[Spot, ...], hunk: Hunk) -> Iterator[Hunk]:
 
 
 def _words(here: Comparison, part: int, hunk: Hunk) -> None:
-    first, last, new, trace = hunk
     spots = here.links.base[part].spots
+    is_mixed = _is_mixed(spots, hunk)
+    first, last, new, trace = hunk = _same_left_out(spots, hunk) if is_mixed else hunk
+    if _is_mixed(spots, hunk) and not any(map(here.own.was_sent, here.links.of_base.get(part, ()))):
+        _lose(here, part, hunk)
+        return
     at = _target(here, part, first, last)
     was_sent = any(map(here.own.was_sent, here.links.of_base.get(part, ())))
     is_only_blank = all(map(_is_space, new)) and all(spot.glyph.is_blank for spot in spots[first:last])
@@ -94,6 +98,22 @@ def _words(here: Comparison, part: int, hunk: Hunk) -> None:
         lead=_text(spots[max(first - _AROUND, 0) : first]),
         tail=_text(spots[last : last + _AROUND]),
     )
+
+
+def _is_mixed(spots: Sequence[Spot], hunk: Hunk) -> bool:
+    """Whether words that others came in the place of are those of several values, or some are briefkit's own."""
+    return len({spot.place for spot in spots[hunk.first : hunk.last] if not spot.glyph.is_blank}) > 1
+
+
+def _same_left_out(spots: Sequence[Spot], hunk: Hunk) -> Hunk:
+    """A hunk without what is the same at its ends, as where somebody typed a line anew."""
+    first, last, new, _ = hunk
+    new = [*new]
+    while new and first < last and spots[first].glyph.sign == new[0].glyph.sign:
+        first, new = first + 1, new[1:]
+    while new and first < last and spots[last - 1].glyph.sign == new[-1].glyph.sign:
+        last, new = last - 1, new[:-1]
+    return hunk._replace(first=first, last=last, new=new)
 
 
 def _plain(here: Comparison, part: int, new: Iterable[Sign]) -> tuple[Glyph, ...]:

@@ -100,10 +100,12 @@ class _There:
         try:
             leaf = self.draft.leaf(self.versions.number(act.place))
         except UnfitError:
-            return False
-        if holds_comments(leaf):
-            return text in (leaf.content or "").replace("\\|", "|")
-        return self.base.body.count(text) < self.draft.body.count(text)
+            leaf = None
+        if leaf and holds_comments(leaf) and text in (leaf.content or "").replace("\\|", "|"):
+            return True
+        if self.base.body == self.draft.body:  # it may stand at other words than the document has
+            return text in self.draft.body
+        return (not leaf or not holds_comments(leaf)) and self.base.body.count(text) < self.draft.body.count(text)
 
 
 def _text(glyphs: Iterable[Glyph]) -> str:
