@@ -132,3 +132,12 @@ def test_other_words_are_told_as_a_whole(library: Library) -> None:
     why = [item.reason for item in takings.undone]
     assert len(why) == 1
     assert "“somebody” is “the master” in the brief now, and “the minister” in the document" in why[0]
+
+
+def test_a_comment_is_there_though_its_paragraph_was_written_anew(library: Library) -> None:
+    made = Made(library.folder, "fees").comment("nobody misses it", "Really?")
+    remark = "<!-- comment by C. Reader, 2026-11-27: Really? -->"
+    written = _BRIEF.replace("A paragraph that goes, and nobody misses it.", f"Quite other words{remark} stand here!")
+    (library.folder / "fees.md").write_text(written, "utf-8")
+    returning = again(library, made.packed())
+    assert (returning.changes, [change.kind for change in returning.there]) == ((), ["comment"])

@@ -10,7 +10,7 @@ from briefkit.core.revisions.glyphs import BREAK, FORMULA, NOTE, PICTURE, TAB, G
 from briefkit.importers.revisions.dates import day_of
 from briefkit.importers.revisions.scripts import COMPLEX, WESTERN, script_of
 from briefkit.importers.revisions.word_state import WordState
-from briefkit.importers.revisions.word_styles import dress_of
+from briefkit.importers.revisions.word_styles import Given
 from briefkit.importers.word.markup import M, W, text_of
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -43,10 +43,12 @@ class WordLine:
         self.field: list[str] = []
         self.in_code: list[bool] = []
         self.script = WESTERN
+        self.given = Given()
         self.last: tuple[tuple[int, bool, bool] | None, frozenset[str]] = (None, frozenset())
 
     def read(self, element: ET.Element) -> Paragraph:
         kind = self.reader.styles.kind(element)
+        self.given = kind.given
         properties = element.find(f"{W}pPr")
         mark = properties.find(f"{W}rPr") if properties is not None else None
         states = [state_of(item) for item in mark if item.tag in STATES] if mark is not None else []
@@ -211,10 +213,11 @@ class WordLine:
                 return  # what was inserted and deleted again is in neither version
         styles = self.styles_of(properties)
         looked = properties.find(f"{W}rPrChange") if properties is not None else None
+        if state == INSERTED:
+            styles -= self.given.styles
+        dress = self.reader.styles.own_dress(properties, self.given)
         styled = glyph._replace(styles=styles, target=self.link)
-        self.signs.append(
-            Sign(styled, state, trace, trace_of(looked) if looked is not None else None, dress_of(properties))
-        )
+        self.signs.append(Sign(styled, state, trace, trace_of(looked) if looked is not None else None, dress))
 
     def styles_of(self, properties: ET.Element | None) -> frozenset[str]:
         is_complex = self.script == COMPLEX or (properties is not None and _is_on(properties, "rtl", "cs"))

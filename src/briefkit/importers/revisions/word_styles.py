@@ -17,6 +17,13 @@ _DEEPEST = 20
 _OFF = ("0", "false", "off", "none")
 
 
+class Given(NamedTuple):
+    """The styles of words, and their size, colour and font, that a paragraph's style gives them."""
+
+    styles: frozenset[str] = frozenset()
+    dress: frozenset[str] = frozenset()
+
+
 class Kind(NamedTuple):
     """What a paragraph's style makes of it."""
 
@@ -24,6 +31,7 @@ class Kind(NamedTuple):
     level: int
     depth: int
     numbered: bool
+    given: Given
 
 
 class WordStyles:
@@ -34,6 +42,11 @@ class WordStyles:
         for style in styles.iter(f"{W}style") if styles is not None else ():
             self._styles.setdefault(style.get(f"{W}styleId", ""), style)
         self._lists = WordLists(numbering, self._styles)
+        self._defaults = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if styles is not None else None
+        normal = (style for style in self._styles.values() if style.get(f"{W}default") in ("1", "true"))
+        paragraphs = (style for style in normal if style.get(f"{W}type") == "paragraph")
+        self._normal = next((style.get(f"{W}styleId", "") for style in paragraphs), "")
+        self._given: dict[str, Given] = {}
         self._looks: dict[tuple[str, bool], Mapping[str, bool]] = {}
 
     def name(self, id_: str) -> str:
@@ -62,7 +75,28 @@ class WordStyles:
         if number is not None and list_id != "0" and not level:
             deep = number.find(f"{W}ilvl")
             depth = 1 + (level_of(deep) if deep is not None else self._lists.level_of_style(list_id, id_))
-        return Kind(self.name(id_), level, depth, depth > 0 and self._lists.has_numbers(list_id, depth - 1))
+        numbered = depth > 0 and self._lists.has_numbers(list_id, depth - 1)
+        return Kind(self.name(id_), level, depth, numbered, self._given_by(id_ or self._normal))
+
+    def _given_by(self, id_: str) -> Given:
+        """What a paragraph's style gives all of its words; LibreOffice writes it at those that are inserted, too."""
+        if id_ not in self._given:
+            look: dict[str, bool] = {}
+            dress: dict[str, str] = {}
+            for own in (self._defaults, *(style.find(f"{W}rPr") for style in reversed(self._chain(id_)))):
+                if own is not None:
+                    look |= _look_of(own, is_complex=False)
+                    dress |= {item.partition(" ")[0]: item for item in dress_of(own)}
+            styles = frozenset(style for style, on in look.items() if on)
+            self._given[id_] = Given(styles, frozenset(dress.values()))
+        return self._given[id_]
+
+    def own_dress(self, properties: ET.Element | None, given: Given) -> tuple[str, ...]:
+        """The size, colour, font and capitals of a run that neither its style nor that of its paragraph gives it."""
+        dress = dress_of(properties)
+        named = properties.find(f"{W}rStyle") if dress and properties is not None else None
+        of_style = self._given_by(named.get(f"{W}val", "")).dress if named is not None else ()
+        return tuple(item for item in dress if item not in given.dress and item not in of_style)
 
     def _chain(self, id_: str) -> list[ET.Element]:
         found: list[ET.Element] = []

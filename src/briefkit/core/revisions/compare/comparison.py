@@ -10,7 +10,7 @@ from briefkit.core.revisions.compare.links import Links, Seen
 from briefkit.core.revisions.compare.notes import NewNotes
 from briefkit.core.revisions.compare.own import OwnWords
 from briefkit.core.revisions.document import DELETED, INSERTED, Paragraph, Returned, Sign, Trace
-from briefkit.core.revisions.glyphs import Glyph
+from briefkit.core.revisions.glyphs import FORMULA, Glyph
 from briefkit.core.revisions.value import (
     Act,
     Blocks,
@@ -31,8 +31,9 @@ Elsewhere = Callable[[], Mapping[str, str]]
 class Comparison:
     """A document and the brief, paragraph beside paragraph, with the changes that were found so far.
 
-    `shift` is by how much levels of headings differ; None where the document has no headings that are known.
-    `elsewhere` tells in which files words stand that are printed and are none of the brief's.
+    `has_formulas`: not all formulas are gone, as they are where a program has none; a deleted one counts. `shift` is by
+    how much levels of headings differ; None where the document has no headings that are known. `elsewhere` tells in
+    which files words stand that are printed and are none of the brief's.
     """
 
     def __init__(self, base: Sequence[Printed], document: Returned, elsewhere: Elsewhere) -> None:
@@ -41,6 +42,7 @@ class Comparison:
         self.own = OwnWords(self.links, document)
         self.notes = NewNotes(self.links)
         self.shift = self.links.level_shift()
+        self.has_formulas = any(sign.glyph.kind == FORMULA for part in document.paragraphs for sign in part.signs)
         self._changes: list[tuple[float, int, Change]] = []
         self._unplaced: list[Unplaced] = []
         for lost in document.unplaced:

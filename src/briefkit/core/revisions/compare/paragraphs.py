@@ -9,9 +9,9 @@ from briefkit.core.revisions.compare.elsewhere import known_elsewhere
 from briefkit.core.revisions.compare.links import Seen, words_of
 from briefkit.core.revisions.compare.looks import find_looks
 from briefkit.core.revisions.compare.tables import cell_removed, new_in_table
-from briefkit.core.revisions.compare.words import NEW_PICTURE, find_words
+from briefkit.core.revisions.compare.words import NEW_PICTURE, find_words, lose_formulas
 from briefkit.core.revisions.document import INSERTED, Sign, Trace
-from briefkit.core.revisions.glyphs import PICTURE, Glyph
+from briefkit.core.revisions.glyphs import FORMULA, PICTURE, Glyph
 from briefkit.core.revisions.value import Added, Blocks, Level, NewBlock, Removed
 
 _ITEMS = ("key_points", "watch", "recommendations")
@@ -114,6 +114,8 @@ def _removed(here: Comparison, part: int) -> None:
     elif printed.note:
         if printed.note not in here.notes.gone:
             here.lose(f"the text of footnote {printed.note} was removed, but not its number in the text", part)
+    elif lose_formulas(here, part, printed.spots if all(spot.glyph.kind == FORMULA for spot in printed.spots) else ()):
+        return
     elif place and (printed.place or len(printed.places) == 1):
         here.add(part, "removed", Removed(place), trace, before=printed.text)
     elif not all(spot.glyph.kind == PICTURE for spot in printed.spots) and not here.own.is_new_here(part):

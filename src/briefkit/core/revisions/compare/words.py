@@ -11,7 +11,7 @@ from briefkit.core.revisions.compare.elsewhere import known_elsewhere
 from briefkit.core.revisions.compare.links import Seen
 from briefkit.core.revisions.compare.looks import look_of_style
 from briefkit.core.revisions.document import Sign, Trace
-from briefkit.core.revisions.glyphs import NOTE, PICTURE, TAB, Glyph, text_of
+from briefkit.core.revisions.glyphs import FORMULA, NOTE, PICTURE, TAB, Glyph, text_of
 from briefkit.core.revisions.value import Words
 from briefkit.core.text.words import shortened
 
@@ -75,6 +75,8 @@ def _words(here: Comparison, part: int, hunk: Hunk) -> None:
     if _is_mixed(spots, hunk) and not any(map(here.own.was_sent, here.links.of_base.get(part, ()))):
         _lose(here, part, hunk)
         return
+    if lose_formulas(here, part, spots[first:last]):
+        return
     at = _target(here, part, first, last)
     was_sent = any(map(here.own.was_sent, here.links.of_base.get(part, ())))
     is_only_blank = all(map(_is_space, new)) and all(spot.glyph.is_blank for spot in spots[first:last])
@@ -83,7 +85,9 @@ def _words(here: Comparison, part: int, hunk: Hunk) -> None:
     if at is None or was_sent:
         return
     place, start, end = at
+    link = _link_around(spots, hunk)
     glyphs = _without_pictures(here, part, _plain(here, part, new))
+    glyphs = tuple(glyph._replace(target=link) for glyph in glyphs) if link else glyphs
     if not glyphs and start == end:
         return
     gone = tuple(int(spot.glyph.text) for spot in spots[first:last] if spot.glyph.kind == NOTE)
@@ -114,6 +118,25 @@ def _same_left_out(spots: Sequence[Spot], hunk: Hunk) -> Hunk:
     while new and first < last and spots[last - 1].glyph.sign == new[-1].glyph.sign:
         last, new = last - 1, new[:-1]
     return hunk._replace(first=first, last=last, new=new)
+
+
+def lose_formulas(here: Comparison, part: int, spots: Sequence[Spot]) -> bool:
+    """Name formulas that are gone with all others of the document, which is the work of the program that saved it."""
+    formulas = [spot.glyph.text for spot in spots if spot.glyph.kind == FORMULA]
+    if not formulas or here.has_formulas:
+        return False
+    told = ", ".join(f"“{shortened(text, _AROUND)}”" for text in formulas)
+    here.lose(f"{told}: the document has no formulas any more, as if saved by a program without them; it stays", part)
+    return True
+
+
+def _link_around(spots: Sequence[Spot], hunk: Hunk) -> str:
+    """The link whose last words were typed anew: programs put these behind it."""
+    first, last, new, _ = hunk
+    targets = {spot.glyph.target for spot in spots[first:last]}
+    if len(targets) != 1 or first == 0 or any(sign.glyph.target for sign in new):
+        return ""
+    return spots[first - 1].glyph.target if spots[first - 1].glyph.target in targets else ""
 
 
 def _plain(here: Comparison, part: int, new: Iterable[Sign]) -> tuple[Glyph, ...]:
