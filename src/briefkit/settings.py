@@ -96,7 +96,7 @@ class Settings(NamedTuple):
 
     @property
     def house(self) -> str:
-        """The name under which the library publishes."""
+        """The name under which the library publishes: on mastheads, in citations, and wherever publishers count."""
         return self.brand.name or self.library.name
 
 
@@ -112,7 +112,7 @@ TABLES = {field.rstrip("_"): field for field in Settings._fields}
 """Table → field of `Settings`: `import` is a word of Python's own."""
 
 DESCRIPTIONS = {
-    "library.name": "The name of the institute; the publisher of its own briefs that name none",
+    "library.name": "The name of the institute; without `brand.name`, the publisher of its own briefs that name none",
     "library.language": "The language of briefs that do not specify one (BCP 47), and of the order of titles",
     "library.likelihood_scale": "The likelihood scale of judgments that do not specify one",
     "library.access": "The access level of briefs that do not specify one",
@@ -121,7 +121,10 @@ DESCRIPTIONS = {
     "library.exclude": "Files and folders that are not briefs, as patterns relative to the library",
     "views": "Saved queries by name",
     "disclaimers": "Disclaimers by name, for a brief's `disclaimer`",
-    "brand.name": "The name on the masthead; by default the name of the library",
+    "brand.name": (
+        "The name on the masthead, and the publisher of the library's own briefs that name none; by default "
+        "`library.name`"
+    ),
     "brand.logo": "An image for the masthead, relative to the library",
     "brand.accent": "The colour of lines and headings, as #rrggbb",
     "brand.footer": "A line at the foot of each page",

@@ -43,6 +43,23 @@ def test_words_are_in_the_language_asked_for() -> None:
     assert "(o. J.)" in formatted([UNDATED], "apa", "de", "zurückgezogen")
 
 
+@pytest.mark.parametrize(
+    ("style", "language", "line"),
+    [
+        ("iso690", "en", "What is to be done?, 4 March 1902. Online. Available from: https://example.org/b\n"),
+        ("iso690", "de", "What is to be done?, 4. März 1902. Online. Available from: https://example.org/b\n"),
+        ("chicago", "de", "„What Is to Be Done?“. 1902. 4. März. https://example.org/b.\n"),
+        ("apa", "fr", "What is to be done? (1902, 4 mars). https://example.org/b\n"),
+        ("apa", "es", "What is to be done? (1902, 4 de marzo). https://example.org/b\n"),
+        ("apa", "en", "What is to be done? (1902, March 4). https://example.org/b\n"),
+    ],
+)
+def test_the_day_of_a_work_without_an_author(style: str, language: str, line: str) -> None:
+    day, url = PartialDate(1902, 3, 4), "https://example.org/b"
+    alone = Reference("k", "What is to be done?", date=day, url=url, language="en")
+    assert formatted([alone], style, language, "retracted") == line
+
+
 def test_the_publisher_that_stands_for_the_authors_is_named_once() -> None:
     assert formatted([UNDATED], "apa", "en", "retracted").count("Amt") == 1
 

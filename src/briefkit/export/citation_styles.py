@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
+from briefkit.core.publication.labels import Labels
 from briefkit.core.publication.reference import Reference
 from briefkit.core.text.personal_names import PersonalName
 from briefkit.export.pdf.languages import language_data
@@ -58,6 +59,14 @@ _STOPS = re.compile(r"[.,](?: ?[.,])++|,(?=\))")
 _ENDED = re.compile(r"((?:[?!]|(?<!\.)\.)[”»’]?+)\.(?=[\s)”»]|$)")
 """A stop that Typst writes behind a title that ends by itself, with or without the quotation mark of the style."""
 _NUMBER = re.compile(r"\[\d+\]\s")
+_WITHOUT_DATE = "iso-690-author-date"
+"""The style that prints the date only behind an author, and “[no date]” behind a title, whatever the date is."""
+_KEPT_DATE = re.compile("\ue000([^\ue000\ue001]*+)\ue001([^\ue000\ue001\\[]*+)\\[no date\\]")
+"""The date that a title brings along, and the place where it belongs."""
+_MONTH_FIRST = re.compile(r"(?<=[.,] )([^\W\d_]++) (\d{1,2})(?=[.)])")
+"""A month and a day in the order of English, which some styles have in every language."""
+_MONTH = re.compile(r"[^\W\d_]{3,}+")
+_YEAR_LAST = re.compile(r",?\s(?:de\s)?\d{4}(?:\s[рг]\.)?\Z")
 
 
 def formatted(references: Sequence[Reference], style: str, language: str, retracted: str) -> str:
@@ -82,7 +91,8 @@ def formatted(references: Sequence[Reference], style: str, language: str, retrac
 
 
 def _lines(references: Sequence[Reference], style: str, language: str) -> Iterator[str]:
-    works = {reference.key: _work(reference, style) for reference in references}
+    works = {reference.key: _work(reference, style, language) for reference in references}
+    days = {} if language.partition("-")[0] == "en" else _days(references, language)
     data = language_data(language)
     page = typeset(
         {"main.typ": _SOURCE, "works.yaml": json.dumps(works, ensure_ascii=False).encode()},
@@ -95,7 +105,23 @@ def _lines(references: Sequence[Reference], style: str, language: str) -> Iterat
     for entry in page.split("<li>")[1:]:
         text = html.unescape(_TAG.sub("", entry.partition("</li>")[0])).replace(_JOINER, "")
         text = " ".join(text.split())
+        text = _MONTH_FIRST.sub(lambda found: _day_first(found, days), _KEPT_DATE.sub(r"\2\1", text))
         yield _ENDED.sub(r"\1", _STOPS.sub(_one_stop, text))
+
+
+def _days(references: Sequence[Reference], language: str) -> dict[tuple[str, str], str]:
+    """The days of works without their year in words, by the beginning of the month and the number of the day."""
+    labels = Labels(language)
+    found = {}
+    for date in {reference.date for reference in references if reference.date and reference.date.day}:
+        words = _YEAR_LAST.sub("", labels.date(date))
+        if month := _MONTH.search(words):
+            found[month[0][:2].casefold(), str(date.day)] = words
+    return found
+
+
+def _day_first(found: re.Match[str], days: Mapping[tuple[str, str], str]) -> str:
+    return days.get((found[1][:2].casefold(), found[2]), found[0])
 
 
 def _one_stop(stops: re.Match[str]) -> str:
@@ -110,11 +136,11 @@ def _one_stop(stops: re.Match[str]) -> str:
     return "." if "." in found else ","
 
 
-def _work(reference: Reference, style: str) -> dict[str, Any]:
+def _work(reference: Reference, style: str, language: str) -> dict[str, Any]:
     """A work as Typst reads it (Hayagriva), in which braces, dollars and backslashes have a meaning."""
     fields: dict[str, Any] = {
         "type": _SPOKEN.get(reference.kind, _TYPES[style]),
-        "title": _title(reference, style),
+        "title": _title(reference, style, language),
         "author": [_author(name, style) for name in reference.authors],
         "date": str(reference.date or ""),
         "publisher": "" if reference.by_publisher else _escaped(reference.publisher),
@@ -129,8 +155,11 @@ def _work(reference: Reference, style: str) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value}
 
 
-def _title(reference: Reference, style: str) -> str | dict[str, Any]:
+def _title(reference: Reference, style: str, language: str) -> str | dict[str, Any]:
     """The title, of which only plain words of an English one take capitals where a style asks for them."""
+    if style == _WITHOUT_DATE and reference.date and not reference.authors:
+        date = f"\ue000{Labels(language).date(reference.date)}\ue001"
+        return {"value": f"{_escaped(reference.title)}{date}", "verbatim": True}
     if style not in _WITH_CAPITALS or reference.language.partition("-")[0] != "en":
         return {"value": _escaped(reference.title), "verbatim": True}
     runs = groupby(reference.title.split(" "), _is_plain)

@@ -33,7 +33,7 @@ from briefkit.core.body.document import (
 from briefkit.core.publication.chart import Chart
 from briefkit.core.publication.dossier import Dossier
 from briefkit.core.publication.quotation_marks import marks_of
-from briefkit.core.publication.value import Publication
+from briefkit.core.publication.value import CitationPiece, Publication
 from briefkit.core.text.quotation import Marks, marks_in, with_marks
 from briefkit.core.text.quotation_sides import SIGN, WORD
 from briefkit.export.texts import UNSEEN, field_names, with_parts
@@ -64,6 +64,11 @@ def with_quotation_marks(document: _Document) -> _Document:
         )
         return replace(typesetter.value(replace(document, sections=())), sections=sections)
     return typesetter.value(document)
+
+
+def citation_with_marks(pieces: tuple[CitationPiece, ...], language: str) -> tuple[CitationPiece, ...]:
+    """A citation on its own with the marks of the language of its brief, as in a publication."""
+    return _Typesetter(marks_of(language)).value(pieces)
 
 
 class _Typesetter:

@@ -121,5 +121,11 @@ def cite(
 
 
 def _house(library: Library, brief: Brief, language: str) -> str:
-    labels = Labels(language or brief.language or library.settings.library.language)
-    return citation_text(citation_of(brief, publisher_of(brief, library.settings.house), labels))
+    from briefkit.export.quotation import AS_WRITTEN, citation_with_marks
+
+    settings = library.settings
+    own = brief.language or settings.library.language
+    pieces = citation_of(brief, publisher_of(brief, settings.house), Labels(language or own))
+    if settings.export.quotation_marks != AS_WRITTEN:
+        pieces = citation_with_marks(pieces, own)
+    return citation_text(pieces)

@@ -264,7 +264,7 @@ class Judgments(Part):
 def judgment_defaults(library: Library) -> JudgmentDefaults:
     """What the library supplies where a judgment does not."""
     settings = library.settings.library
-    return JudgmentDefaults(library.registry, settings.likelihood_scale, settings.name, settings.language)
+    return JudgmentDefaults(library.registry, settings.likelihood_scale, library.settings.house, settings.language)
 
 
 def _calibrated(whole: Group, bands: str) -> Calibration:

@@ -72,8 +72,8 @@ class ParsedStore(ABC):
     @property
     def match_context(self) -> MatchContext:
         """What conditions need to know about the library."""
-        library = self.settings.library
-        return MatchContext(self.registry, library.language, library.name, library.access, library.likelihood_scale)
+        library, house = self.settings.library, self.settings.house
+        return MatchContext(self.registry, library.language, house, library.access, library.likelihood_scale)
 
     def find(self, query: Query) -> Iterator[Brief]:
         """The briefs that match a query, in order of path."""

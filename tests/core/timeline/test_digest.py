@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from briefkit.core.brief.as_of import known_by
 from briefkit.core.brief.heads import head_of
 from briefkit.core.brief.model import Brief
+from briefkit.core.dates.days import Days
 from briefkit.core.issues.rows import position_rows
 from briefkit.core.judgments.rows import JudgmentDefaults
+from briefkit.core.registry.registry import parse_registry
 from briefkit.core.timeline.digest import Known, Stated, make_digest
+from briefkit.core.timeline.digest_events import event_changes
 from briefkit.core.timeline.digest_rows import DIGEST, Digest
-from briefkit.core.timeline.digest_text import digest_markdown
-from briefkit.core.timeline.rows import timeline_rows
+from briefkit.core.timeline.digest_text import change_line, change_note, digest_markdown
+from briefkit.core.timeline.rows import event_rows, timeline_rows
 from tests.core.judgments.ledger import REGISTRY, brief, day, judgment_rows
 
 JULY = brief(
@@ -139,6 +142,17 @@ def test_each_status_of_an_event_is_told_with_its_own_date() -> None:
     assert events_of("2019-03-02", "2019-03-09", PLANNED, MOVED, OVER) == []
     assert events_of("2019-03-01", "2019-03-09", PLANNED, MOVED, OVER) == [("dated", "2019-03-01", None, None)]
     assert events_of("2019-03-10", "2019-03-10", PLANNED, MOVED, OVER) == told[3:]
+
+
+def test_a_move_from_a_day_of_the_registry_is_told_with_both_days() -> None:
+    registry, _ = parse_registry("events: {talks: {title: Talks, date: 2018-11-11}}")
+    changed = brief("changed", "date: 2018-11-08\nevents: [{id: talks, status: changed, date: 2019-03-01}]")
+    after = event_rows([head_of(changed)], registry, None)
+    (row,) = event_changes([], after, Days(day("2018-11-01"), day("2018-11-30")))
+    assert (row.word, row.before, row.after) == ("changed", None, "changed")
+    assert (row.moved_from, row.moved_to) == ("2018-11-11", "2019-03-01")
+    assert change_note(row) == "2018-11-11 → 2019-03-01, 2018-11-08"
+    assert change_line(row) == "Talks, 2018-11-11 → 2019-03-01, 2018-11-08"
 
 
 def test_a_new_date_of_an_event_is_told_when_a_brief_first_gives_it() -> None:

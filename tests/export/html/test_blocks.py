@@ -195,6 +195,14 @@ def test_a_quotation_in_a_footnote_is_never_set_large() -> None:
     assert made.note((Quote((paragraph("short"),)),)).startswith("<blockquote>")
 
 
+def test_a_quotation_in_a_quotation_is_set_as_that() -> None:
+    inner = Quote((paragraph("short"),))
+    assert html(Quote((paragraph("outer"), inner)), inner) == (
+        f"<blockquote>{P}outer</p><blockquote>{P}short</p></blockquote></blockquote>"
+        f'<blockquote class="pull">{P}short</p></blockquote>'
+    )
+
+
 def test_footnotes_are_mentioned_with_places_to_come_back_to() -> None:
     made = HtmlBlocks(publication(notes=((paragraph("m"),), (paragraph("n", NoteRef(1)), paragraph("o")))))
     link = '<sup><a href="#note_{0}" role="doc-noteref" aria-label="Footnote {0}"{1}>{0}</a></sup>'

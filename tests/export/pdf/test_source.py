@@ -78,6 +78,8 @@ def test_blocks_as_data() -> None:
     assert encoded(Heading(2, words("2018"), "a"))["dir"] is None
     assert encoded(Quote((paragraph("a"),)))["short"] is True
     assert encoded(Quote((paragraph("a" * 301),)))["short"] is False
+    outer = encoded(Quote((paragraph("a"), Quote((paragraph("b"),)))))
+    assert (outer["short"], outer["blocks"][1]["short"]) == (False, False)
     assert encoded(Items(((paragraph("a"),),), start=7, tight=False)) == {
         "k": "Items",
         "items": [[encoded(paragraph("a"))]],

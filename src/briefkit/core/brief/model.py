@@ -367,7 +367,7 @@ class Brief(Record):
     key_points: tuple[str, ...] = key(_TEXTS, "At most five sentences for the one-page version")
     authors: tuple[Person, ...] = key(_PEOPLE, "Who wrote it")
     experts: tuple[Person, ...] = key(_PEOPLE, "Who speaks in it")
-    publisher: str | None = key(TEXT, "Who publishes it; the library's name if not given")
+    publisher: str | None = key(TEXT, "Who publishes it; if not given, the library: `brand.name`, else `library.name`")
     origin: Origin | None = key(RecordOf(Origin, short="url"), "Where this text came from")
     topics: tuple[str, ...] = key(_TEXTS, "Ids of topics")
     parties: tuple[str, ...] = key(_TEXTS, "Ids of parties")

@@ -92,7 +92,8 @@ def _joined(parts: Iterable[tuple[Inline, ...]], mark: str) -> tuple[Inline, ...
 
 def _values(work: Work, row: DigestRow) -> tuple[Inline, ...]:
     """What was said before and what is said now; only one of them where nothing was said before, or nothing is now."""
-    before, after = _estimate(work, row.before_term, row.before), _estimate(work, row.after_term, row.after)
+    said = (row.moved_from, row.moved_to) if row.moved_from else (row.before, row.after)
+    before, after = _estimate(work, row.before_term, said[0]), _estimate(work, row.after_term, said[1])
     if row.kind in (what.RESOLVED, what.DUE):
         return before
     if row.kind in (what.DECISION, what.DECIDED):

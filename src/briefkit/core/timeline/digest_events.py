@@ -10,7 +10,7 @@ from itertools import pairwise
 from briefkit.core.dates.dates import DateSpan, PartialDate, sort_key
 from briefkit.core.dates.days import Days
 from briefkit.core.events.state import DateStep, StatusStep, are_apart
-from briefkit.core.timeline.digest_rows import CANCELLED, CHANGED, DATED, HELD, RESCHEDULED, DigestRow
+from briefkit.core.timeline.digest_rows import CANCELLED, CHANGED, DATED, HELD, MOVED, RESCHEDULED, DigestRow
 from briefkit.core.timeline.rows import EVENT, TimelineRow
 
 
@@ -27,7 +27,8 @@ def event_changes(before: Sequence[TimelineRow], after: Sequence[TimelineRow], d
             told = [step for step in _new_steps(path, row.path) if _is_known(step, days.last)]
             for old, step in zip(_statuses_before(path, row.path), row.path, strict=True):
                 if step in told:
-                    yield _of_event(row, step.status, _date_of(step, row), old, step.status)
+                    told_of = _of_event(row, step.status, _date_of(step, row), old, step.status)
+                    yield _with_days(told_of, row) if _is_undated_move(row, step) else told_of
             moves = {(date.first, date.on) for date in eve.dates[1:]} if eve else set()
             for old_date, date in pairwise(row.dates):
                 if _is_known(date, days.last) and (date.first, date.on) not in moves:
@@ -56,6 +57,18 @@ def _of_event(
     head = (None, None, CHANGED, word, str(date) if date else None, row.title, None, row.id, None)
     place = (sort_key(date.start if isinstance(date, DateSpan) else date), 0)
     return DigestRow(*head, old, new, detail=", ".join(row.judgments) or None, place=place)
+
+
+def _is_undated_move(row: TimelineRow, step: StatusStep) -> bool:
+    """Whether a status says that an event was moved from a day that only a statement without a date gave.
+
+    The registry's record may be one: no row tells that the event was rescheduled, but the days are known.
+    """
+    return step.status == MOVED and step is row.path[-1] and row.moved_from is not None and len(row.dates) < 2
+
+
+def _with_days(told: DigestRow, row: TimelineRow) -> DigestRow:
+    return told._replace(moved_from=str(row.moved_from), moved_to=str(row.date))
 
 
 def _date_of(step: StatusStep, row: TimelineRow) -> PartialDate | DateSpan | None:

@@ -21,7 +21,8 @@ DECIDED = "decided"
 WANTED = "wanted"
 DATED = "dated"
 RESCHEDULED = "rescheduled"
-HELD, CANCELLED = "held", "cancelled"
+HELD, CANCELLED, MOVED = "held", "cancelled", "changed"
+"""Statuses of events (see core.brief.vocabulary)."""
 KINDS = (BRIEF, STATUS, POSITION, MADE, UPDATED, RESOLVED, DUE, DECISION, DECIDED, CHANGED)
 
 
@@ -29,6 +30,7 @@ class DigestRow(NamedTuple):
     """One change. `word` says how it changed; `issue` is None for changes without an issue, such as events.
 
     `direction` is 1 if the number of an updated forecast rose, −1 if it fell. `place` is a sort key of its date.
+    `moved_from` and `moved_to` are the days of an event whose status tells of a move that no row of its own does.
     """
 
     issue: str | None
@@ -47,6 +49,8 @@ class DigestRow(NamedTuple):
     after_term: str | None = None
     direction: int = 0
     place: tuple[int, int] = (0, 0)
+    moved_from: str | None = None
+    moved_to: str | None = None
 
 
 @frozen
@@ -99,5 +103,7 @@ DIGEST = TableSchema(
         Column("before_term", MAYBE, "The term that belongs to a likelihood in `before`"),
         Column("after_term", MAYBE, "The term that belongs to a likelihood in `after`"),
         Column("issue_title", MAYBE, "The issue's title"),
+        Column("moved_from", DATE, "The day of a changed event before, if no row tells that it was rescheduled"),
+        Column("moved_to", DATE, "Its new day"),
     ],
 )

@@ -82,7 +82,7 @@ def change_line(row: DigestRow) -> str:
     A likelihood is given in figures alone, so that more of the claim is left.
     """
     row = row._replace(before_term=None, after_term=None)
-    change = None if row.kind == what.CHANGED and not row.before else _change(row)
+    change = None if row.kind == what.CHANGED and not (row.before or row.moved_from) else _change(row)
     if row.kind in (what.POSITION, what.STATUS):
         parts = [row.holder, change, row.date, row.brief]
     elif row.kind == what.CHANGED:
@@ -114,6 +114,8 @@ def _made(rows: Sequence[DigestRow]) -> str:
 
 
 def _change(row: DigestRow) -> str | None:
+    if row.moved_from:
+        return f"{row.moved_from} → {row.moved_to}"
     before = ", ".join(filter(None, [row.before_term, _value(row.before)]))
     after = ", ".join(filter(None, [row.after_term, _value(row.after)]))
     if row.kind in (what.RESOLVED, what.DUE):

@@ -31,7 +31,7 @@ class TimelineRow(NamedTuple):
     `note` is a place, kind or condition, or who makes a decision, or what was chosen.
 
     `briefs` are the briefs that mention an event, or the brief of the entry; `judgments` depend on the event; `path` is
-    each status that it has had, `dates` each date.
+    each status that it has had, `dates` each date of a dated statement; `moved_from` is a date that it had before.
     """
 
     date: DateSpan | None
@@ -45,6 +45,7 @@ class TimelineRow(NamedTuple):
     judgments: tuple[str, ...] = ()
     path: tuple[StatusStep, ...] = ()
     dates: tuple[DateStep, ...] = ()
+    moved_from: DateSpan | None = None
 
 
 def timeline_rows(
@@ -169,7 +170,7 @@ def _past(registry: Registry, id_: str, day: datetime.date | None) -> bool:
 
 def _of_event(state: EventState, briefs: tuple[str, ...], judgments: tuple[str, ...]) -> TimelineRow:
     head = (state.date, EVENT, state.id, state.title, state.status, state.status_on, state.place)
-    return TimelineRow(*head, briefs, judgments, state.path, state.dates)
+    return TimelineRow(*head, briefs, judgments, state.path, state.dates, state.moved_from)
 
 
 def _dependents(briefs: Iterable[BriefHead], registry: Registry) -> Iterator[tuple[BriefHead, StatedDue, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from markupsafe import escape
 
@@ -41,12 +42,13 @@ class HtmlBlocks(HtmlInlines):
             case doc.Items():
                 return self.items(block)
             case doc.Quote(blocks, alert=alert) if alert:
-                name, *rest = (self.inner(part) for part in blocks)
+                name, *rest = self.quoted(blocks)
                 urgent = " urgent" if alert in URGENT else ""
                 return f'<div class="alert{urgent}" role="note">{name}{"".join(rest)}</div>'
             case doc.Quote(blocks):
-                shown = ' class="pull"' if is_pull_quote(block) and not self.in_note else ""
-                return f"<blockquote{shown}>{''.join(self.inner(part) for part in blocks)}</blockquote>"
+                is_pulled = is_pull_quote(block) and not (self.in_note or self.in_quote)
+                shown = ' class="pull"' if is_pulled else ""
+                return f"<blockquote{shown}>{''.join(self.quoted(blocks))}</blockquote>"
             case doc.CodeBlock(text):
                 way = ' dir="ltr"' if self.publication.right_to_left else ""
                 return f'<pre tabindex="0"{way}><code>{escape(text)}</code></pre>'
@@ -56,6 +58,13 @@ class HtmlBlocks(HtmlInlines):
                 return "<hr>"
             case doc.Mark():
                 return ""
+
+    def quoted(self, blocks: Sequence[doc.Block]) -> list[str]:
+        """The blocks of a quotation or an alert, in which no quotation is set larger."""
+        outer, self.in_quote = self.in_quote, True
+        inner = [self.inner(block) for block in blocks]
+        self.in_quote = outer
+        return inner
 
     def inner(self, block: doc.Block) -> str:
         """A block inside another. A heading there is not part of the outline, and there are no generated parts."""

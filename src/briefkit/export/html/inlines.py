@@ -56,6 +56,7 @@ class HtmlInlines:
         self.in_labels = f' lang="{other}"' if other else ""  # the attribute of what holds labels
         self.longest = 0  # letters that a column has room for; 0 outside of tables
         self.in_note = False
+        self.in_quote = False
         self.emphasized = False
         self.language = publication.language
 

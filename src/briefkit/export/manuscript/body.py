@@ -126,7 +126,8 @@ class Body:
 
     def quote(self, quote: doc.Quote, within: Within) -> Iterator[Part]:
         """A quotation, or an alert, whose name comes first."""
-        inside = (*within, InQuote(self.numbers.next_quote(), quote.alert, is_pull_quote(quote)))
+        pull = is_pull_quote(quote) and not any(isinstance(outer, InQuote) for outer in within)
+        inside = (*within, InQuote(self.numbers.next_quote(), quote.alert, pull))
         parts = list(self.blocks(quote.blocks, inside))
         if quote.alert and parts and isinstance(parts[0], Line):
             parts[0] = replace(parts[0], place="", leads=len(parts) > 1)

@@ -45,10 +45,13 @@ def encode_items(encoder: Encoder, items: doc.Items) -> Data:
 
 
 def encode_quote(encoder: Encoder, quote: doc.Quote) -> Data:
-    """A quotation or an alert; a short quotation is set larger, but not in a footnote."""
+    """A quotation or an alert; a short quotation is set larger, but not in a footnote or another quotation."""
+    short = is_pull_quote(quote) and not encoder.in_notes and not encoder.in_quote
+    outer, encoder.in_quote = encoder.in_quote, True
     with encoder.measure.indented(QUOTE):
         data = encoder.plain(quote)
-    return data | {"short": is_pull_quote(quote) and not encoder.in_notes, "urgent": quote.alert in URGENT}
+    encoder.in_quote = outer
+    return data | {"short": short, "urgent": quote.alert in URGENT}
 
 
 def encode_table(encoder: Encoder, table: doc.Table) -> Data:

@@ -51,6 +51,7 @@ class Encoder:
         self.noted: list[int] = []
         self.emphasized = False
         self.in_notes = False
+        self.in_quote = False
 
     def encode(self, value: Any) -> Any:
         """A part as data, a tuple of parts as a list; other values (a number, an id) are unchanged."""

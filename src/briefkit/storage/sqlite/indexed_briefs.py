@@ -76,8 +76,8 @@ class IndexedBriefs:
     @property
     def match_context(self) -> MatchContext:
         """What conditions need to know about the library."""
-        library = self.settings.library
-        return MatchContext(self.names, library.language, library.name, library.access, library.likelihood_scale)
+        library, house = self.settings.library, self.settings.house
+        return MatchContext(self.names, library.language, house, library.access, library.likelihood_scale)
 
     def find(self, query: Query) -> Iterator[Brief]:
         """The briefs that match a query, in order of path, each read from its file."""
