@@ -138,7 +138,13 @@ def test_an_editor_that_cannot_run_is_named(home: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv(variable, "vim 'unclosed")
     assert f"${variable} is “vim 'unclosed”, which is not a command" in briefkit("edit", "edited").stderr
     monkeypatch.setenv(variable, "sh -c 'exit 3'")
-    assert "the editor “sh” exited with code 3" in briefkit("new", "Ended", stdin_terminal=True).stderr
+    ended = briefkit("new", "Ended", stdin_terminal=True)
+    assert (ended.code, "the editor “sh” exited with code 3" in ended.stderr) == (1, True)
+    edited = briefkit("edit", "ended", "--no-input")
+    assert (edited.code, "exited with code 3" in edited.stderr) == (1, True)
+    piped = briefkit("new", "Piped")
+    assert (piped.code, "not opened in your editor: there is no terminal" in piped.stderr) == (0, True)
+    assert briefkit("new", "Silent", "--no-edit").stderr == ""
 
 
 def test_new_says_that_no_editor_is_set(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

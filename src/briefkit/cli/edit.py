@@ -16,7 +16,7 @@ def edit_command(
 ) -> None:
     """Open a brief in your editor, then report what is wrong with it.
 
-    Exit code 1 if anything is.
+    Exit code 1 if anything is, or if the editor fails.
     """
     from briefkit.cli.editor import edit_file
     from briefkit.library.names import find_file
@@ -24,7 +24,7 @@ def edit_command(
     session = ctx.obj
     opened = session.open_silently(library)
     file = find_file(opened, id)
-    findings = edit_file(session, opened.folder, file.path, no_input=no_input)
+    edited = edit_file(session, opened.folder, file.path, no_input=no_input)
     session.write_lines([file.id])
-    if findings:
+    if not edited.is_good:
         raise typer.Exit(1)

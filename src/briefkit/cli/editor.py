@@ -17,6 +17,18 @@ if TYPE_CHECKING:
     from briefkit.core.diagnostic import Diagnostic
 
 
+class Edited(NamedTuple):
+    """What became of a file in the editor: the problems that remain, and whether the editor ended as it should."""
+
+    findings: Sequence[Diagnostic]
+    has_failed: bool
+
+    @property
+    def is_good(self) -> bool:
+        """Whether there is nothing to tell of."""
+        return not self.findings and not self.has_failed
+
+
 class Editor(NamedTuple):
     """The user's editor: the variable that names it, and its command as words."""
 
@@ -42,8 +54,8 @@ def _words(command: str, variable: str) -> list[str]:
         raise BriefkitError(message, hint=f"set {variable} to another editor") from error
 
 
-def edit_file(session: Session, library: Path, path: str, *, no_input: bool = False) -> Sequence[Diagnostic]:
-    """Open a library's file in the editor until nothing is wrong with it, or the user stops; the problems that remain.
+def edit_file(session: Session, library: Path, path: str, *, no_input: bool = False) -> Edited:
+    """Open a library's file in the editor until nothing is wrong with it, or the user stops.
 
     Raises BriefkitError if the file cannot be read, if no editor is set, or if it cannot be started.
     """
@@ -55,15 +67,16 @@ def edit_file(session: Session, library: Path, path: str, *, no_input: bool = Fa
     if editor is None:
         raise BriefkitError("no $EDITOR is set", hint=f"set it, or open {full} yourself")
     while True:
-        _run(session, editor, full)
+        has_failed = not _run(session, editor, full)
         findings = diagnostics_in(library, path)
         for finding in findings:
             session.say(f"{full}:{finding}")
         if not findings or no_input or not is_interactive() or not ask("open it again?"):
-            return findings
+            return Edited(findings, has_failed)
 
 
-def _run(session: Session, editor: Editor, path: Path) -> None:
+def _run(session: Session, editor: Editor, path: Path) -> bool:
+    """Run the editor on a file; whether it ended with exit code 0."""
     name = editor.words[0]
     try:
         code = run_in_foreground([*editor.words, str(path)])
@@ -72,3 +85,4 @@ def _run(session: Session, editor: Editor, path: Path) -> None:
         raise BriefkitError(message, hint=f"set {editor.variable} to another, or open {path} yourself") from error
     if code:
         session.say(f"the editor “{name}” exited with code {code}; the file is {path}")
+    return not code

@@ -30,7 +30,7 @@ def new_command(
 ) -> None:
     """Write a new draft brief and open it in your editor, then report what is wrong with it.
 
-    Exit code 1 if anything is. Its id is its month and title.
+    Exit code 1 if anything is, or if the editor fails. Its id is its month and title.
     """
     from briefkit.cli.editor import edit_file, user_editor
     from briefkit.cli.writing import is_interactive
@@ -48,5 +48,7 @@ def new_command(
     elif not no_edit and is_interactive():
         if user_editor() is None:
             session.say("no $EDITOR is set: open the file above in an editor of your choice")
-        elif edit_file(session, new.path.parent, new.path.name):
+        elif not edit_file(session, new.path.parent, new.path.name).is_good:
             raise typer.Exit(1)
+    elif not no_edit and user_editor():
+        session.say("not opened in your editor: there is no terminal (--no-edit: without this line)")

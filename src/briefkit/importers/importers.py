@@ -24,8 +24,8 @@ class Source:
     """The input of an importer: the bytes of a document, empty for a template, and values given by the author.
 
     `name` is that of the file without its ending, and `url` the address from which it comes, on the day `retrieved`.
-    `topics` are the ids of the library's topics by their folded spellings, `briefs` those of briefs by the names that
-    the document links to.
+    `library_language` is that of briefs that name none. `topics` are the ids of the library's topics by their folded
+    spellings, `briefs` those of briefs by the names that the document links to.
     """
 
     title: str | None = None
@@ -37,8 +37,14 @@ class Source:
     url: str | None = None
     publisher: str | None = None
     retrieved: PartialDate | None = None
+    library_language: str = "en"
     topics: dict[str, str] = field(default_factory=dict)
     briefs: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def written_in(self) -> str:
+        """The language of what is written by a template."""
+        return self.language or self.library_language
 
     def topic_of(self, label: str) -> str | None:
         """The id of the topic that a label stands for: as a whole, or by its last part, as in `policy/sanctions`."""

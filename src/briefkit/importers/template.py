@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from briefkit.core.publication.labels import Labels
 from briefkit.importers.importers import Draft, Source
+from briefkit.importers.template_words import submission_words
 
 _BODIES = {
     "commentary": "What has happened, and what to expect of it, in two sentences.\n\n## What is at stake\n\n"
@@ -15,9 +17,8 @@ _BODIES = {
     "**Witness:** The answer.\n",
     "podcast": "## Who speaks\n\n**Guest:** What the guest says, in a sentence.\n",
     "event": "## What happened\n\n## What it means\n",
-    "submission": "## Background\n\nWhy this is decided now, and what has been decided before.\n\n## Options\n\n"
-    "## Consultation\n\n## Financial and legal implications\n\n## Next steps\n\nWhat follows once it is decided.\n",
 }
+"""Kind → the text of such a brief, in English."""
 _KEYS: dict[str, tuple[str, ...]] = {
     "commentary": ("authors", "issues", "judgments"),
     "analysis": ("authors", "key_points", "issues", "judgments", "sources"),
@@ -31,24 +32,6 @@ _KEYS: dict[str, tuple[str, ...]] = {
 }
 """Kind → keys that such a brief usually has besides the common ones, written as empty lists to fill in."""
 _DECISION = {"question": None, "by": None, "needed_by": None, "reason": None, "recommended": None}
-_FORMS: dict[str, dict[str, object]] = {
-    "submission": {
-        "decision": _DECISION,
-        "criteria": [{"id": "effect"}, {"id": "feasibility"}],
-        "options": [
-            {
-                "id": "do-nothing",
-                "title": "Do nothing",
-                "do_nothing": True,
-                "assessments": {},
-                "costs": [],
-                "risks": [],
-            },
-            {"id": "option-1", "title": None, "assessments": {}, "costs": [], "risks": []},
-        ],
-    },
-}
-"""Kind → keys with a form to fill in."""
 
 
 def draft_of_template(source: Source) -> Draft:
@@ -63,5 +46,28 @@ def draft_of_template(source: Source) -> Draft:
     if source.language:
         front_matter["language"] = source.language
     keys = ("topics", "parties", *_KEYS.get(kind, ()))
-    front_matter |= {"summary": None, **_FORMS.get(kind, {})}
-    return Draft(front_matter | {name: [] for name in keys}, _BODIES.get(kind, ""), source.date)
+    form, body = _submission(source.written_in) if kind == "submission" else ({}, _BODIES.get(kind, ""))
+    front_matter |= {"summary": None, **form}
+    return Draft(front_matter | {name: [] for name in keys}, body, source.date)
+
+
+def _submission(language: str) -> tuple[dict[str, object], str]:
+    """The form of a submission to fill in, as keys and as text, in a language."""
+    labels, words = Labels(language), submission_words(language)
+    empty = {"assessments": {}, "costs": [], "risks": []}
+    form = {
+        "decision": _DECISION,
+        "criteria": [{"id": "effect"}, {"id": "feasibility"}],
+        "options": [
+            {"id": "do-nothing", "title": labels["do_nothing"], "do_nothing": True, **empty},
+            {"id": "option-1", "title": None, **empty},
+        ],
+    }
+    texts = {
+        words.background: words.why_now,
+        labels["options"]: "",
+        labels["consultation"]: "",
+        words.implications: "",
+        words.next_steps: words.what_follows,
+    }
+    return form, "\n\n".join(part for title, text in texts.items() for part in (f"## {title}", text) if part) + "\n"

@@ -31,7 +31,8 @@ def new_brief(
     title, dated = " ".join(title.split()), date or day_of(today())
     check_title(title)
     check_kind(kind, library)
-    draft = importer_named("template")(Source(title, kind, dated, language))
+    source = Source(title, kind, dated, language, library_language=library.settings.library.language)
+    draft = importer_named("template")(source)
     return DraftWriter(library, dry_run=dry_run).write(draft)
 
 
