@@ -54,13 +54,12 @@ def draft_of_template(source: Source) -> Draft:
 def _submission(language: str) -> tuple[dict[str, object], str]:
     """The form of a submission to fill in, as keys and as text, in a language."""
     labels, words = Labels(language), submission_words(language)
-    empty = {"assessments": {}, "costs": [], "risks": []}
-    form = {
+    form: dict[str, object] = {
         "decision": _DECISION,
         "criteria": [{"id": "effect"}, {"id": "feasibility"}],
         "options": [
-            {"id": "do-nothing", "title": labels["do_nothing"], "do_nothing": True, **empty},
-            {"id": "option-1", "title": None, **empty},
+            {"id": "do-nothing", "title": labels["do_nothing"], "do_nothing": True, **_assessed()},
+            {"id": "option-1", "title": None, **_assessed()},
         ],
     }
     texts = {
@@ -71,3 +70,7 @@ def _submission(language: str) -> tuple[dict[str, object], str]:
         words.next_steps: words.what_follows,
     }
     return form, "\n\n".join(part for title, text in texts.items() for part in (f"## {title}", text) if part) + "\n"
+
+
+def _assessed() -> dict[str, object]:
+    return {"assessments": {}, "costs": [], "risks": []}
