@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from briefkit.cli.commands import COMMANDS
 from briefkit.core.brief.vocabulary import ISSUE_STATUSES, STANCES
 from tests.places import ROOT
 
@@ -24,7 +25,7 @@ def names(path: Path) -> str:
 @cache
 def every_node() -> list[tuple[str, ast.AST]]:
     """Every node that a test asks for, with the name of its module; walking them all takes seconds."""
-    kinds = (ast.FormattedValue, ast.Tuple, ast.List, ast.Set, ast.Dict)
+    kinds = (ast.FormattedValue, ast.JoinedStr, ast.Tuple, ast.List, ast.Set, ast.Dict)
     trees = [(names(path), ast.parse(path.read_text("utf-8"))) for path in MODULES]
     return [(name, node) for name, tree in trees for node in ast.walk(tree) if isinstance(node, kinds)]
 
@@ -41,6 +42,25 @@ def test_only_figures_write_per_cent() -> None:
         if re.search(r"\* 100\b|\b100 \*", ast.unparse(node.value))  # type: ignore[attr-defined]
     }
     assert found == {"core/likelihood/figures.py"}
+
+
+def test_suggested_commands_are_quoted_for_a_shell() -> None:
+    """What a message puts into a command goes through `argument`, but for words that briefkit itself has."""
+    found, command = set(), re.compile(rf"briefkit ({'|'.join(COMMANDS)})\b[^”]*\Z")
+    for name, node in nodes(ast.JoinedStr):
+        before = ""
+        for part in node.values:  # type: ignore[attr-defined]
+            written = ast.unparse(part.value) if isinstance(part, ast.FormattedValue) else ""
+            if written and command.search(before) and not written.startswith("argument("):
+                found.add(f"{name}: {written}")
+            before += str(part.value) if isinstance(part, ast.Constant) else ""
+    assert found == {
+        "library/registry_edit.py: section",
+        "checks/references/unknown.py: section",
+        "library/registry_write.py: edit",  # has gone through it
+        "library/supersede.py: ids",
+        "output/findings/junit.py: counts",  # of an XML element
+    }
 
 
 @pytest.mark.parametrize("words", [ISSUE_STATUSES, STANCES], ids=["statuses", "stances"])

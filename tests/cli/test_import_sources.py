@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from briefkit.cli.messages import say
 from briefkit.cli.progress import StderrProgress
 from briefkit.importers import formats
 from briefkit.importers.importers import GROUP, Draft, Source
@@ -260,7 +261,16 @@ def test_many_documents_are_counted_on_a_terminal_alone(library: Path, monkeypat
     progress.clear()
     progress.advance("importing", 3, 3)
     progress.clear()
-    assert written == ["\rimporting: 1 of 3", "\r" + " " * 17 + "\r", "\rimporting: 3 of 3"]
+    progress.advance("exported", 1, 3)
+    say("A message has its own line.")
+    assert written == [
+        "\rimporting: 1 of 3",
+        "\r" + " " * 17 + "\r",
+        "\rimporting: 3 of 3",
+        "\rexported: 1 of 3",
+        "\r" + " " * 16 + "\r",
+        "A message has its own line.",
+    ]
 
 
 def test_documents_are_answered_in_their_order(library: Path) -> None:

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from briefkit import Library
+from briefkit.core.dates.dates import parse_date
+from briefkit.core.dossier.given import Plan
+from briefkit.core.publication.dossier import CHANGES
 from briefkit.errors import ExportError, WriteError
 from briefkit.library import dossier_file
 from briefkit.library.dossier_file import compare_with_last, hashes_of, note_made, read_dossier_file
@@ -84,8 +87,18 @@ def test_what_is_new_revised_or_gone_since_an_earlier_day(folder: Path, monkeypa
         briefs = [library.get("one"), library.get("two")]
         compared = compare_with_last(read_dossier_file(path), library, briefs, "de")
         assert compared.labels == {"one": "Überarbeitet", "two": "Neu"}
+        assert set(compared.had) == {"one", "three"}
         assert (compared.left, str(compared.since), compared.notes) == (["Three"], "2021-05-02", [])
         note_made(read_dossier_file(path), library, briefs)
+
+
+def test_a_brief_of_the_last_edition_is_no_new_brief(folder: Path) -> None:
+    library = Library.open(folder / "briefs")
+    plan = Plan(since=parse_date("2021-01-01"), parts=(CHANGES,))
+    briefs = [library.get("one"), library.get("two")]
+    for had, told in ((), ["one", "two"]), (("one", "three"), ["two"]):
+        (section,) = library.dossier(briefs, plan, had=had).dossier.sections
+        assert [brief.id for brief in briefs if brief.title in str(section)] == told
 
 
 def test_the_public_is_not_told_of_what_it_may_not_see(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

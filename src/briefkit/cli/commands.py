@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from briefkit.cli.dashes import arranged
+from briefkit.cli.meant import refuse_option, refuse_word
 from briefkit.errors import QueryError, no_value
 
 SECTIONS: dict[str, dict[str, str]] = {
@@ -62,6 +63,9 @@ SECTIONS: dict[str, dict[str, str]] = {
 COMMANDS = {name: place for section in SECTIONS.values() for name, place in section.items()}
 """Name → module and attribute."""
 
+_UsageError: Any = typer.BadParameter.__base__
+"""What Typer raises for an option that it does not know."""
+
 HELP = {"help_option_names": ["-h", "--help"]}
 
 
@@ -111,12 +115,14 @@ def help_without_command(ctx: Any, args: Sequence[str]) -> None:
 def refuse_lost_values(command: Any, ctx: Any, args: list[str]) -> None:
     """Raise QueryError for values of options that would be lost without a word.
 
-    Those are an empty value, which would count as not given at all, and the first of two values of an option that
+    It also does so for a word or an option that the command does not take, if it is known what is meant by it. Lost are
+    an empty value, which would count as not given at all, and the first of two values of an option that
     takes one.
     """
     if ctx.resilient_parsing:
         return
-    given, _, order = command.make_parser(ctx).parse_args(args=list(args))
+    given, extra, order = _parsed(command, ctx, args)
+    refuse_word(ctx.command_path, [] if isinstance(command, TyperGroup) else extra)
     times = Counter(order)
     for parameter in command.params:
         if parameter.param_type_name != "option":
@@ -127,6 +133,16 @@ def refuse_lost_values(command: Any, ctx: Any, args: list[str]) -> None:
                 raise no_value(parameter.opts[0])
         if times[parameter] > 1 and not (parameter.multiple or parameter.is_flag or parameter.count):
             raise _given_twice(command, parameter)
+
+
+def _parsed(command: Any, ctx: Any, args: list[str]) -> tuple[Any, list[str], list[Any]]:
+    """The values by parameter, the words that the command does not take, and the parameters in order."""
+    try:
+        parsed: tuple[Any, list[str], list[Any]] = command.make_parser(ctx).parse_args(args=list(args))
+    except _UsageError as error:
+        refuse_option(ctx.command_path, getattr(error, "option_name", ""))
+        raise
+    return parsed
 
 
 def _given_twice(command: Any, parameter: Any) -> QueryError:

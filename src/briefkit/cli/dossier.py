@@ -156,7 +156,9 @@ def export_dossier(session: Session, library: Library, asked: Asked, wanted: Wan
     compared = _compared(session, library, asked, source, briefs)
     if compared.since and not asked.changed_since:
         plan = replace(plan, since=compared.since)
-    prepared = library.dossier(briefs, plan, query=query, layout=layout, notes=compared.labels, left=compared.left)
+    prepared = library.dossier(
+        briefs, plan, query=query, layout=layout, notes=compared.labels, left=compared.left, had=compared.had
+    )
     targets = joint_targets(plan.id, formats, wanted.output)
     if wanted.open:
         batch.check_showing(path for _, path in targets)

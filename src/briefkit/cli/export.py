@@ -190,7 +190,7 @@ def _make(
     from briefkit.library.exports import Exports
     from briefkit.library.publishable import check_publishable
 
-    progress = StderrProgress()
+    progress, before = StderrProgress(), batch.failed
     orders = [] if wanted.dry_run else [(brief.path, format_) for brief, format_, _ in targets]
     with closing(Exports(library, orders, making, jobs)) as exports:
         for number, (brief, _, path) in enumerate(targets):
@@ -199,13 +199,12 @@ def _make(
                 batch.check(path, force=wanted.force)
                 if not wanted.dry_run:
                     made = exports.result(number)
-                    progress.clear()
-                    for warning in made.warnings:
-                        batch.session.say(f"{brief.path}: {warning}")
+                    batch.warn(brief.path, made.warnings)
                     batch.write(path, made.data, force=wanted.force)
             progress.clear()
             batch.report(path, dry_run=wanted.dry_run)
-            progress.advance("exported", number + 1, len(targets))
+            progress.advance("exported", number + 1 - (batch.failed - before), len(targets))
+    progress.clear()
 
 
 def _names_or_query(words: Sequence[str], selection: Selection) -> tuple[list[str], Selection]:

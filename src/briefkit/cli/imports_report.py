@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING
 
 from briefkit.core.text.clean import clean_one_line
+from briefkit.core.text.shell import argument
 from briefkit.core.text.words import counted
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def report(item: Imported) -> Iterator[str]:
             entries = found if isinstance(found, list) else [found]  # one alone may stand without a list
             yield f"  {counted(len(entries), noun)}: {'; '.join(map(_name_of, entries))}"
     if waiting := item.suggestions:
-        yield f"  {counted(waiting, 'suggestion')}: briefkit review {item.path.stem}"
+        yield f"  {counted(waiting, 'suggestion')}: briefkit review {argument(item.path.stem)}"
     yield from (f"  {note}" for note in item.notes)
     if removed := item.left_out_within_first:
         told = "; ".join(f"{line.place}: {line.text[:50]}" for line in removed[:_MOST_TOLD])

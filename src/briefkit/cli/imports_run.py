@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json as json_
 import sys
-from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.cli.imports_report import data_of, data_of_refused, explained, named, report, wrapped
 from briefkit.cli.messages import say_error
 from briefkit.cli.progress import StderrProgress
+from briefkit.core.text.shell import argument
 from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError
 
@@ -81,7 +81,7 @@ def _refuse(tally: Tally, name: str, error: BriefkitError, *, alone: bool) -> No
     from briefkit.library.incoming import told_name
 
     if error.hint and error.hint.endswith(_EXPLAIN):
-        error.hint += f" {quote(name)}"
+        error.hint += f" {argument(name)}"
     told = told_name(name)
     tally.refused.append((told, error))
     if not alone:

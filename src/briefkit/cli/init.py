@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from shlex import quote
 from typing import Annotated
 
 import typer
+
+from briefkit.core.text.shell import argument
 
 
 def init_command(
@@ -23,5 +24,5 @@ def init_command(
         session.say(("would write " if dry_run else "wrote ") + str(path))
     if not dry_run:
         found_by_default = folder in (Path("briefs"), Path())
-        option = "" if found_by_default else f"--library {quote(str(folder))} "
+        option = "" if found_by_default else f"--library {argument(folder)} "
         session.say(f"next: briefkit {option}list")

@@ -11,8 +11,26 @@ if TYPE_CHECKING:
     from briefkit.errors import BriefkitError
 
 
+_count = [0]
+"""The length of the running count that stands on the line of stderr without an end."""
+
+
+def show_count(text: str, *, ended: bool) -> None:
+    """Write a running count over the one before, on stderr."""
+    print(f"\r{text}", end="\n" if ended else "", file=sys.stderr, flush=True)  # noqa: T201 - messages go to stderr
+    _count[0] = 0 if ended else len(text)
+
+
+def clear_count() -> None:
+    """Write blanks over the running count."""
+    if _count[0]:
+        print(f"\r{' ' * _count[0]}\r", end="", file=sys.stderr, flush=True)  # noqa: T201 - as above
+        _count[0] = 0
+
+
 def say(message: str) -> None:
-    """Write a message as one line on stderr."""
+    """Write a message as one line on stderr, in the place of a running count."""
+    clear_count()
     print(clean_one_line(message), file=sys.stderr)  # noqa: T201 - messages go to stderr
 
 

@@ -56,6 +56,7 @@ class Batch:
         session.outcome = self._outcome
         self.failed = 0
         self._earlier: list[str] = []
+        self._said: set[tuple[str, ...]] = set()
         self._made: dict[tuple[int, int], Path] = {}
         self._data: bytes | None = None
         self._bad = False
@@ -75,10 +76,24 @@ class Batch:
             self._bad = True
 
     def fail(self, name: str, error: BriefkitError) -> None:
-        """Say that one file cannot be made, with its name, which the message may have."""
+        """Say that one file cannot be made, with its name, which the message may have; the same only once."""
         message = error.message if name in error.message else f"{name}: {error.message}"
-        say_error(error, f"not {self._done}: {message}")
+        if self._is_new(message, *error.details):
+            say_error(error, f"not {self._done}: {message}")
         self.failed += 1
+
+    def warn(self, name: str, warnings: Iterable[str]) -> None:
+        """Say what there is to know of a brief, after its name."""
+        for warning in warnings:
+            if self._is_new(name, warning):
+                self.session.say(f"{name}: {warning}")
+
+    def _is_new(self, *said: str) -> bool:
+        """Whether something has not been said yet: what holds of a brief in several formats is said once."""
+        if said in self._said:
+            return False
+        self._said.add(said)
+        return True
 
     def chosen(
         self,

@@ -9,6 +9,7 @@ import typer
 from briefkit.cli.audience import AudienceOption, audience_named
 from briefkit.cli.complete import complete_id
 from briefkit.cli.options import AsJsonOption, LibraryOption, Selection, filtered
+from briefkit.core.text.shell import argument
 from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError
 from briefkit.settings import AUDIENCES
@@ -72,7 +73,7 @@ def show_command(
     prepared = shown.prepared(brief)
     session.show(lambda width: brief_page(prepared.publication, width))
     if waiting := len(brief.unreviewed):
-        session.say(f"{counted(waiting, 'suggestion')} to review: briefkit review {brief.id}")
+        session.say(f"{counted(waiting, 'suggestion')} to review: briefkit review {argument(brief.id)}")
     for problem in prepared.lost:
         session.say(str(problem.in_file(brief.path)))
 

@@ -9,7 +9,7 @@ from math import isinf
 from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from briefkit.core.text.words import did_you_mean
+from briefkit.core.text.words import name_hint
 from briefkit.errors import QueryError
 
 Json = Any
@@ -67,8 +67,6 @@ _RECURRING = frozenset([TEXT, MAYBE, DATE])
 """Types whose values are immutable and often the same in many rows."""
 _MOST_KEPT = 8192
 _AT_ONCE = 500
-
-_FEW = 20
 
 
 class Column(NamedTuple):
@@ -197,9 +195,8 @@ def numbered(names: Iterable[str]) -> list[str]:
 
 
 def unknown_column(column: str, known: list[str]) -> QueryError:
-    """The error for an unknown column, with similar names."""
-    hint = did_you_mean(column, known) or (f"there are {', '.join(known)}" if len(known) < _FEW else None)
-    return QueryError(f"there is no column “{column}”", hint=hint)
+    """The error for an unknown column, with similar names, or those that there are."""
+    return QueryError(f"there is no column “{column}”", hint=name_hint(column, known))
 
 
 class Table(Generic[Row]):

@@ -16,11 +16,12 @@ from briefkit.core.diff.text.unseen import BYTE_ORDER, Unseen
 from briefkit.core.diff.value import COMPARISON, REVISION, Diff
 from briefkit.core.events.state import Mention
 from briefkit.core.registry.registry import Registry
+from briefkit.core.text.shell import argument
 from briefkit.errors import BriefkitError, UnknownBriefError
 from briefkit.library.library import Library
 from briefkit.settings import LibrarySettings
 from briefkit.storage.files.door import BRIEF, is_taken, read_file
-from briefkit.storage.git_history import GitHistory
+from briefkit.storage.git_history import GitHistory, HistoryError
 from briefkit.storage.git_lines import path_at
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def compare(
         return _compared(library, readers, before, now, mode=mode or REVISION)
     if revisions:
         raise BriefkitError("--rev compares one brief with itself", hint="give one brief, or leave out --rev")
-    old, new = _brief(library, a), _brief(library, b)
+    old, new = _brief(library, a), _other(library, a, b)
     if library is not None and old is not None and new is not None:
         return _compared(library, readers, Version(old, ""), Version(new, ""), mode=mode or COMPARISON, labelled=False)
     files = _place(library, a, old), _place(library, b, new)
@@ -178,6 +179,24 @@ def _brief(library: Library | None, name: str) -> Brief | None:
         if is_file(name):
             return None
         raise
+
+
+def _other(library: Library | None, a: str, b: str) -> Brief | None:
+    """As `_brief` for B, which may be a revision by mistake: the error then says how A is compared with that."""
+    try:
+        return _brief(library, b)
+    except UnknownBriefError as error:
+        if library is None or not _is_revision(library.folder, b):
+            raise
+        hint = f"it is a revision: briefkit diff {argument(a)} --rev {argument(b)}"
+        raise UnknownBriefError(error.message, hint=hint) from error
+
+
+def _is_revision(folder: Path, name: str) -> bool:
+    try:
+        return bool(GitHistory(folder).resolve(name))
+    except HistoryError:
+        return False
 
 
 def _place(library: Library | None, name: str, brief: Brief | None) -> tuple[Location, str]:

@@ -28,7 +28,7 @@ from briefkit.core.query.order import NEWEST_FIRST, sort_metadata
 from briefkit.core.query.value import EVERYTHING, Query, Word, all_of, clause
 from briefkit.core.text.words import suggestion
 from briefkit.core.timeline.decisions import decision_entries
-from briefkit.core.timeline.digest_rows import CHANGED, Digest
+from briefkit.core.timeline.digest_rows import BRIEF, CHANGED, Digest
 from briefkit.core.timeline.rows import TimelineRow
 from briefkit.errors import ExportError
 from briefkit.export.result import ExportResult, refusal
@@ -68,12 +68,14 @@ class Dossiers(Part):
         layout: Layout | None = None,
         notes: Mapping[str, str] | None = None,
         left: Sequence[str] = (),
+        had: Collection[str] = (),
     ) -> Prepared:
         """A dossier of some briefs, in their order, ready for a writer.
 
         Conditions of the `query` on issues, parties, positions and judgments choose among what is told of all briefs
         together. `notes` are words for the contents by the ids of briefs, `left` titles of briefs that were in it
-        before. Raises ExportError for a dossier without briefs, and for an unknown part.
+        before, and `had` the ids of all that were: none of them is a new brief. Raises ExportError for a dossier
+        without briefs, and for an unknown part.
         """
         plan, layout = plan or Plan(), layout or Layout()
         _check(plan, briefs, layout)
@@ -86,7 +88,8 @@ class Dossiers(Part):
             findings += [(brief.path, finding) for finding in one.findings]
             ready.append(Ready(brief, one.publication, numbers, (notes or {}).get(brief.id, "")))
         asked = all_of([query, clause("id", ":", [Word(brief.id) for brief in briefs])])
-        joint = self._joint(plan, briefs, asked, around, findings)._replace(left=left)
+        joint = self._joint(plan, briefs, asked, around, findings)
+        joint = joint._replace(left=left, digest=_without_known(joint.digest, had))
         logo = self._logo(imprint.logo, findings)
         dossier = make_dossier(
             plan, ready, joint, self.library.registry, imprint, today=today(), layout=layout, logo=logo
@@ -197,6 +200,13 @@ class Dossiers(Part):
             return picture
         findings.append(("", Diagnostic("image", logo_left_out(path, picture))))
         return None
+
+
+def _without_known(digest: Digest | None, had: Collection[str]) -> Digest | None:
+    """A digest without the news that there is a brief, for those that the readers have had."""
+    if digest is None or not had:
+        return digest
+    return replace(digest, rows=tuple(row for row in digest.rows if row.kind != BRIEF or row.brief not in had))
 
 
 def _sentence(path: str, finding: Diagnostic) -> str:

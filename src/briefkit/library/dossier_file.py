@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -50,13 +50,14 @@ class OpenedFile(NamedTuple):
 class Compared(NamedTuple):
     """How a dossier differs from the one made last: words for the contents by the ids of briefs, and what has left it.
 
-    `since` is the day of the last one. `notes` are sentences for whoever makes it.
+    `since` is the day of the last one, `had` the ids of its briefs. `notes` are sentences for whoever makes it.
     """
 
     labels: Mapping[str, str]
     left: Sequence[str]
     since: PartialDate | None
     notes: Sequence[str]
+    had: Collection[str] = ()
 
 
 def read_dossier_file(path: Path) -> OpenedFile:
@@ -95,7 +96,7 @@ def compare_with_last(opened: OpenedFile, library: Library, briefs: Sequence[Bri
     found = library.find(clause("id", ":", [Word(id_) for id_ in gone])) if gone else []
     titles = {brief.id: brief.title for brief in found}
     left = [titles[id_] for id_ in gone if id_ in titles]
-    return Compared(changed, left, last.date, list(_unnamed(len(gone) - len(left))))
+    return Compared(changed, left, last.date, list(_unnamed(len(gone) - len(left))), last.briefs.keys())
 
 
 def _unnamed(number: int) -> Iterator[str]:

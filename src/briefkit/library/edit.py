@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit.core.brief.model import Brief
@@ -239,11 +241,17 @@ def write_all(library: Library, plan: Plan) -> tuple[list[FileChange], list[str]
     try:
         return _recover_and_write(library, plan, notes), notes
     except OSError as error:
-        message = f"nothing was changed: {error.strerror or error}"
+        message = f"nothing was changed: {_refused_path(library, error)}: {error.strerror or error}"
         raise _with_notes(WriteError(message, hint=way_out(error)), notes) from error
     except (BriefkitError, KeyboardInterrupt, SystemExit) as error:
         _with_notes(error, notes)
         raise
+
+
+def _refused_path(library: Library, error: OSError) -> str:
+    """The file that an error is about, as the library names it; the library's folder if the error names none."""
+    path = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else library.folder
+    return shown_path(str(path.relative_to(library.folder) if library.folder in path.parents else path))
 
 
 def _with_notes(error: BaseException, notes: list[str]) -> BaseException:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.core.publication.value import Layout
+from briefkit.core.text.shell import argument
 from briefkit.errors import ExportError
 from briefkit.export.result import ExportResult
 from briefkit.library.around import Around
@@ -80,6 +81,7 @@ def make_one(library: Library, order: Order, making: Making, around: Around) -> 
     path, format_ = order
     brief = library.store.brief_at(path)
     if brief is None:
-        raise ExportError(f"{path} is no longer there, or cannot be listed", hint=f"see “briefkit check {path}”")
+        hint = f"see “briefkit check {argument(path)}”"
+        raise ExportError(f"{path} is no longer there, or cannot be listed", hint=hint)
     layout, strict, embargoed = making
     return export_brief(library, brief, format_, strict=strict, layout=layout, embargoed=embargoed, around=around)

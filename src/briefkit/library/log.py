@@ -7,6 +7,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from briefkit.core.tables import ANY, MAYBE, TEXT, Column, Json, Table, TableSchema
+from briefkit.core.text.shell import argument
 from briefkit.core.values import frozen
 from briefkit.errors import BriefkitError
 from briefkit.library.diff import Location, locate, read_bytes
@@ -130,4 +131,4 @@ def _uncommitted(git: GitHistory, file: Location) -> list[str]:
             return [f"{file.path} is not in the folder any more"]
     if last is not None and last.replace(b"\r\n", b"\n") == now.replace(b"\r\n", b"\n"):
         return []
-    return [f"{file.path} has changes that are not committed: see “briefkit diff {Path(file.path).stem}”"]
+    return [f"{file.path} has changes that are not committed: see “briefkit diff {argument(Path(file.path).stem)}”"]

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.core.query.value import Metadata, Word, clause
 from briefkit.core.text.ids import id_of
-from briefkit.core.text.words import did_you_mean, fold, meant
+from briefkit.core.text.near_ids import did_you_mean_id
+from briefkit.core.text.shell import argument
+from briefkit.core.text.words import fold, meant
 from briefkit.errors import UnknownBriefError
 from briefkit.storage.files.brief_data import shown_path
 from briefkit.storage.files.door import is_regular
@@ -106,7 +108,7 @@ def find_metadata(library: Library, name: str, *, by_title: bool = False) -> Met
 
 
 def _unlistable(path: str) -> UnknownBriefError:
-    return UnknownBriefError(f"{path} cannot be listed", hint=f"see “briefkit check {path}”")
+    return UnknownBriefError(f"{path} cannot be listed", hint=f"see “briefkit check {argument(path)}”")
 
 
 def brief_id(library: Library, typed: str) -> str:
@@ -175,5 +177,5 @@ def _ambiguous(name: str, found: list[_Entry]) -> UnknownBriefError:
 
 
 def _unknown(library: Library, name: str) -> UnknownBriefError:
-    near = did_you_mean(name, [id_ for id_, _path, _title in library.store.headings()])
+    near = did_you_mean_id(name, [id_ for id_, _path, _title in library.store.headings()])
     return UnknownBriefError(f"no brief “{name}” in {library.folder}", hint=near or "see “briefkit list”")

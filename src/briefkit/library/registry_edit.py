@@ -15,6 +15,7 @@ from briefkit.core.edit.value import Edit, Remove, Set, refused
 from briefkit.core.query.value import EVERYTHING
 from briefkit.core.registry.registry import ENTRY, REGISTRY, Registry, parse_registry
 from briefkit.core.search.uses import ids_in
+from briefkit.core.text.shell import argument
 from briefkit.core.text.words import counted, did_you_mean, fold
 from briefkit.errors import BriefkitError
 from briefkit.library.edit import Changes, change_of
@@ -68,9 +69,10 @@ def _registered(library: Library, section: str, word: str) -> str:
     if own.knows(section, word):
         return own.resolve(section, word)
     if library.registry.knows(section, word):
-        hint = f"add an entry of your own: briefkit registry add {section} {library.registry.resolve(section, word)}"
+        ready = library.registry.resolve(section, word)
+        hint = f"add an entry of your own: briefkit registry add {section} {argument(ready)}"
         raise BriefkitError(f"“{word}” is a ready-made topic, which {REGISTRY_FILE} does not have", hint=hint)
-    hint = did_you_mean(word, own.ids(section)) or f"add it with “briefkit registry add {section} {word}”"
+    hint = did_you_mean(word, own.ids(section)) or f"add it with “briefkit registry add {section} {argument(word)}”"
     raise BriefkitError(f"there is no “{word}” in {section} of {REGISTRY_FILE}", hint=hint)
 
 

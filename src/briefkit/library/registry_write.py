@@ -13,6 +13,7 @@ from briefkit.core.edit.id_rename import rename_in_brief, rename_in_registry
 from briefkit.core.edit.value import Insert, Value, refused
 from briefkit.core.query.value import Word, clause
 from briefkit.core.registry.registry import ENTRY, REGISTRY, Registry, parse_registry
+from briefkit.core.text.shell import argument
 from briefkit.core.text.slug import slug
 from briefkit.core.text.words import composed, did_you_mean, fold
 from briefkit.core.yaml.nodes import is_empty, value_of
@@ -171,7 +172,8 @@ def _check_named(library: Library, old: str) -> None:
             for person in brief.get(role, ()):
                 if not person.get("id") and fold(slug(person["name"])) == fold(old):
                     message = f"{brief['path']}: {person['name']} is “{old}” after the name only"
-                    hint = f"first give an id: briefkit set {brief['id']} {role}.{old}.id={old}"
+                    edit = argument(f"{role}.{old}.id={old}")
+                    hint = f"first give an id: briefkit set {argument(brief['id'])} {edit}"
                     raise refused("other", message, hint)
 
 

@@ -14,6 +14,7 @@ from briefkit.core.quotes.nearest import Index
 from briefkit.core.text.addresses import address_key
 from briefkit.core.text.ids import id_key
 from briefkit.core.text.prose import in_quotes
+from briefkit.core.text.shell import argument
 from briefkit.core.text.slug import slug
 from briefkit.errors import BriefkitError, WriteError
 from briefkit.importers.drafting.drafting import draft_of
@@ -202,9 +203,8 @@ def _check_no_other(brief: Brief, own: Source, original: Original | None) -> Non
     """Refuse to make a document the original of a second source."""
     other = next((item for item in brief.sources if original and item.original == original.name and item != own), None)
     if other:
-        raise BriefkitError(
-            f"{other.id} is this document already, so it is not that of “{own.id}”", hint=f"use --id {other.id}"
-        )
+        message = f"{other.id} is this document already, so it is not that of “{own.id}”"
+        raise BriefkitError(message, hint=f"use --id {argument(other.id)}")
 
 
 def _kept_values(source: Source, entry: Entry, new: Mapping[str, str]) -> Iterator[str]:
@@ -224,7 +224,7 @@ def _check_other(source: Source, id_: str | None, new: Mapping[str, str]) -> Non
         value = getattr(source, key)
         if key in new and value and value != new[key]:
             message = f"{source.id} is this document already, with the {key} {in_quotes(value)}"
-            raise BriefkitError(message, hint=f"to replace that: --id {source.id}")
+            raise BriefkitError(message, hint=f"to replace that: --id {argument(source.id)}")
 
 
 def _entries(reading: Reading, document: Incoming) -> Iterator[Entry]:

@@ -8,6 +8,7 @@ from functools import partial
 from briefkit.core.brief.model import Brief
 from briefkit.core.edit.brief_edit import edit_brief
 from briefkit.core.edit.value import Edit, Set
+from briefkit.core.text.shell import argument
 from briefkit.errors import BriefkitError
 from briefkit.library.edit import Changes, change_of
 from briefkit.library.library import Library
@@ -41,13 +42,14 @@ def _check(library: Library, old: Brief, new: Brief) -> None:
     if old.id == new.id:
         raise BriefkitError(f"{old.id} cannot supersede itself")
     if new.supersedes and new.supersedes != old.id:
-        hint = f"first remove that: briefkit set {new.id} --remove supersedes"
+        hint = f"first remove that: briefkit set {argument(new.id)} --remove supersedes"
         raise BriefkitError(f"{new.id} already supersedes {new.supersedes}", hint=hint)
     if new.id in _superseded_by(library, old):
         raise BriefkitError(f"{old.id} supersedes {new.id}; they cannot supersede each other")
     if old.date and new.date and new.date.last < old.date.first:
         message = f"{new.id} ({new.date}) is older than {old.id} ({old.date})"
-        raise BriefkitError(message, hint=f"the outdated brief comes first: briefkit supersede {new.id} {old.id}")
+        ids = f"{argument(new.id)} {argument(old.id)}"
+        raise BriefkitError(message, hint=f"the outdated brief comes first: briefkit supersede {ids}")
     for brief in (old, new):
         if brief.status == "retracted":
             raise BriefkitError(

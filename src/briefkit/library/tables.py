@@ -11,6 +11,7 @@ from briefkit.core.brief.vocabulary import LIVE, UNPUBLISHED
 from briefkit.core.publication.audience import PUBLIC
 from briefkit.core.query.value import EVERYTHING, Not, Query, Word, all_of, clause
 from briefkit.core.tables import Table
+from briefkit.core.text.shell import argument
 from briefkit.core.text.words import suggestion
 from briefkit.errors import ExportError
 from briefkit.export.result import refusal
@@ -91,7 +92,8 @@ def table_path(file: TableFile, format_: str, name: str, output: Path | None) ->
 def check_table_place(format_: str, output: Path | None) -> None:
     """Raise ExportError if several files would be written to one."""
     if format_ in ONE_EACH and output is not None and is_file(output):
-        hint = f"name a folder, or write one table with the command that lists it, such as “briefkit list -o {output}”"
+        one = f"“briefkit list -o {argument(output)}”"
+        hint = f"name a folder, or write one table with the command that lists it, such as {one}"
         raise ExportError(f"a {format_.upper()} file holds one table, and these are several", hint=hint)
 
 

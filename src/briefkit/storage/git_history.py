@@ -11,6 +11,7 @@ import os
 import subprocess
 from pathlib import Path, PurePosixPath
 
+from briefkit.core.text.shell import argument
 from briefkit.errors import BriefkitError
 from briefkit.storage.files.door import NOTE, read_file
 
@@ -60,7 +61,7 @@ class GitHistory:
 
     def not_there(self, commit: str, path: str) -> HistoryError:
         """The error for a file that a commit does not have."""
-        hint = f"see its history with “briefkit log {PurePosixPath(path).stem}”"
+        hint = f"see its history with “briefkit log {argument(PurePosixPath(path).stem)}”"
         return HistoryError(f"{path} is not in {commit[:10]}", hint=hint)
 
     def shallow_commits(self) -> frozenset[str]:

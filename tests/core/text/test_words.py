@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit.core.text.words import did_you_mean, fold, meant, words
+from briefkit.core.text.words import did_you_mean, fold, meant, name_hint, words
 
 
 @given(st.text())
@@ -49,3 +49,10 @@ def test_a_name_typed_as_it_stands_means_only_itself(names: list[str], data: st.
     if names:
         place = data.draw(st.integers(0, len(names) - 1))
         assert meant(names[place], names) == [place]
+
+
+def test_an_unknown_name_is_told_what_there_is() -> None:
+    assert name_hint("term", ["id", "judgments.term"]) == "did you mean judgments.term?"
+    assert name_hint("titel", ["id", "title"]) == "did you mean title?"
+    assert name_hint("foo", ["id", "title"]) == "there are id, title"
+    assert name_hint("foo", ["id", "a.b", "title"]) == "there are id, title, and parts of them, such as a.b"

@@ -10,6 +10,7 @@ from briefkit.core.brief.model import Brief, Decision
 from briefkit.core.dates.phrase import when
 from briefkit.core.diagnostic import ERROR
 from briefkit.core.ports import LibraryView
+from briefkit.core.text.shell import argument
 
 _HEAD = 'title: Treaty\nkind: submission\ndate: "2018-07-20"\nsummary: What to decide.\n'
 _ASKED = "{question: Should we stay?, by: us, needed_by: 2999, recommended: stay"
@@ -96,7 +97,7 @@ def decision_overdue(brief: Brief, view: LibraryView, *_: object) -> Found:
     for decision in _decisions(brief):
         if decision.is_overdue(view.today):
             message = f"the decision was needed by {decision.needed_by} and is still open"
-            hint = f"record it: briefkit decisions resolve {brief.id} --chose OPTION"
+            hint = f"record it: briefkit decisions resolve {argument(brief.id)} --chose OPTION"
             yield diagnostic(message, ("decision", "needed_by"), hint)
 
 

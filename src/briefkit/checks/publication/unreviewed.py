@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
+from briefkit.core.text.shell import argument
 from briefkit.core.text.words import counted
 
 
@@ -20,5 +21,5 @@ def unreviewed(brief: Brief, *_: object) -> Found:
     review`; what is rejected there is not suggested again.
     """
     if brief.unreviewed:
-        hint = f"{counted(len(brief.unreviewed), 'suggestion')}: briefkit review {brief.id}"
+        hint = f"{counted(len(brief.unreviewed), 'suggestion')}: briefkit review {argument(brief.id)}"
         yield diagnostic("there are suggestions that nobody has reviewed", ("suggested",), hint, at_key=True)

@@ -193,7 +193,7 @@ def _revision(diff: Diff) -> Iterator[str]:
     yield from _statuses(diff) if any(r.verdict and r.verdict.steps for r in diff.section("issues")) else ()
     yield from (sentence for sentence in _stances(diff) if "went from" in sentence)
     yield from _judgments(diff)
-    yield from _added_and_removed(diff)
+    yield from _records(diff)
     if diff.fields:
         names = listed((change.label for change in diff.fields), limit=6)
         yield f"{in_words(len(diff.fields), 'field')} of the front matter changed: {names}."
@@ -207,16 +207,25 @@ def _is_rejudged(record: RecordChange) -> bool:
     return any(change.path.rpartition(".")[2] in names for change in record.fields)
 
 
-def _added_and_removed(diff: Diff) -> Iterator[str]:
-    for change, verb in (("added", "added"), ("removed", "removed")):
+def _is_told(record: RecordChange) -> bool:
+    """Whether the sentences on statuses, stances or judgments name a record that changed."""
+    if record.section == "judgments":
+        return bool(record.verdict and record.verdict.what != "unchanged" and _is_rejudged(record))
+    verdicts = [one.verdict.what for one in (record, *record.parts) if one.verdict]
+    return any(what not in {"unchanged", "not comparable"} for what in verdicts)
+
+
+def _records(diff: Diff) -> Iterator[str]:
+    for change in ("added", "removed", "changed"):
         counts = []
         for section in dict.fromkeys(record.section for record in diff.records):
-            titles = [record.title for record in diff.section(section) if record.change == change]
+            records = [record for record in diff.section(section) if record.change == change]
+            titles = [record.title for record in records if change != "changed" or not _is_told(record)]
             if titles:
                 named = section if len(titles) > 1 else section.removesuffix("s")
                 counts.append(f"{number(len(titles))} {named} ({listed(titles, limit=3)})")
         if counts:
-            yield f"{listed(counts)} {'was' if len(counts) == 1 and counts[0].startswith('one ') else 'were'} {verb}."
+            yield f"{listed(counts)} {'was' if len(counts) == 1 and counts[0].startswith('one ') else 'were'} {change}."
 
 
 def _text(diff: Diff) -> Iterator[str]:

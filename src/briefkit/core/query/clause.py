@@ -12,7 +12,7 @@ from briefkit.core.query.fields import field_name, leaves, names
 from briefkit.core.query.lex import Token, unclosed, unquoted
 from briefkit.core.query.table import ORDERS
 from briefkit.core.query.value import COMPARISONS, PRESENT, Clause, Not, Query, Range, Text, Value, Word, any_of, clause
-from briefkit.core.text.words import did_you_mean, near, words
+from briefkit.core.text.words import did_you_mean, near_paths, words
 
 if TYPE_CHECKING:
     import datetime
@@ -54,9 +54,8 @@ def clause_query(scope: str, name: str, operator: str, values: Iterable[Value]) 
 
 def _near_field(token: Token, scope: str, own: Collection[str]) -> str:
     known = [*names(scope), *own]
-    ends = [name for name in known if name.rpartition(".")[2] == token.text.lower()]
     written = f"{token.text}{token.operator}{','.join(raw for raw, _ in token.values)}".replace('"', "")
-    found = ends[:3] or near(token.text.lower(), known)
+    found = near_paths(token.text.lower(), known)
     start = f"did you mean {' or '.join(found)}? " if found else ""
     return f'{start}To search for the text, put it in quotation marks: "{written}"'
 

@@ -14,13 +14,15 @@ from briefkit.core.query.value import MatchContext, Metadata
 from briefkit.core.query.values import reader
 from briefkit.core.tables import COUNT, MAYBE, TEXT, Column, TableSchema
 from briefkit.core.text.collation import sort_key
-from briefkit.core.text.words import did_you_mean, fold
+from briefkit.core.text.words import fold, name_hint
 from briefkit.core.values import frozen
 from briefkit.errors import QueryError
 
 OVERVIEW = ("topic", "party", "issue", "publisher", "kind", "year")
 PERIODS = {"year": 4, "month": 7}
 """Facets that are parts of the date, with their length."""
+
+_UNCOUNTED = frozenset(["text", "body"])
 
 _ONE_LEAF = {"issue": 0, "event": 0, "author": 1, "expert": 1}  # the other leaf is a second name of the same thing
 
@@ -45,11 +47,9 @@ def facet_name(name: str, own_keys: Callable[[], Collection[str]]) -> str:
     if name in PERIODS:
         return name
     found = field_name("brief", name) or field_name("brief", name, own_keys())
-    if found is None or found in {"text", "body"}:
-        known = [*PERIODS, *names("brief"), *own_keys()]
-        ends = [path for path in known if path.rpartition(".")[2] == name]
-        hint = f"did you mean {' or '.join(ends[:3])}?" if ends else did_you_mean(name, known)
-        raise QueryError(f"there is no field “{name}” to count by", hint=hint)
+    if found is None or found in _UNCOUNTED:
+        known = dict.fromkeys(path for path in (*PERIODS, *names("brief"), *own_keys()) if path not in _UNCOUNTED)
+        raise QueryError(f"there is no field “{name}” to count by", hint=name_hint(name, known))
     return found
 
 

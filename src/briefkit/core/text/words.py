@@ -77,15 +77,18 @@ def contains_words(text_words: list[str], wanted: list[str]) -> bool:
     return set(wanted) <= set(text_words)
 
 
-def near(word: str, known: Iterable[str], *, most: int = 3) -> list[str]:
-    """The known words closest in spelling, best first; those that differ in case or accents only are the closest."""
+def near(word: str, known: Iterable[str], *, most: int = 3, cutoff: float = 0.6) -> list[str]:
+    """The known words closest in spelling, best first; those that differ in case or accents only are the closest.
+
+    `cutoff`, from 0 to 1, is how like they must be.
+    """
     names = [name for name in known if len(name) <= _LONGEST_COMPARED]
     if len(word) > _LONGEST_COMPARED:
         return []
     if len(names) > _MOST_COMPARED:
         names = _likeliest(word, names)
     alike = [names[place] for place in meant(word, names)]
-    return alike[:most] or difflib.get_close_matches(word, names, n=most, cutoff=0.6)
+    return alike[:most] or difflib.get_close_matches(word, names, n=most, cutoff=cutoff)
 
 
 def _likeliest(word: str, names: list[str]) -> list[str]:
@@ -98,13 +101,32 @@ def _likeliest(word: str, names: list[str]) -> list[str]:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """A hint that names similar words, or None."""
-    found = near(word, known)
+    return asked_back(near(word, known))
+
+
+def asked_back(found: Sequence[str]) -> str | None:
+    """A hint that names what may be meant, or None if that is nothing."""
     return f"did you mean {' or '.join(found)}?" if found else None
 
 
 def suggestion(word: str, known: Collection[str]) -> str:
     """A hint that names similar words or, if there are none, every word."""
     return did_you_mean(word, known) or f"use one of {', '.join(known)}"
+
+
+def near_paths(name: str, known: Iterable[str], *, most: int = 3) -> list[str]:
+    """The dotted paths that end in a name, else those closest to it in spelling."""
+    paths = list(known)
+    return [path for path in paths if path.rpartition(".")[2] == name][:most] or near(name, paths, most=most)
+
+
+def name_hint(name: str, known: Iterable[str]) -> str:
+    """A hint at the dotted paths that a name may mean or, if there are none, at what there is: a part for example."""
+    paths = list(known)
+    if found := near_paths(name, paths):
+        return f"did you mean {' or '.join(found)}?"
+    deeper = next((f", and parts of them, such as {path}" for path in paths if "." in path), "")
+    return f"there are {', '.join(path for path in paths if '.' not in path)}{deeper}"
 
 
 def shortened(text: str, most: int) -> str:

@@ -6,6 +6,7 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 
+from briefkit.core.text.shell import argument
 from briefkit.errors import LibraryNotFoundError
 from briefkit.settings import SETTINGS_FILE
 from briefkit.storage.files.door import SETTINGS, UnopenedError, is_folder_at, look_at, read_named
@@ -19,7 +20,7 @@ def find_library(named: Path | None, environment: Mapping[str, str], here: Path)
     The nearest is `here`, its `briefs`, or a parent or its `briefs`. Raises LibraryNotFoundError.
     """
     if named is not None:
-        return _checked(named, f"--library {named}")
+        return _checked(named, f"--library {argument(named)}")
     if value := environment.get(VARIABLE):
         return _checked(Path(value).expanduser(), f"{VARIABLE}={value}")
     near = [candidate for folder in (here, *here.parents) for candidate in (folder, folder / "briefs")]
@@ -43,7 +44,7 @@ def _checked(folder: Path, source: str) -> Path:
         message = f"{source}: {folder} cannot be read: {reason}"
         raise LibraryNotFoundError(message, hint="check its name and permissions") from error
     message = f"{source}: there is no {SETTINGS_FILE} in {folder}"
-    raise LibraryNotFoundError(message, hint=f"create a library there with “briefkit init {folder}”")
+    raise LibraryNotFoundError(message, hint=f"create a library there with “briefkit init {argument(folder)}”")
 
 
 def _is_library(folder: Path, *, strict: bool = False) -> bool:

@@ -23,7 +23,7 @@ from briefkit.core.quotes.kept_text import KeptText
 from briefkit.core.registry.registry import Registry
 from briefkit.core.search.uses import Spellings
 from briefkit.core.text.ids import id_key, id_of, same_id
-from briefkit.core.text.words import did_you_mean
+from briefkit.core.text.near_ids import did_you_mean_id
 from briefkit.errors import SettingsError
 from briefkit.settings import ORIGINALS_FOLDER, SETTINGS_FILE, Settings
 from briefkit.storage.files.brief_data import read_data
@@ -172,7 +172,7 @@ class FolderView:
     def near(self, id_: str) -> str | None:
         """A hint at similar ids. Finding them takes time, so in a library full of errors only the first ids get one."""
         if id_ not in self._hints and len(self._hints) < _MAX_HINTS:
-            self._hints[id_] = did_you_mean(id_, [id_of(path) for path in self.paths(id_)] or self._by_id)
+            self._hints[id_] = did_you_mean_id(id_, [id_of(path) for path in self.paths(id_)] or self._by_id)
         return self._hints.get(id_)
 
     def brief(self, id_: str) -> Brief | None:
