@@ -141,3 +141,12 @@ def test_a_comment_is_there_though_its_paragraph_was_written_anew(library: Libra
     (library.folder / "fees.md").write_text(written, "utf-8")
     returning = again(library, made.packed())
     assert (returning.changes, [change.kind for change in returning.there]) == ((), ["comment"])
+
+
+def test_words_of_a_paragraph_that_was_moved_and_changed_are_there(library: Library) -> None:
+    made = Made(library.folder, "fees").typed("hearing", "public hearing")
+    old = "The hearing took place in May.\n\n"
+    written = _BRIEF.replace(old, "").replace("The end.", f"{old.replace('The hearing', 'The public hearing')}The end.")
+    (library.folder / "fees.md").write_text(written, "utf-8")
+    returning = again(library, made.packed())
+    assert (returning.changes, len(returning.there)) == ((), 1)

@@ -10,7 +10,9 @@ from briefkit.core.revisions.compare.align import tokens
 from briefkit.core.revisions.draft.draft import Draft
 from briefkit.core.revisions.draft.leaves import CELL, Leaf
 
-_ALIKE = 0.4
+_ALIKE, _SAME = 0.4, 0.8
+_MANY = 100_000  # pairs of paragraphs that are too many to compare: nearly everything was rewritten
+_FEW = 4  # words of a paragraph that are too few to know it again elsewhere, if there are fewer
 
 
 def paired_leaves(base: Draft, draft: Draft) -> dict[int, int]:
@@ -38,7 +40,26 @@ def paired_leaves(base: Draft, draft: Draft) -> dict[int, int]:
         same = [at for at in free if other[at] == one[number]] if number not in found else []
         if len(same) == 1:
             found[number] = same[0]
-    return found
+    return found | _moved(base, draft, found)
+
+
+def _moved(base: Draft, draft: Draft, found: Mapping[int, int]) -> dict[int, int]:
+    """Paragraphs that stand elsewhere now and have a few other words."""
+    taken = set(found.values())
+    free = {at: _words_of(leaf) for at, leaf in enumerate(draft.leaves) if at not in taken and leaf.kind != CELL}
+    moved: dict[int, int] = {}
+    lost = [at for at, leaf in enumerate(base.leaves) if at not in found and leaf.kind != CELL]
+    if len(lost) * len(free) > _MANY:
+        return {}
+    for number in lost:
+        leaf = base.leaves[number]
+        mine = _words_of(leaf)
+        alike = [at for at in free if mine.total() >= _FEW and leaf.shape[:4] == draft.leaves[at].shape[:4]]
+        best = max(alike, key=lambda at: _share(mine, free[at]), default=None)
+        if best is not None and _share(mine, free[best]) >= _SAME:
+            moved[number] = best
+            del free[best]
+    return moved
 
 
 def _cells_paired(base: Draft, draft: Draft, ranges: tuple[range, range], found: Mapping[int, int]) -> dict[int, int]:
