@@ -143,6 +143,16 @@ def test_pictures_with_their_descriptions_and_captions() -> None:
     assert [(figure["alt"], figure["caption"]) for figure in figures] == [("Ships at anchor", "Waiting in May")]
 
 
+def test_pictures_that_are_marked_as_decorative_are_no_figures() -> None:
+    mark = '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    bar = picture("").replace('descr=""/>', f'descr=""><a:extLst><a:ext>{mark}</a:ext></a:extLst></wp:docPr>')
+    assert mark in bar
+    made = draft(p(r("Ports"), style="Titel"), p(r(TEXT)), bar, bar, picture("Ships at anchor"))
+    figures: Any = made.front_matter["figures"]
+    assert [figure["alt"] for figure in figures] == ["Ships at anchor"]
+    assert "left out: a picture marked as decorative, 2 times" in made.notes
+
+
 def test_linked_pictures_are_never_fetched() -> None:
     image = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
     relations = f'<Relationship Id="rId20" Type="{image}" Target="http://127.0.0.1:9/x.png" TargetMode="External"/>'
@@ -209,6 +219,13 @@ def test_properties_give_no_author_and_no_date_and_a_title_only_if_the_text_does
     assert any("Template Owner" in text for text in made.notes)
     made = draft(p(r("Ports")), p(r(TEXT)), properties={"title": "An old template"})
     assert made.front_matter["title"] == "Ports"
+
+
+def test_a_document_of_briefkit_itself_is_told_with_its_brief() -> None:
+    own = "<Properties><property name='briefkit-brief'><lpwstr>2018-11-ports</lpwstr></property></Properties>"
+    notes = read_word(docx(p(r(TEXT)), parts={"docProps/custom.xml": own})).notes
+    assert [note for note in notes if "2018-11-ports" in note and "briefkit take-back" in note]
+    assert not [note for note in read_word(docx(p(r(TEXT)))).notes if "take-back" in note]
 
 
 def test_macros_are_never_run_and_said() -> None:

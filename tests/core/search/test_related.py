@@ -8,6 +8,8 @@ from briefkit.core.query.value import MatchContext, Metadata
 from briefkit.core.registry.registry import parse_registry
 from briefkit.core.search.reasons import reasons
 from briefkit.core.search.related import Likeness, RelatedBrief, explain_related, related_briefs, with_passages
+from briefkit.core.search.telling import units
+from briefkit.core.text.words import words
 
 MATCH_CONTEXT = MatchContext(parse_registry("parties: {us: {title: United States, aliases: [USA]}}\n")[0])
 
@@ -239,3 +241,12 @@ def test_only_the_first_have_passages() -> None:
 
 def test_nothing_is_related_where_no_other_brief_is_asked_for() -> None:
     assert related_briefs(metadata("own", summary="Harbour dredging"), [], MATCH_CONTEXT) == Likeness([], {})
+
+
+def test_words_without_meaning_choose_no_passage_and_are_not_marked() -> None:
+    own: dict[str, Any] = {"summary": "Fees would rise rather than fall because of dredging", "topics": ["x"]}
+    body = "It would rather be than not, because of them. The harbour pays for dredging and fees."
+    where, marked = passage_of(body, **own)
+    assert (where, marked) == ("text", "The harbour pays for [dredging] and [fees].")
+    assert not units(words("Sie werden darüber cependant después because"))
+    assert units(words("Dove of the state, Waren im Meer")) == {"dove", "state", "waren", "meer"}

@@ -10,6 +10,7 @@ from itertools import pairwise
 from briefkit.core.query.texts import Field, fields_of
 from briefkit.core.query.value import Metadata, Text
 from briefkit.core.search.blocks import Span, block_spans, sentences_in
+from briefkit.core.search.function_words import function_words
 from briefkit.core.search.markup import without_addresses
 from briefkit.core.search.passages import Passage, passage_of
 from briefkit.core.search.spans import hit_spans
@@ -38,10 +39,11 @@ def is_common(briefs: int, number: int) -> bool:
 def units(text_words: Sequence[str]) -> set[Unit]:
     """The words of a text that may tell something."""
     if "".join(text_words).isascii():
-        return {word for word in text_words if len(word) >= _SHORTEST and not word.isdigit()}
+        return {word for word in text_words if len(word) >= _SHORTEST and not word.isdigit()} - function_words()
     spaceless = [is_spaceless(word) for word in text_words]
     alone = {word for word, single in zip(text_words, spaceless, strict=True) if not single and len(word) >= _SHORTEST}
     pairs = zip(pairwise(text_words), pairwise(spaceless), strict=True)
+    alone -= function_words()
     return {word for word in alone if not word.isdigit()} | {f"{one} {two}" for (one, two), both in pairs if all(both)}
 
 

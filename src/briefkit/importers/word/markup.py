@@ -26,6 +26,8 @@ _AS_OTHERS = {
 NUMBERED = "_briefkit_list_"
 """How the names of marks begin that say to which list an item belongs, which the parser does not tell."""
 _CHANGES = {f"{W}ins": "insertion", f"{W}del": "deletion", f"{W}moveTo": "move"}
+_DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
+"""The mark of a picture that its author says shows nothing, such as a bar."""
 _LONGEST = 300  # characters of a comment or a page's head that are told
 
 
@@ -47,7 +49,7 @@ def prepared(root: ET.Element) -> tuple[bytes, list[str]]:
     for parent in list(root.iter()):
         for child in reversed(list(parent)):
             _count(child, parent, counts)
-            if child.tag in _GONE or _is_hidden(child):
+            if child.tag in _GONE or _is_hidden(child) or _is_decorative(child):
                 parent.remove(child)
             elif (other := _instead(child)) is not None:
                 parent[list(parent).index(child)] = other
@@ -60,6 +62,12 @@ def _is_hidden(child: ET.Element) -> bool:
         return True
     hidden = child.find(f"{W}rPr/{W}vanish") if child.tag == f"{W}r" else None
     return hidden is not None and hidden.get(f"{W}val", "true") not in ("0", "false", "off")
+
+
+def _is_decorative(child: ET.Element) -> bool:
+    """Whether it is a picture that is marked as decoration, and so is no figure."""
+    marks = child.iter(_DECORATIVE) if child.tag == f"{W}drawing" else ()
+    return any(mark.get("val") in ("1", "true") for mark in marks)
 
 
 def _mark_lists(root: ET.Element) -> None:
@@ -82,6 +90,8 @@ def _count(child: ET.Element, parent: ET.Element, counts: Counter[str]) -> None:
         counts[f"an embedded object ({kind or 'unknown'})"] += 1
     elif child.tag == f"{W}r" and _is_hidden(child):
         counts["hidden text"] += 1
+    elif _is_decorative(child):
+        counts["a picture marked as decorative"] += 1
     elif child.tag == f"{W}altChunk":
         counts["a document within it"] += 1
 
@@ -148,6 +158,10 @@ def extras_of(archive: Archive) -> Extras:
             left_out.append((text, "the head or foot of its pages"))
     if any(name.endswith("vbaProject.bin") for name in archive.names):
         notes.append("it holds macros: they are not run, and not taken")
+    if brief := brief_of(archive):
+        notes.append(
+            f"briefkit made it of the brief {brief}: to take over what was changed in it, see “briefkit take-back”"
+        )
     if who := _creator(archive):
         notes.append(
             f"its properties name {who} as creator, who may have made only its template: no author is taken from there"
@@ -171,6 +185,13 @@ def property_of(archive: Archive, name: str) -> str:
     root = archive.tree("docProps/core.xml")
     found = (item.text for item in (root.iter() if root is not None else ()) if item.tag.rpartition("}")[2] == name)
     return " ".join((next(found, "") or "").split())
+
+
+def brief_of(archive: Archive) -> str:
+    """The id of the brief of which briefkit made a document; empty for any other."""
+    root = archive.tree("docProps/custom.xml")
+    found = (item for item in (root if root is not None else ()) if item.get("name") == "briefkit-brief")
+    return next((" ".join("".join(item.itertext()).split())[:200] for item in found), "")
 
 
 def _creator(archive: Archive) -> str:
