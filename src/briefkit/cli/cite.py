@@ -78,6 +78,7 @@ def cite_command(
     from briefkit.core.query.value import EVERYTHING
     from briefkit.core.text.languages import language_tag
     from briefkit.library.citations import addresses_left_out, check_cite, cite
+    from briefkit.library.publication import english_labels
 
     session, style = ctx.obj, style.lower()
     check_cite(format_ or "text", style)
@@ -96,7 +97,10 @@ def cite_command(
         query = EVERYTHING if ids else opened.select(**selection.options).query
         opened, briefs, *_ = batch.chosen(opened, briefs, readers, query=query)
     citable = _citable(opened, briefs, sources=sources, embargoed=embargoed)
-    for sentence in addresses_left_out(citable, sources=sources):
+    in_labels = (format_ or "text") == "text" and style == "house" and not sources
+    tags = dict.fromkeys(language or brief.language or opened.settings.library.language for brief in citable)
+    unlabelled = [sentence for tag in tags if in_labels for sentence in english_labels(tag)]
+    for sentence in (*unlabelled, *addresses_left_out(citable, sources=sources)):
         session.say(sentence)
     if citable:
         session.write([cite(opened, citable, format_ or "text", style=style, language=language, sources=sources)])

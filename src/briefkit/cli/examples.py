@@ -199,6 +199,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "source list": (
         Example("briefkit source list impasse", "The sources of a brief, with grades and quotes"),
         Example("briefkit source list impasse --json", "The same as data, with the proof of each quote"),
+        Example("briefkit source list impasse -o sources.xlsx", "As a table for Excel"),
     ),
     "source add": (
         Example("briefkit source add impasse statement.txt", "A document, of which the original is kept"),

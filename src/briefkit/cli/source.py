@@ -10,7 +10,8 @@ import typer
 
 from briefkit.cli.commands import group
 from briefkit.cli.complete import complete_id
-from briefkit.cli.options import OUTPUT, WRITING, AsJsonOption, LibraryOption
+from briefkit.cli.options import OUTPUT, WRITING, JsonOption, LibraryOption
+from briefkit.cli.to_file import table_file, to_file
 from briefkit.cli.writing import DryRunOption
 
 if TYPE_CHECKING:
@@ -21,16 +22,32 @@ source_app = group("The sources of a brief: what it is from, and whether its quo
 BriefArgument = Annotated[
     str, typer.Argument(metavar="BRIEF", help="An id, or any unique part of it.", autocompletion=complete_id)
 ]
+_FormatOption = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="As for list. [default: a page to read]",
+        show_default=False,
+        rich_help_panel=OUTPUT,
+    ),
+]
 
 
 @source_app.command("list")
+@to_file(table_file)
 def list_command(
-    ctx: typer.Context, brief: BriefArgument, json: AsJsonOption = False, library: LibraryOption = None
+    ctx: typer.Context,
+    brief: BriefArgument,
+    format_: _FormatOption = None,
+    json: JsonOption = False,
+    library: LibraryOption = None,
 ) -> None:
     """Show the sources of a brief with grades and quotes, and whether these are proved; as show --sources."""
     session = ctx.obj
     opened = session.open(library)
-    show_sources(session, opened.sources(opened.get(brief)), json=json)
+    show_sources(session, opened.sources(opened.get(brief)), format_, json=json)
 
 
 @source_app.command("add")
@@ -98,9 +115,9 @@ def _write(session: Session, added: AddedSources, *, json: bool, dry_run: bool) 
         session.say(note)
 
 
-def show_sources(session: Session, table: object, *, json: bool) -> None:
-    """Show the sources of a brief, or write them as JSON."""
+def show_sources(session: Session, table: object, format_: str | None = None, *, json: bool) -> None:
+    """Show the sources of a brief, or write them in a format that is asked for."""
     from briefkit.output.terminal.sources import sources_page
 
-    write = session.format("json") if json else None
+    write = session.format(format_, json=json) if format_ or json else None
     session.answer(table, write, sources_page, "this brief has no sources and no quotes")  # type: ignore[arg-type]
