@@ -153,6 +153,8 @@ def test_no_folder_of_pictures_is_left_behind(monkeypatch: pytest.MonkeyPatch, t
 
 
 ASKS = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell ignores in the background
 from pathlib import Path
 from briefkit.export.pdf import compile as compiling
 from briefkit.export.pdf.typesetter import Limits
