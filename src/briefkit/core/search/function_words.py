@@ -48,7 +48,7 @@ steeds tegen terwijl tijdens toch tot totdat tussen uit vaak vanaf vanuit veel v
 waarom wanneer want welke werd weinig wordt zal zelf zelfs zich zijn zoals zodat zonder zou zouden zullen albo aby
 ależ bardzo będzie będą bez bowiem być była było były chociaż choć ciągle coraz czyli dlatego dopiero dwa gdyby gdzie
 inne innych jako jakie jego jednak jednakże jeszcze jeśli jeżeli każdy kiedy która które którego której których którym
-którzy lecz mają może mogą między mimo można musi nad nadal natomiast nawet niech niego nich niż oraz ponad poniewaź
+którzy lecz mają może mogą między mimo można musi nad nadal natomiast nawet niech niego nich niż oraz ponad
 ponieważ poza przed przede przez przy również sobie swoje tego także tej temu tych tylko tym wiele więc wobec
 wszystkie wszystkich wśród według zawsze został została zostały żeby або адже аніж була були було буде будуть більше
 вони вона воно досі коли його проте якщо якби який яка яких якого лише між може можуть навіть після перед поки проти

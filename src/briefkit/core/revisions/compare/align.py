@@ -290,9 +290,13 @@ def likeness(one: str, other: str) -> float:
     """The share of words that two texts have in common, from 0 to 1."""
     if one == other:
         return 1.0
-    mine, theirs = Counter(tokens(one)), Counter(tokens(other))
-    total = sum(mine.values()) + sum(theirs.values())
-    return 2 * sum((mine & theirs).values()) / total if total else 0.0
+    return common_share(Counter(tokens(one)), Counter(tokens(other)))
+
+
+def common_share(one: Counter[str], other: Counter[str]) -> float:
+    """The share of words that two texts have in common, from 0 to 1, for words that are counted already."""
+    total = one.total() + other.total()
+    return 2 * (one & other).total() / total if total else 0.0
 
 
 def increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

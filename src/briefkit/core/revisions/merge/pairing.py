@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from difflib import SequenceMatcher
 
-from briefkit.core.revisions.compare.align import tokens
+from briefkit.core.revisions.compare.align import common_share, tokens
 from briefkit.core.revisions.draft.draft import Draft
 from briefkit.core.revisions.draft.leaves import CELL, Leaf
 
@@ -30,8 +30,8 @@ def paired_leaves(base: Draft, draft: Draft) -> dict[int, int]:
             for number in range(a, b):
                 alike = [at for at in left if base.leaves[number].shape[:4] == draft.leaves[at].shape[:4]]
                 mine = _words_of(base.leaves[number])
-                best = max(alike, key=lambda at: _share(mine, words[at]), default=None)
-                if best is not None and _share(mine, words[best]) >= _ALIKE:
+                best = max(alike, key=lambda at: common_share(mine, words[at]), default=None)
+                if best is not None and common_share(mine, words[best]) >= _ALIKE:
                     found[number] = best
                     left = left[left.index(best) + 1 :]
             found |= _cells_paired(base, draft, (range(a, b), range(c, d)), found)
@@ -55,8 +55,8 @@ def _moved(base: Draft, draft: Draft, found: Mapping[int, int]) -> dict[int, int
         leaf = base.leaves[number]
         mine = _words_of(leaf)
         alike = [at for at in free if mine.total() >= _FEW and leaf.shape[:4] == draft.leaves[at].shape[:4]]
-        best = max(alike, key=lambda at: _share(mine, free[at]), default=None)
-        if best is not None and _share(mine, free[best]) >= _SAME:
+        best = max(alike, key=lambda at: common_share(mine, free[at]), default=None)
+        if best is not None and common_share(mine, free[best]) >= _SAME:
             moved[number] = best
             del free[best]
     return moved
@@ -84,9 +84,3 @@ def _keys(draft: Draft) -> list[tuple[object, ...]]:
 
 def _words_of(leaf: Leaf) -> Counter[str]:
     return Counter(tokens(leaf.content or leaf.raw))
-
-
-def _share(one: Counter[str], other: Counter[str]) -> float:
-    """The share of words that two texts have in common, from 0 to 1."""
-    total = one.total() + other.total()
-    return 2 * (one & other).total() / total if total else 0.0
