@@ -129,9 +129,12 @@ class KnownTexts:
         return None
 
     def _of_index(self, print_: Fingerprint) -> Known | None:
+        """A brief that the index finds, which others may have written since `_index` was read."""
         for metadata in self._candidates(print_):
             if share(print_.pairs, words_of(metadata, self.library.store.body(metadata["path"]))) >= _NEARLY:
-                return Known(str(metadata["id"]), SAME_TEXT, str(metadata["path"]))
+                original = (metadata.get("origin") or {}).get("original")
+                what = BYTES if original and original == print_.original else SAME_TEXT
+                return Known(str(metadata["id"]), what, str(metadata["path"]))
         return None
 
     def _candidates(self, print_: Fingerprint) -> Iterator[Metadata]:
