@@ -23,7 +23,7 @@ from briefkit.core.query.value import EVERYTHING, Query, Text
 from briefkit.core.timeline.digest_rows import DigestRow
 from briefkit.library.library import Library
 from briefkit.storage.files.folder_store import FolderStore
-from briefkit.storage.sqlite.rows import date_key
+from briefkit.storage.index.rows import date_key
 from briefkit.storage.sqlite.store import IndexStore
 from tests.core.query.queries import queries
 from tests.storage.libraries import BRIEFS, LIBRARIES, QUERIES, write_brief, write_library

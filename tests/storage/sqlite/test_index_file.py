@@ -16,20 +16,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.library.library import Library
+from briefkit.storage.index.damage import DamagedError, stored_json
+from briefkit.storage.index.held import HELD_SUM, held_sum
+from briefkit.storage.index.state import get_json, get_state, set_json, set_state
+from briefkit.storage.index.typed import checksum, plain, value_of
 from briefkit.storage.sqlite import file as module
 from briefkit.storage.sqlite.file import (
-    DamagedError,
     IndexFile,
     UnansweredError,
     UnavailableError,
     cache_folder,
     index_path,
     reason_of,
-    stored_json,
 )
-from briefkit.storage.sqlite.state import get_json, get_state, set_json, set_state
-from briefkit.storage.sqlite.typed import checksum, plain, value_of
-from briefkit.storage.sqlite.typed_write import HELD_SUM, held_sum
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import pytest
 
 from briefkit.core.query.value import EVERYTHING
 from briefkit.storage.files.folder_store import FolderStore
-from briefkit.storage.sqlite import latest
+from briefkit.storage.index import latest
 from briefkit.storage.sqlite.store import IndexStore
 from tests.storage.libraries import DATES, ISSUES, PARTIES, write_library
 from tests.storage.sqlite.test_equals_files import digest, matrix

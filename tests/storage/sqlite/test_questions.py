@@ -15,7 +15,8 @@ from briefkit.core.query.value import EVERYTHING, Query, Text, Word, all_of, any
 from briefkit.errors import QueryError
 from briefkit.library.library import Library, today
 from briefkit.storage.files.folder_store import FolderStore
-from briefkit.storage.sqlite.file import DamagedError, IndexFile, UnansweredError, UnavailableError, reason_of
+from briefkit.storage.index.damage import DamagedError
+from briefkit.storage.sqlite.file import IndexFile, UnansweredError, UnavailableError, reason_of
 from briefkit.storage.sqlite.store import IndexStore
 from tests.storage.libraries import write_library
 from tests.storage.progress import RecordedProgress

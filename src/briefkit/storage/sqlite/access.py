@@ -8,14 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from briefkit.core.progress import Progress
-from briefkit.storage.sqlite.file import (
-    WAITING,
-    DamagedError,
-    IndexFile,
-    UnansweredError,
-    UnavailableError,
-    reason_of,
-)
+from briefkit.storage.index.damage import DamagedError
+from briefkit.storage.sqlite.file import WAITING, IndexFile, UnansweredError, UnavailableError, reason_of
 from briefkit.storage.sqlite.refresh import Refresh
 
 if TYPE_CHECKING:

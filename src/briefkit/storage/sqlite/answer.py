@@ -12,7 +12,7 @@ from zlib import crc32
 
 from briefkit.core.query.order import parse_order, text_key
 from briefkit.core.query.value import And, MatchContext, Metadata, Query
-from briefkit.storage.sqlite.file import DamagedError, stored_json
+from briefkit.storage.index.damage import DamagedError, stored_json
 from briefkit.storage.sqlite.query import Condition, Narrowing, Verifier, joined
 
 _FIRST, _CHUNK, _MANY = 25, 400, 2000

@@ -7,7 +7,6 @@ admits one writer at a time.
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 import sys
@@ -15,9 +14,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 from briefkit.storage.files.door import NOTE, FileKind, check_kind, is_irregular, is_regular, look_at, read_file
+from briefkit.storage.index.damage import DamagedError
 
 if sys.platform != "win32":
     import fcntl
@@ -38,10 +37,6 @@ _NO_TEXT = "Could not decode to UTF-8"
 
 class UnavailableError(Exception):
     """The index cannot be used now, though it may be intact. The message says why."""
-
-
-class DamagedError(Exception):
-    """The index is not what briefkit wrote."""
 
 
 class UnansweredError(Exception):
@@ -68,14 +63,6 @@ def index_path(library: Path, folder: Path) -> Path:
 
         name = hashlib.blake2b(os.fsencode(name), digest_size=16).hexdigest()
     return folder / f"{name}.db"
-
-
-def stored_json(text: str | bytes) -> Any:
-    """A value from JSON in the index. Raises DamagedError if it is not JSON: disks can lose data silently."""
-    try:
-        return json.loads(text)
-    except ValueError as error:
-        raise DamagedError(f"a record is not readable: {error}") from error
 
 
 def reason_of(error: sqlite3.Error | UnicodeEncodeError | OverflowError) -> Exception:
@@ -254,7 +241,7 @@ class IndexFile:
 
 def _schema() -> str:
     """The statements that create the tables of an index."""
-    from briefkit.storage.sqlite.columns import COLUMNS, HEAD_COLUMNS  # noqa: PLC0415 - only to create or examine one
+    from briefkit.storage.index.columns import COLUMNS, HEAD_COLUMNS  # noqa: PLC0415 - only to create or examine one
 
     tables = {"head": HEAD_COLUMNS, **COLUMNS}
     columns = {table: ", ".join(f'"{column}"' for column in of_table) for table, of_table in tables.items()}

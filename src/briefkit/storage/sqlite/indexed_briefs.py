@@ -15,10 +15,11 @@ from briefkit.core.query.value import MatchContext, Metadata, Query
 from briefkit.core.registry.names import StoredNames, names_to_json
 from briefkit.errors import SettingsError
 from briefkit.settings import Settings, parse_settings
+from briefkit.storage.index.damage import DamagedError
+from briefkit.storage.index.state import get_json
 from briefkit.storage.sqlite.access import FAILURES, IndexAccess
 from briefkit.storage.sqlite.answer import Answer, snapshot
-from briefkit.storage.sqlite.file import PATIENCE, DamagedError, IndexFile, cache_folder, index_path
-from briefkit.storage.sqlite.state import get_json
+from briefkit.storage.sqlite.file import PATIENCE, IndexFile, cache_folder, index_path
 
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief

@@ -10,9 +10,10 @@ from pathlib import Path
 from briefkit.core.progress import Progress
 from briefkit.storage.files.door import is_taken
 from briefkit.storage.files.head import read_head
-from briefkit.storage.sqlite.file import FORMAT, WAITING, DamagedError, IndexFile
+from briefkit.storage.index.damage import DamagedError
+from briefkit.storage.index.state import set_json, set_state
+from briefkit.storage.sqlite.file import FORMAT, WAITING, IndexFile
 from briefkit.storage.sqlite.scan import Scan, is_head
-from briefkit.storage.sqlite.state import set_json, set_state
 
 _STEP = 20_000
 """The number of files between two states from which an interrupted build can continue."""
@@ -135,7 +136,7 @@ class Refresh:
         """Read files and write their rows, one batch at a time. Yields the names that are done."""
         if not paths:
             return
-        from briefkit.storage.sqlite.rows import read_rows  # noqa: PLC0415 - only if something has changed
+        from briefkit.storage.index.rows import read_rows  # noqa: PLC0415 - only if something has changed
         from briefkit.storage.sqlite.write import Terms, add_files  # noqa: PLC0415
         from briefkit.storage.workers import in_batches  # noqa: PLC0415
 
@@ -151,9 +152,9 @@ class Refresh:
 def _read_head(scan: Scan) -> None:
     """Store settings and registry. Raises SettingsError."""
     from briefkit.core.registry.names import names_to_json  # noqa: PLC0415 - only if something has changed
+    from briefkit.storage.index.names import update_names  # noqa: PLC0415
+    from briefkit.storage.index.rows import problem_row  # noqa: PLC0415
     from briefkit.storage.settings_file import registry_of  # noqa: PLC0415
-    from briefkit.storage.sqlite.names import update_names  # noqa: PLC0415
-    from briefkit.storage.sqlite.rows import problem_row  # noqa: PLC0415
 
     registry, findings = registry_of(scan.head, scan.library)
     connection = scan.connection

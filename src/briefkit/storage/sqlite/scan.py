@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from briefkit.storage.files.head import Head, read_head
 from briefkit.storage.files.walk import PART, Manifest, unpack, walk
-from briefkit.storage.sqlite.file import DamagedError
-from briefkit.storage.sqlite.state import get_json
+from briefkit.storage.index.damage import DamagedError
+from briefkit.storage.index.state import get_json
 
 _RESOLUTION = 2_000_000_000
 """Nanoseconds after which every file system gives a changed file a new time (FAT has a resolution of two seconds)."""
@@ -91,7 +91,7 @@ class Scan:
         """Whether a file's content is the same as in the index."""
         from briefkit.storage.files.brief_data import shown_path  # noqa: PLC0415 - rarely needed
         from briefkit.storage.files.door import BRIEF, read_file  # noqa: PLC0415
-        from briefkit.storage.sqlite.rows import content_hash  # noqa: PLC0415
+        from briefkit.storage.index.rows import content_hash  # noqa: PLC0415
 
         found = self.connection.execute("SELECT hash FROM file WHERE path = ?", (shown_path(name),)).fetchone()
         try:

@@ -17,7 +17,7 @@ from briefkit.core.query.value import Names
 from briefkit.core.tables import Json
 from briefkit.errors import QueryError
 from briefkit.settings import LibrarySettings
-from briefkit.storage.sqlite.columns import COLUMNS
+from briefkit.storage.index.columns import COLUMNS
 from briefkit.storage.sqlite.memory import limited_memory
 from briefkit.storage.sqlite.sql_access import VIEWS, allows
 from briefkit.storage.sqlite.sql_functions import add_functions

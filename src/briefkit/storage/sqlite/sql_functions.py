@@ -19,8 +19,8 @@ from briefkit.core.query.value import Names
 from briefkit.core.tables import band_json
 from briefkit.settings import LibrarySettings
 from briefkit.storage.files.brief_body import read_body
-from briefkit.storage.sqlite.names import id_of
-from briefkit.storage.sqlite.typed import value_of
+from briefkit.storage.index.names import id_of
+from briefkit.storage.index.typed import value_of
 
 _KEPT = 8192
 _RESOLVED = 1 << 18

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from briefkit.core.judgments.stated import StatedLedger
     from briefkit.core.search.uses import Uses
     from briefkit.core.timeline.period import Period
+    from briefkit.storage.index.typed_read import Scope
     from briefkit.storage.parsed_store import ParsedStore
-    from briefkit.storage.sqlite.typed_read import Scope
 
 T = TypeVar("T")
 _FEW = 100
@@ -43,7 +43,7 @@ class StatedStore(IndexedBriefs):
         day: datetime.date | None = None,
     ) -> list[StatedIssue]:
         """All positions on the issues of the chosen ones in briefs that match a query, by date."""
-        from briefkit.storage.sqlite.stated import history_in  # noqa: PLC0415 - only for questions about issues
+        from briefkit.storage.index.stated import history_in  # noqa: PLC0415 - only for questions about issues
 
         def read(connection: sqlite3.Connection, scope: Scope) -> list[StatedIssue]:
             return history_in(connection, scope, self.names, chosen)
@@ -55,7 +55,7 @@ class StatedStore(IndexedBriefs):
 
     def last_positions(self, query: Query, *, record: bool = False, day: datetime.date | None = None) -> LastPositions:
         """The positions that a matrix needs."""
-        from briefkit.storage.sqlite.latest import last_positions_in  # noqa: PLC0415 - only for matrices
+        from briefkit.storage.index.latest import last_positions_in  # noqa: PLC0415 - only for matrices
 
         return self._stated(
             last_positions_in,
@@ -69,7 +69,7 @@ class StatedStore(IndexedBriefs):
         self, query: Query, since: datetime.date, until: datetime.date, *, now: bool = False, undated: bool = False
     ) -> Period:
         """What the live briefs that match a query stated before and in a period."""
-        from briefkit.storage.sqlite.period import period_in  # noqa: PLC0415 - only for digests
+        from briefkit.storage.index.period import period_in  # noqa: PLC0415 - only for digests
 
         def read(connection: sqlite3.Connection, scope: Scope) -> Period:
             return period_in(connection, scope.docs, since, until, now=now, undated=undated)
@@ -81,7 +81,7 @@ class StatedStore(IndexedBriefs):
 
     def judgments(self, query: Query, *, drafts: bool = False, day: datetime.date | None = None) -> StatedLedger:
         """The judgments in the published briefs that match a query, by date, with those that are the same forecast."""
-        from briefkit.storage.sqlite.forecasts import ledger_in  # noqa: PLC0415 - only for questions about judgments
+        from briefkit.storage.index.forecasts import ledger_in  # noqa: PLC0415 - only for questions about judgments
 
         def otherwise(store: ParsedStore) -> StatedLedger:
             return store.judgments(query, drafts=drafts, day=day)
@@ -92,7 +92,7 @@ class StatedStore(IndexedBriefs):
         self, query: Query, *, day: datetime.date | None = None, undated: bool = False
     ) -> StatedLedger:
         """The judgments that the current briefs alone do not tell."""
-        from briefkit.storage.sqlite.forecasts import carried_in  # noqa: PLC0415 - only for questions about dates
+        from briefkit.storage.index.forecasts import carried_in  # noqa: PLC0415 - only for questions about dates
 
         def read(connection: sqlite3.Connection, scope: Scope) -> StatedLedger:
             return carried_in(connection, scope._replace(undated=undated))
@@ -106,7 +106,7 @@ class StatedStore(IndexedBriefs):
         self, query: Query, by: str | None, today: datetime.date, *, day: datetime.date | None = None
     ) -> StatedLedger:
         """The same, where one may represent many that score alike and are in the same group."""
-        from briefkit.storage.sqlite.forecasts import alike_in  # noqa: PLC0415 - only scores count
+        from briefkit.storage.index.forecasts import alike_in  # noqa: PLC0415 - only scores count
 
         def read(connection: sqlite3.Connection, scope: Scope) -> StatedLedger:
             return alike_in(connection, scope, by, today)
@@ -119,7 +119,7 @@ class StatedStore(IndexedBriefs):
         self, query: Query, *, live: bool = False, day: datetime.date | None = None, undated: bool = False
     ) -> list[BriefHead]:
         """The heads of the (live) briefs that match a query, by date."""
-        from briefkit.storage.sqlite.stated import heads_in  # noqa: PLC0415 - only for questions about events
+        from briefkit.storage.index.stated import heads_in  # noqa: PLC0415 - only for questions about events
 
         def read(connection: sqlite3.Connection, scope: Scope) -> list[BriefHead]:
             return heads_in(connection, scope._replace(undated=undated))
@@ -138,7 +138,7 @@ class StatedStore(IndexedBriefs):
         undated: bool = False,
     ) -> list[Mention]:
         """What the (live) briefs say of the events with some ids, or of all, by the briefs' dates."""
-        from briefkit.storage.sqlite.stated import event_mentions_in  # noqa: PLC0415 - only for questions about events
+        from briefkit.storage.index.stated import event_mentions_in  # noqa: PLC0415 - only for questions about events
 
         if ids is not None and day is None and len(ids) <= _FEW:
             return self._mentioning(ids, live=live)
@@ -165,7 +165,7 @@ class StatedStore(IndexedBriefs):
     def uses(self) -> Uses:
         """The number of briefs that use each id, by section of the registry."""
         from briefkit.core.search.uses import count_uses  # noqa: PLC0415 - only `registry` counts
-        from briefkit.storage.sqlite.stated import mentions_in  # noqa: PLC0415
+        from briefkit.storage.index.stated import mentions_in  # noqa: PLC0415
 
         return self._access.ask(
             lambda connection: self._from_rows(connection, lambda: count_uses(mentions_in(connection), self.names)),
@@ -182,7 +182,7 @@ class StatedStore(IndexedBriefs):
     ) -> T:
         """Read the typed rows of some briefs; if others may have matched on that day, all metadata instead."""
         from briefkit.core.query.timeless import is_timeless  # noqa: PLC0415 - only for questions about what briefs state
-        from briefkit.storage.sqlite.typed_read import Scope  # noqa: PLC0415
+        from briefkit.storage.index.typed_read import Scope  # noqa: PLC0415
 
         if day is not None and not is_timeless(query):
             return otherwise(self._parsed(query))

@@ -11,8 +11,8 @@ from briefkit.core.progress import Progress
 from briefkit.core.query.texts import PARTS, text_fields
 from briefkit.core.text.words import words
 from briefkit.storage.files.brief_body import read_body
-from briefkit.storage.sqlite.file import stored_json
-from briefkit.storage.sqlite.state import get_state, set_state
+from briefkit.storage.index.damage import stored_json
+from briefkit.storage.index.state import get_state, set_state
 
 _BETWEEN = " \ue000 "  # not a word, so that no phrase spans two texts
 _COLUMNS = ", ".join(PARTS)

@@ -6,19 +6,15 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from briefkit.core.progress import Progress
-from briefkit.storage.sqlite.columns import COLUMNS, HEAD_COLUMNS
-from briefkit.storage.sqlite.file import stored_json
-from briefkit.storage.sqlite.names import HOLDERS, ISSUES, PERSONS, NameNumbers
-from briefkit.storage.sqlite.state import get_state, set_state
-from briefkit.storage.sqlite.typed import Held, Row, TypedRows, checksum, typed_rows
+from briefkit.storage.index.columns import COLUMNS, HEAD_COLUMNS
+from briefkit.storage.index.damage import stored_json
+from briefkit.storage.index.held import HELD_COLUMNS, held_sum
+from briefkit.storage.index.names import HOLDERS, ISSUES, PERSONS, NameNumbers
+from briefkit.storage.index.state import get_state, set_state
+from briefkit.storage.index.typed import Held, Row, TypedRows, checksum, typed_rows
 from briefkit.storage.workers import in_batches
 
 _STORED = 10_000
-
-_COLUMNS = ("issue", "holder", "question", "day", "doc", "place", "made", "stated", "once", "source", "cited")
-_FACTORS = (5, 7, 3, 11, 13, 17, 19, 23, 29, 1, 31)  # small ones for the large numbers: the sum must fit into 63 bits
-HELD_SUM = " + ".join(f"{column} * {factor}" for column, factor in zip(_COLUMNS, _FACTORS, strict=True))
-"""The checksum of a row of `held`, in SQL: a flipped bit of any number changes it."""
 
 
 def _add(connection: sqlite3.Connection, briefs: Sequence[tuple[int, TypedRows]], names: NameNumbers) -> None:
@@ -33,7 +29,7 @@ def _add(connection: sqlite3.Connection, briefs: Sequence[tuple[int, TypedRows]]
         _insert(connection, table, len(columns) + 2, added)
     _insert(connection, "head", len(HEAD_COLUMNS) + 1, [(*head, checksum(tuple(head))) for head in heads.values()])
     numbers = sorted(row for doc, typed in briefs for row in _numbers(doc, typed.held, names))
-    _insert(connection, "held", len(_COLUMNS) + 1, numbers)
+    _insert(connection, "held", len(HELD_COLUMNS) + 1, numbers)
 
 
 def _insert(connection: sqlite3.Connection, table: str, width: int, rows: Sequence[Row]) -> None:
@@ -46,11 +42,6 @@ def _numbers(doc: int, held: Sequence[Held], names: NameNumbers) -> Iterator[tup
         of = (names.number(ISSUES, one.issue), by, one.question, one.day, doc)
         row = (*of, one.place, one.made, one.stated, one.once, one.source, one.cited)
         yield (*row, held_sum(row))
-
-
-def held_sum(row: Sequence[int]) -> int:
-    """`HELD_SUM` in Python."""
-    return sum(number * factor for number, factor in zip(row, _FACTORS, strict=True))
 
 
 def typed_is_current(connection: sqlite3.Connection) -> bool:

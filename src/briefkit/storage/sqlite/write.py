@@ -9,9 +9,9 @@ from zlib import crc32
 
 from briefkit.storage.files.brief_data import shown_path
 from briefkit.storage.files.walk import Manifest
-from briefkit.storage.sqlite.columns import COLUMNS
-from briefkit.storage.sqlite.file import stored_json
-from briefkit.storage.sqlite.rows import FileRows, Posting, postings
+from briefkit.storage.index.columns import COLUMNS
+from briefkit.storage.index.damage import stored_json
+from briefkit.storage.index.rows import FileRows, Posting, postings
 
 _BY_DOC = ("record", "problem", "own_key", "head", *COLUMNS, "held", "file")
 

@@ -24,7 +24,7 @@ from briefkit.core.judgments.stated import score_key
 from briefkit.core.query.value import Metadata
 from briefkit.core.text.ids import id_key, of_id
 from briefkit.core.text.slug import slug
-from briefkit.storage.sqlite.columns import COLUMNS, HEAD
+from briefkit.storage.index.columns import COLUMNS, HEAD
 
 Row = tuple[Any, ...]
 

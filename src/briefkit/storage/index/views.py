@@ -7,9 +7,9 @@ from typing import Any
 
 from briefkit.core.issues.sources import source_json
 from briefkit.core.issues.view import view_of
-from briefkit.storage.sqlite.columns import COLUMNS, USE
-from briefkit.storage.sqlite.typed import Row, key_of, value_of
-from briefkit.storage.sqlite.typed_read import Head, column_of
+from briefkit.storage.index.columns import COLUMNS, USE
+from briefkit.storage.index.typed import Row, key_of, value_of
+from briefkit.storage.index.typed_read import Head, column_of
 
 
 def known_by_issue(held: Sequence[Row], latest: int) -> dict[int, list[Row]]:

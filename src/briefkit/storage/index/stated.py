@@ -21,12 +21,12 @@ from briefkit.core.issues.view import Chosen
 from briefkit.core.judgments.stated import JudgingBrief, StatedJudgment, happened_in
 from briefkit.core.query.value import Names
 from briefkit.core.search.uses import Mentions
-from briefkit.storage.sqlite.columns import COLUMNS, USE
-from briefkit.storage.sqlite.file import DamagedError
-from briefkit.storage.sqlite.typed import Row, value_of
-from briefkit.storage.sqlite.typed_read import Head, Scope, TypedReader, by_date, column_of, columns_of
-from briefkit.storage.sqlite.typed_write import HELD_SUM
-from briefkit.storage.sqlite.views import is_cited, known_by_issue, views_of
+from briefkit.storage.index.columns import COLUMNS, USE
+from briefkit.storage.index.damage import DamagedError
+from briefkit.storage.index.held import HELD_SUM
+from briefkit.storage.index.typed import Row, value_of
+from briefkit.storage.index.typed_read import Head, Scope, TypedReader, by_date, column_of, columns_of
+from briefkit.storage.index.views import is_cited, known_by_issue, views_of
 
 RowsByDoc = Mapping[int, Sequence[Row]]
 """The rows of a table, by brief."""

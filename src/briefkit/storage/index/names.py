@@ -7,7 +7,7 @@ import sqlite3
 from briefkit.core.query.value import Names
 from briefkit.core.registry.names import StoredNames
 from briefkit.core.text.words import fold
-from briefkit.storage.sqlite.state import get_json
+from briefkit.storage.index.state import get_json
 
 ISSUES, HOLDERS, PERSONS = "issues", "holders", "persons"
 Word = tuple[str, str]

@@ -7,7 +7,7 @@ import sqlite3
 from typing import Any
 from zlib import crc32
 
-from briefkit.storage.sqlite.file import DamagedError, stored_json
+from briefkit.storage.index.damage import DamagedError, stored_json
 
 
 def set_state(connection: sqlite3.Connection, name: str, value: object) -> None:

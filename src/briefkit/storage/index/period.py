@@ -10,9 +10,9 @@ from briefkit.core.brief.succession import LIVE_ONLY, ON_RECORD
 from briefkit.core.dates.dates import day_before
 from briefkit.core.dates.days import Days
 from briefkit.core.timeline.period import Period
-from briefkit.storage.sqlite.latest import docs_of_period
-from briefkit.storage.sqlite.stated import depends_on, heads_of, judgments_since, positions_in
-from briefkit.storage.sqlite.typed_read import Scope, TypedReader
+from briefkit.storage.index.latest import docs_of_period
+from briefkit.storage.index.stated import depends_on, heads_of, judgments_since, positions_in
+from briefkit.storage.index.typed_read import Scope, TypedReader
 
 
 def period_in(

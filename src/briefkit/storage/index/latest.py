@@ -15,12 +15,12 @@ from typing import NamedTuple
 from briefkit.core.brief.succession import LIVE_ONLY, ON_RECORD, SUPERSEDED, succeeds
 from briefkit.core.brief.vocabulary import LIVE
 from briefkit.core.issues.matrix import Counts, LastPositions
-from briefkit.storage.sqlite.file import DamagedError
-from briefkit.storage.sqlite.names import HOLDERS, key_in, stored_names
-from briefkit.storage.sqlite.stated import positions_in
-from briefkit.storage.sqlite.typed import key_of, value_of
-from briefkit.storage.sqlite.typed_read import Scope
-from briefkit.storage.sqlite.typed_write import HELD_SUM
+from briefkit.storage.index.damage import DamagedError
+from briefkit.storage.index.held import HELD_SUM
+from briefkit.storage.index.names import HOLDERS, key_in, stored_names
+from briefkit.storage.index.stated import positions_in
+from briefkit.storage.index.typed import key_of, value_of
+from briefkit.storage.index.typed_read import Scope
 
 _WITHIN = "made <= :latest AND day <= :latest AND doc NOT IN (SELECT value FROM json_each(:left_out))"
 _GROUP = "issue = :issue AND holder = :holder AND question = :question"

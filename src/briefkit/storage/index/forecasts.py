@@ -15,10 +15,10 @@ from briefkit.core.brief.vocabulary import LIVE
 from briefkit.core.dates.dates import parse_span
 from briefkit.core.judgments.links import linked_briefs
 from briefkit.core.judgments.stated import StatedJudgment, StatedLedger
-from briefkit.storage.sqlite.latest import left_out
-from briefkit.storage.sqlite.stated import judgments_at, judgments_in
-from briefkit.storage.sqlite.typed import key_of
-from briefkit.storage.sqlite.typed_read import Scope
+from briefkit.storage.index.latest import left_out
+from briefkit.storage.index.stated import judgments_at, judgments_in
+from briefkit.storage.index.typed import key_of
+from briefkit.storage.index.typed_read import Scope
 
 _BY = {
     None: "NULL",

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 from briefkit.core.brief.succession import SUPERSEDED, Successions, succeeds
 from briefkit.core.brief.vocabulary import LIVE
 from briefkit.core.dates.dates import UNDATED, day_of, sort_key
-from briefkit.storage.sqlite.columns import COLUMNS
-from briefkit.storage.sqlite.file import DamagedError
-from briefkit.storage.sqlite.typed import Row, checksum, key_of
+from briefkit.storage.index.columns import COLUMNS
+from briefkit.storage.index.damage import DamagedError
+from briefkit.storage.index.typed import Row, checksum, key_of
 
 _NO_ROWS: list[Row] = []
 
