@@ -61,6 +61,8 @@ ONLY_IN: dict[str, set[str]] = {
     "typer": {"cli"},
     "rich": {"output", "cli"},
     "sqlite3": {"storage"},
+    "psycopg": {"storage"},
+    "psycopg_pool": {"storage"},
     "yaml": {"core", "storage"},
     "frontmatter": {"storage"},
     "jinja2": {"export"},

@@ -46,6 +46,10 @@ def no_value(option: str) -> QueryError:
     return QueryError(f"{option} has no value", hint="leave it out, or look at where its value comes from")
 
 
+class ServerError(BriefkitError):
+    """A PostgreSQL server cannot be reached, or cannot answer."""
+
+
 class ExportError(BriefkitError):
     """A publication cannot be made."""
 

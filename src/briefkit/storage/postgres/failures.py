@@ -1,0 +1,78 @@
+"""What psycopg's errors mean for users. An address in a message is shown without a password."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+
+from briefkit.errors import ServerError
+
+_LOCAL = "“--index local” answers from the files, where there are any"
+_KEPT_IN = "it is read from PGPASSWORD, ~/.pgpass or a service file; see docs/sharing.md"
+_STARTS = "try again in a moment"
+_REFUSED = {
+    "does not exist": f"is its name right? Names of databases and roles are case-sensitive; {_LOCAL}",
+    "too many": f"{_STARTS}, or allow more connections; {_LOCAL}",
+    "remaining connection slots": f"{_STARTS}, or allow more connections; {_LOCAL}",
+    "starting up": f"{_STARTS}; {_LOCAL}",
+    "shutting down": f"{_STARTS}; {_LOCAL}",
+    "pg_hba.conf": "whoever runs the server allows it in pg_hba.conf; see docs/sharing.md",
+}
+"""Words of a server, or of libpq, that refuses a connection → what to do."""
+
+
+def no_answer(shown: str) -> ServerError:
+    """The error of a server that is silent."""
+    return ServerError(
+        f"{shown}: the server does not answer", hint=f"is the address right, and the network up? {_LOCAL}"
+    )
+
+
+def refused(shown: str, error: psycopg.Error) -> ServerError:
+    """The error of a connection that is not made, in the server's words where it says any."""
+    if isinstance(error, psycopg.errors.ConnectionTimeout):
+        return no_answer(shown)
+    connection = error.pgconn
+    if connection is not None and connection.needs_password:
+        return ServerError(f"{shown}: the server asks for a password, and none was given", hint=_KEPT_IN)
+    if connection is not None and connection.used_password and "password" in str(error):
+        return ServerError(f"{shown}: the server does not accept the password", hint=_KEPT_IN)
+    reason = _reason(error)
+    known = (hint for words, hint in _REFUSED.items() if words in reason)
+    return ServerError(f"{shown}: {reason}", hint=next(known, f"is the address right, and the server on? {_LOCAL}"))
+
+
+def _reason(error: psycopg.Error) -> str:
+    """The last cause that an error names, in one line."""
+    lines = [line for line in str(error).splitlines() if line.strip()] or [type(error).__name__]
+    line = lines[0].removeprefix("connection failed: ").removeprefix("connection is bad: ")
+    return line.rpartition("FATAL: ")[2].strip().replace("connection to server", "connection to the server")
+
+
+_ENDED = {
+    "57014": (
+        "the server stopped after the time that one question may take",
+        "ask for less, or allow more seconds with BRIEFKIT_TIMEOUT",
+    ),
+    "42501": ("", "whoever owns the library allows it with “briefkit index grant ROLE”"),
+}
+"""SQLSTATE → what it means, if the server does not say it better, and what to do."""
+_BUGS = ("42", "22", "0A")
+"""Classes of SQLSTATE that only a statement of briefkit can be at fault for."""
+
+
+@contextmanager
+def server_errors(shown: str) -> Iterator[None]:
+    """Turn psycopg's errors into ServerError. A statement that is wrong stays a bug, which shows its traceback."""
+    try:
+        yield
+    except psycopg.Error as error:
+        if error.sqlstate is None or error.sqlstate.startswith(("08", "57P")):
+            reason = _reason(error) if error.sqlstate else "the connection was lost"
+            raise ServerError(f"{shown}: {reason}", hint=f"{_STARTS}; {_LOCAL}") from error
+        if error.sqlstate not in _ENDED and error.sqlstate.startswith(_BUGS):
+            raise
+        message, hint = _ENDED.get(error.sqlstate, ("", _LOCAL))
+        raise ServerError(f"{shown}: {message or _reason(error)}", hint=hint) from error

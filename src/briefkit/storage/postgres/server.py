@@ -1,0 +1,108 @@
+"""Connections to a PostgreSQL server that are made, or fail, within a few seconds."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from queue import Empty, SimpleQueue
+from typing import Any
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+
+from briefkit.errors import BriefkitError, ServerError
+from briefkit.storage.postgres.failures import no_answer, refused, server_errors
+
+PATIENCE = 5.0
+"""Seconds in which a server must accept a connection, or notice of its silence is given."""
+LIMIT = 60.0
+"""Seconds that one statement may take, if neither the user nor the server says anything else."""
+_DEFAULTS = {
+    "fallback_application_name": "briefkit",
+    "connect_timeout": "4",
+    "keepalives_idle": "2",
+    "keepalives_interval": "1",
+    "keepalives_count": "2",
+    "tcp_user_timeout": "4000",
+}
+"""What an address may say otherwise. A peer that acknowledges nothing is given up after 4 seconds."""
+_PREPARE = """
+    SELECT set_config('TimeZone', 'UTC', false), set_config('DateStyle', 'ISO', false),
+      set_config('bytea_output', 'hex', false), set_config('search_path', 'pg_catalog, pg_temp', false),
+      set_config('statement_timeout', coalesce(%s, nullif(current_setting('statement_timeout'), '0'), %s), false)
+"""
+Connection = psycopg.Connection[tuple[Any, ...]]
+
+
+def open_connection(conninfo: str, shown: str, limit: float | None) -> Connection:
+    """See `address.connect`; `shown` is the address without a password."""
+    wanted = _seconds_wanted() if limit is None else limit
+    try:
+        stated = {name: str(value) for name, value in conninfo_to_dict(conninfo).items()}
+    except psycopg.Error:  # its message may hold parts of a password
+        raise BriefkitError(f"the address {shown} cannot be read", hint="is one of its options misspelt?") from None
+    named = _DEFAULTS | stated | {"client_encoding": "UTF8"}
+    patience = max(PATIENCE, _number(stated.get("connect_timeout") or os.environ.get("PGCONNECT_TIMEOUT")))
+
+    def make() -> Connection:
+        return psycopg.connect(autocommit=True, **named)  # type: ignore[arg-type]
+
+    connection = _made_within(patience, make, shown)
+    with server_errors(shown):
+        connection.execute(_PREPARE, (None if wanted is None else _milliseconds(wanted), _milliseconds(LIMIT)))
+    return connection
+
+
+def _made_within(seconds: float, make: Callable[[], Connection], shown: str) -> Connection:
+    """What `make` returns, in a thread: an address may name several hosts, and a name server may be silent, too."""
+    made: SimpleQueue[Connection | psycopg.Error] = SimpleQueue()
+    given_up = threading.Event()
+
+    def work() -> None:
+        try:
+            made.put(make())
+        except psycopg.Error as error:
+            made.put(error)
+        if given_up.is_set():
+            _close_last(made)
+
+    threading.Thread(target=work, name="briefkit-connect", daemon=True).start()
+    try:
+        outcome = made.get(timeout=seconds)
+    except Empty:
+        raise no_answer(shown) from None
+    finally:
+        given_up.set()
+    if isinstance(outcome, psycopg.Error):
+        raise refused(shown, outcome) from outcome
+    return outcome
+
+
+def _close_last(made: SimpleQueue[Connection | psycopg.Error]) -> None:
+    with suppress(Empty):
+        late = made.get_nowait()
+        if not isinstance(late, psycopg.Error):
+            late.close()
+
+
+def _seconds_wanted() -> float | None:
+    text = os.environ.get("BRIEFKIT_TIMEOUT", "")
+    if not text:
+        return None
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1
+    if not 0 <= seconds < 2_000_000:
+        raise ServerError(f"BRIEFKIT_TIMEOUT is not a number of seconds: “{text}”", hint="0 is any time")
+    return seconds
+
+
+def _milliseconds(seconds: float) -> str:
+    return str(max(1, round(seconds * 1000)) if seconds else 0)
+
+
+def _number(text: str | None) -> float:
+    return float(text) if text and text.isdecimal() else 0
