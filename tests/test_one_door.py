@@ -76,8 +76,7 @@ REASONS: dict[str, dict[str, set[str]]] = {
     "storage.files.transaction": {WRITER: {"item.target.exists", "item.target.lstat", "os.path.lexists"}},
     "storage.files.named": {NAMED: {"os.access", "os.path.realpath", "target.stat"}},
     "storage.files.outcome": {GIVEN: {"os.scandir"}},
-    "storage.files.originals": {GIVEN: {"os.listdir"}},
-    "storage.files.own_fonts": {GIVEN: {"os.listdir"}},
+    "storage.files.library_files": {GIVEN: {"os.listdir"}},
     "storage.files.links": {GIVEN: {"entry.is_dir", "entry.is_symlink", "os.readlink", "os.scandir"}},
     "storage.files.walk": {GIVEN: {"entry.is_dir", "entry.stat", "os.listdir", "os.scandir"}},
     "storage.files.write": {

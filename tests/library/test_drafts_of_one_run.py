@@ -13,6 +13,7 @@ from briefkit.importers.importers import Draft
 from briefkit.library.drafts import DraftWriter
 from briefkit.library.library import Library
 from briefkit.storage.files import originals
+from briefkit.storage.files.library_files import FolderFiles
 from briefkit.storage.files.originals import Original, Originals, keep_original
 from tests.console import briefkit
 
@@ -72,9 +73,9 @@ def test_an_id_that_a_folder_has_is_found_in_each_run(writer: DraftWriter) -> No
 
 def test_originals_are_listed_once_and_again_after_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     many = [Original(b"%d" % number, ".txt", KeptText([Passage("They agree.", 1)])) for number in range(4)]
-    known = Originals(tmp_path)
+    known = Originals(FolderFiles(tmp_path))
     assert [len(keep_original(tmp_path, one, known)) for one in (many[0], many[1], many[0])] == [2, 2, 0]
-    assert known.files == Originals(tmp_path).files
+    assert known.files == Originals(FolderFiles(tmp_path)).files
     assert known.problem(many[1].name) is None
     keep_original(tmp_path, many[2])  # by another program
     assert keep_original(tmp_path, many[2], known) == []
@@ -85,4 +86,4 @@ def test_originals_are_listed_once_and_again_after_a_failure(tmp_path: Path, mon
     monkeypatch.setattr(originals, "create_file", fail)
     with pytest.raises(OSError, match="No space"):
         keep_original(tmp_path, many[3], known)
-    assert known.files == Originals(tmp_path).files
+    assert known.files == Originals(FolderFiles(tmp_path)).files

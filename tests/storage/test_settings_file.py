@@ -8,6 +8,7 @@ import pytest
 
 from briefkit.errors import SettingsError
 from briefkit.storage.files.head import read_head
+from briefkit.storage.files.library_files import FolderFiles
 from briefkit.storage.files.own_parts import read_own_parts
 from briefkit.storage.settings_file import read_registry, read_settings, settings_table
 
@@ -116,8 +117,8 @@ def test_own_parts_are_those_that_exist(tmp_path: Path) -> None:
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "a.txt").write_text("\ufeffü", "utf-8")
     (tmp_path / "own" / "c.txt").write_text("c")
-    assert read_own_parts(tmp_path, "own", ["a.txt", "b.txt", "c.txt"]) == {"a.txt": "ü", "c.txt": "c"}
-    assert read_own_parts(tmp_path, ".", []) == {}
+    assert read_own_parts(FolderFiles(tmp_path), "own", ["a.txt", "b.txt", "c.txt"]) == {"a.txt": "ü", "c.txt": "c"}
+    assert read_own_parts(FolderFiles(tmp_path), ".", []) == {}
 
 
 @pytest.mark.parametrize(
@@ -126,7 +127,7 @@ def test_own_parts_are_those_that_exist(tmp_path: Path) -> None:
 )
 def test_a_folder_of_own_parts_that_cannot_be_used(tmp_path: Path, folder: str, message: str) -> None:
     with pytest.raises(SettingsError) as raised:
-        read_own_parts(tmp_path, folder, [])
+        read_own_parts(FolderFiles(tmp_path), folder, [])
     assert raised.value.message.startswith(message)
 
 
@@ -135,7 +136,7 @@ def test_own_parts_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "b.txt").mkdir()
     for name, hint in (("a.txt", "save it as UTF-8"), ("b.txt", "put a regular file in its place")):
         with pytest.raises(SettingsError, match=rf"{name} cannot be read") as raised:
-            read_own_parts(tmp_path, ".", [name])
+            read_own_parts(FolderFiles(tmp_path), ".", [name])
         assert raised.value.hint == hint
 
 

@@ -175,6 +175,41 @@ class IndexedStore(Protocol):
         """Rebuild the index from the files."""
 
 
+class ServedStore(Protocol):
+    """What a store on a server offers in addition: the files, to readers who have none.
+
+    All is of one pushed state, until `refresh`. Paths are relative to the library, with `/`. *Assets* are the files
+    that briefs and the house use (see `storage/files/assets.py`), each with the hash of its bytes (`content_hash`).
+    """
+
+    @property
+    def place(self) -> str:
+        """The address of the server, without its password."""
+
+    @property
+    def commit(self) -> str:
+        """The full hash of the commit that is served; empty if a folder was pushed."""
+
+    @property
+    def pushed_at(self) -> datetime.datetime:
+        """When it was pushed, in UTC."""
+
+    def file_bytes(self, path: str) -> bytes | None:
+        """The bytes of a brief's file, also of one that cannot be listed; None if there is none."""
+
+    def asset_hash(self, path: str) -> bytes | None:
+        """The hash of an asset; None if there is none at this path."""
+
+    def asset_paths(self, folder: str) -> list[str]:
+        """The paths of the assets in a folder and in those below it, sorted."""
+
+    def asset_bytes(self, hash_: bytes) -> bytes | None:
+        """The bytes with a hash that `asset_hash` has returned."""
+
+    def served_hashes(self, hashes: Collection[bytes]) -> set[bytes]:
+        """Those of some hashes that are still those of assets."""
+
+
 class LibraryView(Protocol):
     """What rules may ask about the library around a brief. Everything is read on demand."""
 

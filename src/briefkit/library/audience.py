@@ -50,7 +50,7 @@ def library_for(library: Library, audience: str) -> Library:
         return library
     from briefkit.storage.audience_store import PublicStore
 
-    return Library(library.folder, PublicStore(library.store, today()))
+    return library.with_store(PublicStore(library.store, today()))
 
 
 def for_audience(

@@ -194,7 +194,7 @@ class Dossiers(Part):
     def _logo(self, path: str | None, findings: list[tuple[str, Diagnostic]]) -> Picture | None:
         if not path:
             return None
-        data = read_image(self.library.folder, SETTINGS_FILE, path)
+        data = read_image(self.library.files, SETTINGS_FILE, path)
         picture = picture_of(data) if isinstance(data, bytes) else data
         if isinstance(picture, Picture):
             return picture

@@ -14,6 +14,7 @@ from briefkit.core.query.order import NEWEST_FIRST
 from briefkit.core.query.value import EVERYTHING, Metadata, Names, Query, all_of
 from briefkit.errors import BriefkitError, UnknownBriefError
 from briefkit.storage.files.door import BRIEF, read_file
+from briefkit.storage.files.library_files import FolderFiles
 from briefkit.storage.files.locate import find_library
 from briefkit.storage.sqlite.store import IndexStore
 
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from briefkit.library.tables import Tables
     from briefkit.library.take_back import TakeBack
     from briefkit.library.timeline import Timeline
+    from briefkit.storage.files.library_files import LibraryFiles
 
 
 class Library:
@@ -60,9 +62,11 @@ class Library:
     raises QueryError. Every error that the caller can do something about is a BriefkitError.
     """
 
-    def __init__(self, folder: Path, store: BriefStore) -> None:
+    def __init__(self, folder: Path, store: BriefStore, files: LibraryFiles | None = None) -> None:
         self.folder = folder
         self.store = store
+        self.files = files or FolderFiles(folder)
+        """The files besides the briefs: pictures, originals, what the house prints with."""
         self.settings = store.settings
 
     @classmethod
@@ -94,6 +98,10 @@ class Library:
         from briefkit.library.audience import library_for
 
         return library_for(self, audience)
+
+    def with_store(self, store: BriefStore) -> Library:
+        """This library with another store of its briefs, such as one that leaves some out."""
+        return Library(self.folder, store, self.files)
 
     def refresh(self) -> None:
         """Pick up what has changed in the files since the library was opened or refreshed. Raises SettingsError."""

@@ -118,7 +118,7 @@ def _publication(brief: Brief) -> PublicationResult:
 
 def _logo(library: Library, path: str) -> Picture | str:
     """The publisher's logo, or why there is none."""
-    data = read_image(library.folder, "", path)
+    data = read_image(library.files, "", path)
     picture = picture_of(data) if isinstance(data, bytes) else data
     return picture if isinstance(picture, str) else too_many((), picture) or picture
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from briefkit.core.publication.own_fonts import FontProblem
 from briefkit.errors import BriefkitError, ExportError
-from briefkit.storage.files.door import REFERENCE, read_file, read_named
+from briefkit.storage.files.door import REFERENCE, read_named
 
 if TYPE_CHECKING:
     from briefkit.core.publication.dossier import Dossier
@@ -57,7 +57,7 @@ def _read(library: Library, path: str, *, named: bool) -> ReferenceDocument:
     from briefkit.importers.word.reference import read_reference
 
     try:
-        data = read_named(Path(path), REFERENCE) if named else read_file(library.folder, path, REFERENCE)
+        data = read_named(Path(path), REFERENCE) if named else library.files.read(path, REFERENCE)
         return read_reference(data)
     except OSError as error:
         hint = (

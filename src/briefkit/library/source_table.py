@@ -16,5 +16,5 @@ if TYPE_CHECKING:
 
 def source_table(library: Library, briefs: Iterable[Brief]) -> Table[SourceRow]:
     """The quotes of briefs with their sources, and whether each is proved; and their other sources."""
-    find = Originals(library.folder).text
+    find = Originals(library.files).text
     return Table(SOURCES, [row for brief in briefs for row in source_rows(brief, find)])

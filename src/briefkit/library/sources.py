@@ -56,7 +56,7 @@ class SourceChanges(Changes):
 
     def apply(self) -> Changes:
         """Keep the originals, then write the brief. Raises WriteError and EditRefusedError; then none is there."""
-        known, made = Originals(self.library.folder), list[Path]()
+        known, made = Originals(self.library.files), list[Path]()
         try:
             for original in self._originals:
                 new, problem = kept(self.library, original, known)

@@ -133,7 +133,7 @@ def _asked(library: Library, paths: set[str], query: Query) -> Query:
 def _without_held_back(library: Library) -> Library:
     """A library that knows nothing of the briefs that must not be published yet; itself if there are none."""
     held = held_back(library, list(library.store.metadata(EVERYTHING)))
-    return Library(library.folder, ShownStore(library.store, held.values())) if held else library
+    return library.with_store(ShownStore(library.store, held.values())) if held else library
 
 
 def _without_pages(layout: Layout | None) -> Iterator[str]:

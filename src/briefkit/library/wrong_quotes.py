@@ -23,7 +23,7 @@ def wrong_quotes(library: Library, brief: Brief, layout: Layout | None) -> list[
     from briefkit.checks.run import Checker
     from briefkit.storage.files.view import FolderView
 
-    view = FolderView(library.folder, library.settings, today())
+    view = FolderView(library.folder, library.settings, today(), files=library.files)
     data = library.source(brief)
     file, reading = RawFile.of(brief.path, data), parse_brief(data, id=brief.id, path=brief.path)
     return Checker([rule_named("quote")], view, library.settings).check_file(file, reading)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from briefkit.storage.files.library_files import FolderFiles
 from briefkit.storage.files.media import read_image
 from tests.console import briefkit
 
@@ -28,8 +29,8 @@ def library(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("source", ["media/a b.png", "media/a%20b.png", "../media/a b.png"])
 def test_a_file_is_found_from_the_brief_and_from_the_library(library: Path, source: str) -> None:
-    assert read_image(library, BRIEF, source) == b"inside"
-    assert read_image(library, BRIEF, "near.png") == b"near"
+    assert read_image(FolderFiles(library), BRIEF, source) == b"inside"
+    assert read_image(FolderFiles(library), BRIEF, "near.png") == b"near"
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_a_file_is_found_from_the_brief_and_from_the_library(library: Path, sour
     ],
 )
 def test_everything_else_is_refused_with_a_reason(library: Path, source: str, reason: str) -> None:
-    problem = read_image(library, BRIEF, source)
+    problem = read_image(FolderFiles(library), BRIEF, source)
     assert isinstance(problem, str)
     assert reason in problem
 
@@ -72,9 +73,9 @@ def test_a_folder_may_have_any_name(library: Path, source: str) -> None:
     for name in ("!a", "-a"):
         (library / name).mkdir()
         (library / name / "b.png").write_bytes(b"odd")
-    assert read_image(library, "brief.md", source) == b"odd"
-    assert read_image(library, "brief.md", "!a/../../secret.png") == "it is outside the library"
+    assert read_image(FolderFiles(library), "brief.md", source) == b"odd"
+    assert read_image(FolderFiles(library), "brief.md", "!a/../../secret.png") == "it is outside the library"
 
 
 def test_why_a_file_cannot_be_read(library: Path) -> None:
-    assert read_image(library, BRIEF, "x" * 5000) == "it cannot be read (File name too long)"
+    assert read_image(FolderFiles(library), BRIEF, "x" * 5000) == "it cannot be read (File name too long)"

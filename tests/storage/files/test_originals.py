@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.core.quotes.kept_text import KeptText, Passage
+from briefkit.storage.files.library_files import FolderFiles
 from briefkit.storage.files.originals import Original, Originals, keep_original, names_in
 from briefkit.storage.files.walk import brief_paths, markdown_files
 
@@ -26,7 +27,7 @@ def test_identical_bytes_are_kept_once(tmp_path: Path) -> None:
     assert keep_original(tmp_path, ORIGINAL) == []
     assert keep_original(tmp_path, Original(ORIGINAL.data, ".txt", KeptText([]))) == []
     assert files(tmp_path) == before
-    originals = Originals(tmp_path)
+    originals = Originals(FolderFiles(tmp_path))
     assert originals.problem(ORIGINAL.name) is None
     assert originals.text(ORIGINAL.name).passages == TEXT.passages  # type: ignore[union-attr]
 
@@ -37,10 +38,10 @@ def test_what_is_lost_is_kept_again_and_nothing_is_overwritten(tmp_path: Path) -
     (tmp_path / "originals" / f"{ORIGINAL.name}.text.txt").unlink()
     keep_original(tmp_path, ORIGINAL)
     assert files(tmp_path)[f"{ORIGINAL.name}.pdf"] == b"other"
-    assert Originals(tmp_path).problem(ORIGINAL.name) == (
+    assert Originals(FolderFiles(tmp_path)).problem(ORIGINAL.name) == (
         f"{ORIGINAL.name}.pdf is not what was kept: its bytes have changed"
     )
-    assert Originals(tmp_path).text(ORIGINAL.name) is not None
+    assert Originals(FolderFiles(tmp_path)).text(ORIGINAL.name) is not None
 
 
 @pytest.mark.parametrize("ending", [".md", ".markdown", ".MD"])
@@ -53,7 +54,7 @@ def test_an_original_is_never_a_brief(tmp_path: Path, ending: str) -> None:
 
 @pytest.mark.parametrize("name", ["", "x", "../" * 10 + "etc/passwd", "0" * 31, "A" * 32, "0" * 32 + "\n", "\0" * 32])
 def test_a_name_that_is_none_is_not_looked_for(tmp_path: Path, name: str) -> None:
-    originals = Originals(tmp_path)
+    originals = Originals(FolderFiles(tmp_path))
     assert originals.text(name) is None
     assert "is no name of an original" in (originals.problem(name) or "")
 
@@ -71,8 +72,8 @@ def test_no_link_is_followed(tmp_path: Path) -> None:
     (library / "originals").mkdir()
     for name in files(outside):
         (library / "originals" / name).symlink_to(outside / "originals" / name)
-    assert "a link, which is not followed" in (Originals(library).problem(ORIGINAL.name) or "")
-    assert Originals(library).text(ORIGINAL.name) is None
+    assert "a link, which is not followed" in (Originals(FolderFiles(library)).problem(ORIGINAL.name) or "")
+    assert Originals(FolderFiles(library)).text(ORIGINAL.name) is None
 
 
 def test_a_text_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

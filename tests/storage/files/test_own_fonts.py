@@ -11,6 +11,7 @@ import pytest
 from briefkit.core.publication.own_fonts import NO_FONTS
 from briefkit.settings import BrandSettings
 from briefkit.storage.files import own_fonts as reading
+from briefkit.storage.files.library_files import FolderFiles
 from briefkit.storage.files.own_fonts import read_own_fonts
 from tests.places import TEST_FONTS
 
@@ -27,16 +28,16 @@ def library(tmp_path: Path) -> Path:
 
 def problems(library: Path, *named: str) -> list[str]:
     """What is said of some fonts."""
-    return [problem.message for problem in read_own_fonts(library, BrandSettings(fonts=named)).problems]
+    return [problem.message for problem in read_own_fonts(FolderFiles(library), BrandSettings(fonts=named)).problems]
 
 
 def test_nothing_is_read_unless_it_is_named(tmp_path: Path) -> None:
-    assert read_own_fonts(tmp_path / "nowhere", BrandSettings()) is NO_FONTS
+    assert read_own_fonts(FolderFiles(tmp_path / "nowhere"), BrandSettings()) is NO_FONTS
 
 
 def test_a_folder_gives_its_fonts_each_once_and_by_name(library: Path) -> None:
     (library / "fonts" / "OFL.txt").write_text("a licence")
-    found = read_own_fonts(library, BrandSettings(fonts=("fonts/Letterhead-Bold.ttf", "fonts/")))
+    found = read_own_fonts(FolderFiles(library), BrandSettings(fonts=("fonts/Letterhead-Bold.ttf", "fonts/")))
     assert found.problems == ()
     assert [file.path.removeprefix("fonts/Letterhead") for file in found.files] == [
         "-Bold.ttf", "-BoldItalic.ttf", "-Italic.ttf", "-Regular.ttf", ".ttc",
@@ -46,10 +47,10 @@ def test_a_folder_gives_its_fonts_each_once_and_by_name(library: Path) -> None:
 
 def test_a_font_is_read_again_only_when_its_file_changes(library: Path) -> None:
     brand = BrandSettings(fonts=("fonts/Letterhead-Bold.ttf",))
-    first = read_own_fonts(library, brand)
-    assert read_own_fonts(library, brand).files[0] is first.files[0]
+    first = read_own_fonts(FolderFiles(library), brand)
+    assert read_own_fonts(FolderFiles(library), brand).files[0] is first.files[0]
     os.utime(library / "fonts" / "Letterhead-Bold.ttf", ns=(1, 1))
-    assert read_own_fonts(library, brand).files[0] is not first.files[0]
+    assert read_own_fonts(FolderFiles(library), brand).files[0] is not first.files[0]
 
 
 def test_what_is_no_file_inside_the_library_is_named(library: Path) -> None:

@@ -101,7 +101,7 @@ def read_named(path: Path, kind: FileKind) -> bytes:
 
 def look_at(library: Path | str, path: str) -> os.stat_result:
     """The status of a file or folder in a library; "" is the library. Raises UnopenedError for a link, and OSErrors."""
-    if not _parts_of(path):
+    if not parts_of(path):
         return os.stat(library)  # noqa: PTH116 - its user may have named a link
     with _folder_of(library, path) as (name, folder):
         info = os.stat(name, dir_fd=folder, follow_symlinks=False)
@@ -159,7 +159,7 @@ def _is(kind: Callable[[int], bool], library: Path | str, path: str) -> bool:
 @contextmanager
 def open_folder(library: Path | str, path: str) -> Iterator[int | str]:
     """A folder in a library, to be listed: what `os.scandir` takes. Raises UnopenedError for a link, and OSErrors."""
-    if not _parts_of(path):
+    if not parts_of(path):
         folder, name = None, str(library)
         descriptor = os.open(library, os.O_RDONLY | _FOLDER) if BY_DESCRIPTOR else None
     else:
@@ -176,7 +176,7 @@ def open_folder(library: Path | str, path: str) -> Iterator[int | str]:
 @contextmanager
 def _folder_of(library: Path | str, path: str) -> Iterator[tuple[str, int | None]]:
     """The name of a file and the descriptor of its folder; or its whole path and None."""
-    parts = _parts_of(path)
+    parts = parts_of(path)
     if not parts:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     *folders, name = parts
@@ -222,7 +222,7 @@ def _is_link(info: os.stat_result) -> bool:
     return stat.S_ISLNK(info.st_mode) or bool(getattr(info, "st_file_attributes", 0) & reparse)
 
 
-def _parts_of(path: str) -> list[str]:
+def parts_of(path: str) -> list[str]:
     """The components of a path. Raises UnopenedError for one that leads out of the library, or can be no path."""
     parts = [part for part in path.split("/") if part not in {"", "."}]
     try:

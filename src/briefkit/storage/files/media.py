@@ -6,13 +6,14 @@ import posixpath
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from briefkit.storage.files.door import INVALID, MEDIA, OUTSIDE, UnopenedError, check_kind, look_at, read_file
+from briefkit.storage.files.door import INVALID, MEDIA, OUTSIDE, UnopenedError, check_kind, look_at
+from briefkit.storage.files.library_files import LibraryFiles
 
 MISSING = "there is no such file"
 MARKDOWN = "it is Markdown, not a picture"
 
 
-def read_image(library: Path, brief_path: str, source: str) -> bytes | str:
+def read_image(files: LibraryFiles, brief_path: str, source: str) -> bytes | str:
     """The bytes of an image, or a sentence that says why there are none.
 
     `source` is relative to the brief's folder or to the library.
@@ -22,7 +23,7 @@ def read_image(library: Path, brief_path: str, source: str) -> bytes | str:
         return paths
     for path in paths:
         try:
-            return read_file(library, path, MEDIA)
+            return files.read(path, MEDIA)
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:

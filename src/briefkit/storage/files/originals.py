@@ -7,7 +7,6 @@ of the bytes. Nothing is ever overwritten, and no brief is read there.
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from collections.abc import Iterator
 from functools import cached_property
@@ -17,8 +16,9 @@ from briefkit.core.quotes.kept_text import ChangedError, KeptText, read_kept
 from briefkit.core.quotes.quotes import LENGTH, is_original_name
 from briefkit.core.values import frozen
 from briefkit.settings import ORIGINALS_FOLDER
-from briefkit.storage.files.door import FileKind, is_folder_at, is_taken, open_folder, read_file
+from briefkit.storage.files.door import FileKind, is_folder_at, is_taken
 from briefkit.storage.files.leftovers import remove_leftovers
+from briefkit.storage.files.library_files import FolderFiles, LibraryFiles
 from briefkit.storage.files.lock import locked
 from briefkit.storage.files.recent import Recent
 from briefkit.storage.files.walk import is_markdown_name
@@ -27,7 +27,7 @@ from briefkit.storage.files.write import create_file, discard
 ORIGINAL = FileKind("an original", 20 << 20)
 TEXT = FileKind("the text of an original", 40 << 20)
 MISSING = f"it is not in {ORIGINALS_FOLDER}/"
-_TEXT = ".text.txt"
+TEXT_ENDING = ".text.txt"
 _PLAIN = ".txt"
 _NAMES = re.compile(rb"(?<![0-9a-f])[0-9a-f]{%d}(?![0-9a-f])" % LENGTH)
 
@@ -71,15 +71,15 @@ def keep_original(library: Path, original: Original, known: Originals | None = N
     with locked(library) as alone:
         if known is None or not known.listed:
             remove_leftovers(library, [folder], alone=alone)
-        known = known or Originals(library)
+        known = known or Originals(FolderFiles(library))
         if _is_kept(library, original) and original.name not in known.files:  # by another program
             known.list_again()
         there = set(known.files.get(original.name, ()))
         try:
-            if not there - {original.name + _TEXT}:
+            if not there - {original.name + TEXT_ENDING}:
                 made.append(_create(folder / original.file, original.data))
-            if original.name + _TEXT not in there:
-                made.append(_create(folder / f"{original.name}{_TEXT}", original.text.written().encode()))
+            if original.name + TEXT_ENDING not in there:
+                made.append(_create(folder / f"{original.name}{TEXT_ENDING}", original.text.written().encode()))
         except BaseException:
             forget(made)
             known.list_again()
@@ -89,7 +89,7 @@ def keep_original(library: Path, original: Original, known: Originals | None = N
 
 
 def _is_kept(library: Path, original: Original) -> bool:
-    return any(is_taken(library, f"{ORIGINALS_FOLDER}/{name}") for name in (original.file, original.name + _TEXT))
+    return any(is_taken(library, f"{ORIGINALS_FOLDER}/{name}") for name in (original.file, original.name + TEXT_ENDING))
 
 
 def forget(made: list[Path]) -> None:
@@ -111,8 +111,8 @@ def names_in(data: bytes) -> set[str]:
 class Originals:
     """The originals of one library, read on demand. Only the texts read last are kept."""
 
-    def __init__(self, library: Path) -> None:
-        self.library = library
+    def __init__(self, files: LibraryFiles) -> None:
+        self._in = files
         self._texts: Recent[str, KeptText | str] = Recent(4)
         self._problems: Recent[str, str | None] = Recent()
 
@@ -143,8 +143,7 @@ class Originals:
 
     def _listed(self) -> Iterator[str]:
         try:
-            with open_folder(self.library, ORIGINALS_FOLDER) as folder:
-                yield from sorted(os.listdir(folder))  # noqa: PTH208 - by its descriptor
+            yield from self._in.names(ORIGINALS_FOLDER)
         except OSError:
             return
 
@@ -155,11 +154,11 @@ class Originals:
     def _problem(self, name: str) -> str | None:
         if not is_original_name(name):
             return f"“{name}” is no name of an original"
-        files = [file for file in self.files.get(name, ()) if file != name + _TEXT]
+        files = [file for file in self.files.get(name, ()) if file != name + TEXT_ENDING]
         if not files:
             return MISSING
         try:
-            data = read_file(self.library, f"{ORIGINALS_FOLDER}/{files[0]}", ORIGINAL)
+            data = self._in.read(f"{ORIGINALS_FOLDER}/{files[0]}", ORIGINAL)
         except OSError as error:
             return f"{files[0]} cannot be read: {error.strerror or error}"
         if original_name(data) != name:
@@ -177,11 +176,11 @@ class Originals:
 
     def _read_text(self, name: str) -> KeptText | str:
         """The text of an original, or what is wrong with it."""
-        file = name + _TEXT
-        if file not in self.files.get(name, ()):
-            return f"its text is not in {ORIGINALS_FOLDER}/"
+        file = name + TEXT_ENDING
         try:
-            return read_kept(read_file(self.library, f"{ORIGINALS_FOLDER}/{file}", TEXT).decode("utf-8"))
+            return read_kept(self._in.read(f"{ORIGINALS_FOLDER}/{file}", TEXT).decode("utf-8"))
+        except (FileNotFoundError, NotADirectoryError):
+            return f"its text is not in {ORIGINALS_FOLDER}/"
         except OSError as error:
             return f"{file} cannot be read: {error.strerror or error}"
         except (ChangedError, UnicodeDecodeError):

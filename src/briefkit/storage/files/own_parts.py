@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Iterable
-from pathlib import Path
 
 from briefkit.errors import SettingsError
-from briefkit.storage.files.door import PART, look_at, read_file, remedy_of
+from briefkit.storage.files.door import PART, remedy_of
+from briefkit.storage.files.library_files import LibraryFiles
 
 
-def read_own_parts(library: Path, folder: str, names: Iterable[str]) -> dict[str, str]:
+def read_own_parts(files: LibraryFiles, folder: str, names: Iterable[str]) -> dict[str, str]:
     """The texts of the files that exist. Raises SettingsError for a folder or file that cannot be used."""
-    _check_folder(library, folder)
+    _check_folder(files, folder)
     found: dict[str, str] = {}
     for name in names:
         path = f"{folder}/{name}"
         try:
-            found[name] = read_file(library, path, PART).decode("utf-8-sig")
+            found[name] = files.read(path, PART).decode("utf-8-sig")
         except FileNotFoundError:
             continue
         except UnicodeDecodeError as error:
@@ -27,10 +26,10 @@ def read_own_parts(library: Path, folder: str, names: Iterable[str]) -> dict[str
     return found
 
 
-def _check_folder(library: Path, folder: str) -> None:
+def _check_folder(files: LibraryFiles, folder: str) -> None:
     hint = "name a folder inside the library, or leave out the setting"
     try:
-        if stat.S_ISDIR(look_at(library, folder).st_mode):
+        if files.is_folder(folder):
             return
     except (FileNotFoundError, NotADirectoryError):
         pass

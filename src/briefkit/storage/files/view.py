@@ -28,6 +28,7 @@ from briefkit.errors import SettingsError
 from briefkit.settings import ORIGINALS_FOLDER, SETTINGS_FILE, Settings
 from briefkit.storage.files.brief_data import read_data
 from briefkit.storage.files.door import look_at
+from briefkit.storage.files.library_files import FolderFiles, LibraryFiles
 from briefkit.storage.files.links import symbolic_links
 from briefkit.storage.files.media import (
     MISSING,
@@ -55,7 +56,7 @@ class FolderView:
     `find_mentions` returns what all live briefs say of events, `find_spellings` the usual spelling, and a file that has
     it, of each word (with its section) that is an id in an unusual one, `find_chains` the judgments of each forecast
     that several state, `find_document_problem` what is wrong with the Word document of the house; each is called once.
-    `history` is what git knows of the folder, if it is asked.
+    `files` are those besides briefs, if not in the folder. `history` is what git knows of the folder, if it is asked.
     """
 
     history: GitVersions | None = None
@@ -70,8 +71,10 @@ class FolderView:
         find_spellings: Callable[[], Spellings] = dict,
         find_chains: Callable[[], Iterable[Sequence[JudgmentRow]]] = tuple,
         find_document_problem: Callable[[], FontProblem | None] = lambda: None,
+        files: LibraryFiles | None = None,
     ) -> None:
         self.library = library
+        self.files = files or FolderFiles(library)
         self.today = today
         self._find_mentions = find_mentions
         self._find_spellings = find_spellings
@@ -281,7 +284,7 @@ class FolderView:
     @cached_property
     def originals(self) -> Originals:
         """The kept originals."""
-        return Originals(self.library)
+        return Originals(self.files)
 
     def original_problem(self, name: str) -> str | None:
         """What is wrong with a kept original."""
@@ -312,7 +315,7 @@ class FolderView:
         logo = self._brand.logo
         if not logo:
             return None
-        data = read_image(self.library, SETTINGS_FILE, logo)
+        data = read_image(self.files, SETTINGS_FILE, logo)
         reason = data if isinstance(data, str) else picture_of(data)
         return logo_left_out(logo, reason) if isinstance(reason, str) else None
 
@@ -322,7 +325,7 @@ class FolderView:
         if not self._brand.templates:
             return None
         try:
-            read_own_parts(self.library, self._brand.templates, OWN_PARTS)
+            read_own_parts(self.files, self._brand.templates, OWN_PARTS)
         except SettingsError as error:
             return FontProblem(error.message, error.hint or "")
         return None
@@ -335,4 +338,4 @@ class FolderView:
     @cached_property
     def font_problems(self) -> Sequence[FontProblem]:
         """What is wrong with the publisher's own fonts."""
-        return read_own_fonts(self.library, self._brand).problems
+        return read_own_fonts(self.files, self._brand).problems
