@@ -6,15 +6,13 @@ from __future__ import annotations
 
 import datetime
 import json
-import sqlite3
 from collections.abc import Collection, Iterable, Mapping
-from functools import lru_cache, partial
 
 from briefkit.core.brief.succession import PUBLISHED
 from briefkit.core.brief.vocabulary import LIVE
-from briefkit.core.dates.dates import parse_span
 from briefkit.core.judgments.links import linked_briefs
 from briefkit.core.judgments.stated import StatedJudgment, StatedLedger
+from briefkit.storage.index.connection import Connection
 from briefkit.storage.index.latest import left_out
 from briefkit.storage.index.stated import judgments_at, judgments_in
 from briefkit.storage.index.typed import key_of
@@ -23,10 +21,10 @@ from briefkit.storage.index.typed_read import Scope
 _BY = {
     None: "NULL",
     "expert": '"by"',
-    "author": "head.authors",
+    "author": "CAST(head.authors AS TEXT)",
     "publisher": "head.publisher",
     "term": "NULL",
-    "issue": "about",
+    "issue": "CAST(about AS TEXT)",
     "year": "substr(head.date, 1, 4)",
     "condition": "condition",
 }
@@ -35,11 +33,17 @@ _BY = {
 Those that score alike have one estimate, so they also have one term.
 """
 _PLACE = "judgment.doc << 32 | judgment.ordinal"
-_EARLIEST = "coalesce(head.date, '~') || ' ' || head.id || '#' || judgment.id"
-"""SQLite takes the other columns of a row with `min` from the row that has it."""
+_EARLIEST = f"coalesce(head.date, '~') || ' ' || head.id || '#' || judgment.id || ' ' || ({_PLACE})"
+"""What the least of is the earliest judgment; it ends in its place."""
+_LAST_OF_DUE = "substr(due, length(rtrim(due, '0123456789-')) + 1)"
+"""The last date of a span such as 2018-07/2019."""
+_IS_DUE = f"CASE WHEN {_LAST_OF_DUE} < substr(:tomorrow, 1, length({_LAST_OF_DUE})) THEN 1 ELSE 0 END"
+"""A period has ended if it comes before the period of the same precision that tomorrow is in."""
+_OPEN = f"CASE WHEN coalesce(outcome, 'open') <> 'open' THEN 0 WHEN due IS NULL THEN 1 ELSE 2 + ({_IS_DUE}) END"
+"""Whether a judgment is open, and due."""
 
 
-def ledger_in(connection: sqlite3.Connection, scope: Scope) -> StatedLedger:
+def ledger_in(connection: Connection, scope: Scope) -> StatedLedger:
     """The judgments in a scope, and in all briefs that may carry on one of them or be carried on."""
     editions = _editions(connection, scope)
     if scope.docs is None:
@@ -49,7 +53,7 @@ def ledger_in(connection: sqlite3.Connection, scope: Scope) -> StatedLedger:
     return StatedLedger(_each(judgments_in(connection, scope._replace(docs=docs))), editions, asked)
 
 
-def alike_in(connection: sqlite3.Connection, scope: Scope, by: str | None, today: datetime.date) -> StatedLedger:
+def alike_in(connection: Connection, scope: Scope, by: str | None, today: datetime.date) -> StatedLedger:
     """The same, where one judgment may represent many; each only itself if the scope has briefs or a day.
 
     Open ones are alike only if they are due today, or not. In groups the earliest represents, because its spelling of a
@@ -62,22 +66,20 @@ def alike_in(connection: sqlite3.Connection, scope: Scope, by: str | None, today
     linked = _docs(connection, {id_ for link in links for id_ in link})
     first = _EARLIEST if by else _PLACE
     ask = (
-        f"SELECT {_PLACE}, count(*), min({first}) FROM judgment JOIN head USING (doc) "
-        f"WHERE judgment.doc NOT IN (SELECT value FROM json_each(?)) "
-        f"GROUP BY alike, iif(alike IS NULL, {_PLACE}, {_BY[by]}), "
-        f"iif(coalesce(outcome, 'open') = 'open', is_due(due), NULL), "
-        f"iif(coalesce(outcome, 'open') = 'open', due IS NULL, NULL)"
+        f"SELECT count(*), min({first}) FROM judgment JOIN head USING (doc) "
+        f"WHERE judgment.doc NOT IN (SELECT CAST(value AS BIGINT) FROM json_each(:others)) "
+        f"GROUP BY alike, CASE WHEN alike IS NULL THEN CAST({_PLACE} AS TEXT) ELSE {_BY[by]} END, {_OPEN}"
     )
-    connection.create_function("is_due", 1, lru_cache(maxsize=None)(partial(_is_due, today)), deterministic=True)
     others = json.dumps([*json.loads(left_out(connection, scope)), *linked])
-    counts = {place: count for place, count, _ in connection.execute(ask, (others,))}
+    found = connection.execute(ask, {"others": others, "tomorrow": _tomorrow(today)})
+    counts = {int(str(least).rpartition(" ")[2]): count for count, least in found}
     alone = judgments_at(connection, [divmod(place, 1 << 32) for place in counts])
     represented = list(zip(alone, counts.values(), strict=True))
     stated = [*represented, *_each(judgments_in(connection, scope._replace(docs=linked)))]
     return StatedLedger(stated, editions)
 
 
-def carried_in(connection: sqlite3.Connection, scope: Scope) -> StatedLedger:
+def carried_in(connection: Connection, scope: Scope) -> StatedLedger:
     """The judgments in all briefs that may carry on another's or be carried on, and in those that are not current."""
     editions = _editions(connection, scope)
     links = _links(connection, editions)
@@ -95,28 +97,28 @@ def carried_in(connection: sqlite3.Connection, scope: Scope) -> StatedLedger:
 _OUTDATED = ", ".join(f"'{status}'" for status in PUBLISHED if status != LIVE)
 
 
-def _is_due(today: datetime.date, due: str | None) -> bool:
-    return due is not None and parse_span(due).last <= today
+def _tomorrow(today: datetime.date) -> str:
+    return "~" if today == datetime.date.max else str(today + datetime.timedelta(days=1))
 
 
 def _each(stated: Iterable[StatedJudgment]) -> list[tuple[StatedJudgment, int]]:
     return [(one, 1) for one in stated]
 
 
-def _ids(connection: sqlite3.Connection, scope: Scope) -> set[str]:
+def _ids(connection: Connection, scope: Scope) -> set[str]:
     """The ids of the briefs in a scope that are known on its day: a later one may have the id of an earlier one."""
-    ask = "SELECT id, date FROM head WHERE doc IN (SELECT value FROM json_each(?))"
+    ask = "SELECT id, date FROM head WHERE doc IN (SELECT CAST(value AS BIGINT) FROM json_each(?))"
     found = connection.execute(ask, (json.dumps([*(scope.docs or ())]),))
     return {id_ for id_, date in found if key_of(date) <= scope.latest}
 
 
-def _editions(connection: sqlite3.Connection, scope: Scope) -> dict[str, str]:
+def _editions(connection: Connection, scope: Scope) -> dict[str, str]:
     """The brief that each supersedes, of all briefs known on the day of a scope."""
     found = connection.execute("SELECT id, supersedes, date FROM head WHERE supersedes IS NOT NULL")
     return {id_: superseded for id_, superseded, date in found if key_of(date) <= scope.latest}
 
 
-def _links(connection: sqlite3.Connection, editions: Mapping[str, str]) -> list[tuple[str, str]]:
+def _links(connection: Connection, editions: Mapping[str, str]) -> list[tuple[str, str]]:
     """Pairs of briefs of which one may carry on judgments of the other."""
     ask = "SELECT head.id, continues FROM judgment JOIN head USING (doc) WHERE continues IS NOT NULL"
     return list(linked_briefs(editions, connection.execute(ask)))
@@ -136,7 +138,7 @@ def _connected(ids: Collection[str], links: Iterable[tuple[str, str]]) -> set[st
     return found
 
 
-def _docs(connection: sqlite3.Connection, ids: Collection[str]) -> set[int]:
+def _docs(connection: Connection, ids: Collection[str]) -> set[int]:
     """The numbers of the briefs with some ids."""
     ask = "SELECT doc FROM head WHERE id IN (SELECT value FROM json_each(?))"
     return {doc for (doc,) in connection.execute(ask, (json.dumps([*ids]),))} if ids else set()

@@ -8,13 +8,13 @@ Nothing is decided here: the rows returned are those of whole briefs, and may in
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefkit.core.brief.succession import LIVE_ONLY, ON_RECORD, SUPERSEDED, succeeds
 from briefkit.core.brief.vocabulary import LIVE
 from briefkit.core.issues.matrix import Counts, LastPositions
+from briefkit.storage.index.connection import Connection
 from briefkit.storage.index.damage import DamagedError
 from briefkit.storage.index.held import HELD_SUM
 from briefkit.storage.index.names import HOLDERS, key_in, stored_names
@@ -22,8 +22,8 @@ from briefkit.storage.index.stated import positions_in
 from briefkit.storage.index.typed import key_of, value_of
 from briefkit.storage.index.typed_read import Scope
 
-_WITHIN = "made <= :latest AND day <= :latest AND doc NOT IN (SELECT value FROM json_each(:left_out))"
-_GROUP = "issue = :issue AND holder = :holder AND question = :question"
+_LEFT_OUT = "(SELECT CAST(value AS BIGINT) FROM json_each(:left_out))"
+_WITHIN = f"made <= :latest AND day <= :latest AND doc NOT IN {_LEFT_OUT}"
 Values = Mapping[str, int | str]
 _MAX_GROUPS = 4000
 """With more groups than this, reading all briefs is as fast."""
@@ -31,7 +31,7 @@ _LONG_LIST = 1000
 """Longer lists of parties, in letters, are not repeated for each of the brief's issues."""
 
 
-def last_positions_in(connection: sqlite3.Connection, scope: Scope) -> LastPositions:
+def last_positions_in(connection: Connection, scope: Scope) -> LastPositions:
     """The answer of `BriefStore.last_positions`; if the scope has briefs, all their positions."""
     shown = scope if scope.statuses is None else scope._replace(statuses=LIVE_ONLY)
     groups = None if scope.docs is not None else _groups(connection, _values(connection, shown))
@@ -47,7 +47,7 @@ def last_positions_in(connection: sqlite3.Connection, scope: Scope) -> LastPosit
     return LastPositions(positions_in(connection, scope._replace(docs=docs)), counts, listed)
 
 
-def docs_of_period(connection: sqlite3.Connection, eve: Scope, end: Scope) -> set[int] | None:
+def docs_of_period(connection: Connection, eve: Scope, end: Scope) -> set[int] | None:
     """The briefs with positions in a period, and those that determine where they moved from; None for all briefs."""
     values = {**_values(connection, end), "latest": eve.latest}
     groups = _groups(connection, values)
@@ -81,10 +81,10 @@ class _Group(NamedTuple):
     last_stated: int
 
 
-def _groups(connection: sqlite3.Connection, values: Values) -> list[_Group] | None:
+def _groups(connection: Connection, values: Values) -> list[_Group] | None:
     """All groups of statements; None if there are too many, or if counting is not enough. Raises DamagedError."""
-    ends = "min(made), max(made), min(day), max(day), max(iif(stated, day, 0))"
-    wrong = f"total(sum <> ({HELD_SUM}))"
+    ends = "min(made), max(made), min(day), max(day), max(CASE WHEN stated <> 0 THEN day ELSE 0 END)"
+    wrong = f"sum(CASE WHEN sum <> ({HELD_SUM}) THEN 1 ELSE 0 END)"
     ask = f"SELECT issue, holder, question, {ends}, {wrong} FROM held WHERE {_WITHIN} GROUP BY 1, 2, 3"
     found = connection.execute(ask, values).fetchall()
     if any(row[-1] for row in found):
@@ -109,27 +109,34 @@ def _ends(
     return ends
 
 
-def _docs(connection: sqlite3.Connection, groups: Iterable[_Group], values: Values) -> set[int]:
+def _docs(connection: Connection, groups: Iterable[_Group], values: Values) -> set[int]:
     """The briefs that mention an issue or a holder on it first or last, and those with the last statement and the one
     before it.
     """
-    docs = set()
+    groups = [*groups]
     ends = _ends(groups)
-    before = f"SELECT max(day) FROM held WHERE {_GROUP} AND stated AND day < :last AND {_WITHIN}"
-    which = "made IN (:first, :newest) OR day IN (SELECT value FROM json_each(:days))"
-    some = f"SELECT doc FROM held WHERE {_GROUP} AND ({which}) AND {_WITHIN}"
-    for issue, holder, question, first, newest, earliest, day, stated in groups:
-        group = {**values, "issue": issue, "holder": holder, "question": question, "last": ends[issue, holder]}
-        days = {earliest, day, stated, connection.execute(before, group).fetchone()[0] or 0}
-        bounds = {**group, "first": first, "newest": newest, "days": json.dumps([*days])}
-        docs |= {doc for (doc,) in connection.execute(some, bounds)}
-    return docs
+    asked = json.dumps([(*group, ends[group.issue, group.holder]) for group in groups])
+    return {doc for (doc,) in connection.execute(_DETERMINING, {**values, "groups": asked})}
 
 
-def _docs_before(connection: sqlite3.Connection, groups: Iterable[_Group], values: Values) -> set[int]:
+_ASKED = ", ".join(
+    f"CAST(value ->> {place} AS BIGINT) AS {name}" for place, name in enumerate((*_Group._fields, "last"))
+)
+_OF_GROUP = "held.issue = asked.issue AND held.holder = asked.holder AND held.question = asked.question"
+_DETERMINING = f"""
+WITH given AS MATERIALIZED (SELECT {_ASKED} FROM json_each(:groups) AS item),
+asked AS MATERIALIZED (SELECT *, coalesce((
+  SELECT max(day) FROM held WHERE {_OF_GROUP} AND stated <> 0 AND day < asked.last AND {_WITHIN}), 0) AS before
+  FROM given AS asked)
+SELECT DISTINCT doc FROM asked CROSS JOIN held WHERE {_OF_GROUP} AND {_WITHIN} AND (
+  made IN (first_made, last_made) OR day IN (first_day, last_day, last_stated, before))
+"""
+
+
+def _docs_before(connection: Connection, groups: Iterable[_Group], values: Values) -> set[int]:
     """The superseded briefs with the last statement before the last of each issue and holder, or on the same day."""
     ids = dict(connection.execute("SELECT number, id FROM name"))
-    ask = f"""SELECT issue, holder, question, day, doc FROM held WHERE stated AND {_WITHIN}
+    ask = f"""SELECT issue, holder, question, day, doc FROM held WHERE stated <> 0 AND {_WITHIN}
         AND doc IN (SELECT doc FROM file WHERE status = '{SUPERSEDED}')"""
     stated = [
         (ids[issue], ids.get(holder), question, day, doc)
@@ -155,49 +162,60 @@ def _last_before(
         yield from (doc for day, doc in statements if day == last)
 
 
-def listed_in(connection: sqlite3.Connection, values: Values, counts: Counts) -> dict[str, set[str]]:
+def listed_in(connection: Connection, values: Values, counts: Counts) -> dict[str, set[str]]:
     """Issue → parties, as spelled, that its briefs list; only parties without a position on some issue matter."""
     names = stored_names(connection)
-    words = {word for (found,) in connection.execute("SELECT DISTINCT parties FROM head") for word in value_of(found)}
+    lists_of_all = connection.execute("SELECT DISTINCT CAST(parties AS TEXT) FROM head")
+    words = {word for (found,) in lists_of_all for word in _listed(found)}
     parties = {key_in(names, HOLDERS, word) for word in words}
     issues = {issue for issue, _ in counts}
     some = [issue for issue in issues if any((issue, party) not in counts for party in parties)]
     which = "issue IN (SELECT number FROM name WHERE section = 'issues' AND id IN (SELECT value FROM json_each(:some)))"
-    ask = f"""SELECT DISTINCT issue, iif(length(parties) > {_LONG_LIST}, doc, parties) FROM held JOIN head USING (doc)
+    ask = f"""SELECT DISTINCT issue, CASE WHEN length(list) > {_LONG_LIST} THEN doc END,
+        CASE WHEN length(list) <= {_LONG_LIST} THEN list END
+        FROM held JOIN (SELECT doc, CAST(parties AS TEXT) AS list FROM head) AS listing USING (doc)
         WHERE holder = 0 AND {which} AND {_WITHIN}"""
     ids = dict(connection.execute("SELECT number, id FROM name"))
     lists: dict[str, set[int | str]] = {}
-    for issue, of_brief in connection.execute(ask, {**values, "some": json.dumps(some)}):
-        lists.setdefault(ids[issue], set()).add(of_brief)
+    for issue, doc, text in connection.execute(ask, {**values, "some": json.dumps(some)}):
+        lists.setdefault(ids[issue], set()).add(doc or text)
     united = {one: _united(connection, one) for one in set(map(frozenset, lists.values()))}
     return {issue: united[frozenset(of_issue)] for issue, of_issue in lists.items()}
 
 
-def _united(connection: sqlite3.Connection, lists: Iterable[int | str]) -> set[str]:
+def _united(connection: Connection, lists: Iterable[int | str]) -> set[str]:
     """The parties in some lists, or in those of some briefs."""
-    ask = "SELECT parties FROM head WHERE doc = ?"
-    texts = (connection.execute(ask, (one,)).fetchone()[0] if isinstance(one, int) else one for one in lists)
-    return {party for text in texts for party in value_of(text)}
+    lists = [*lists]
+    texts = {text for text in lists if isinstance(text, str)}
+    docs = [doc for doc in lists if isinstance(doc, int)]
+    ask = "SELECT CAST(parties AS TEXT) FROM head WHERE doc IN (SELECT CAST(value AS BIGINT) FROM json_each(?))"
+    texts |= {text for (text,) in connection.execute(ask, (json.dumps(docs),))} if docs else set()
+    return {party for text in texts for party in _listed(text)}
 
 
-def _has_status_twice(connection: sqlite3.Connection) -> bool:
+def _listed(text: str) -> Sequence[str]:
+    parties: Sequence[str] = value_of(text.encode())
+    return parties
+
+
+def _has_status_twice(connection: Connection) -> bool:
     """Whether a brief lists one issue under two of its names: then only the first gives its status."""
-    aliases = "SELECT json_group_array(number) FROM name WHERE section = 'issues' GROUP BY id HAVING count(*) > 1"
-    those = "SELECT 1 FROM held WHERE holder = 0 AND issue IN (SELECT value FROM json_each(?))"
-    twice = f"{those} GROUP BY doc HAVING count(*) > 1"
-    return any(connection.execute(twice, numbers).fetchone() for numbers in connection.execute(aliases).fetchall())
+    several = "SELECT id FROM name WHERE section = 'issues' GROUP BY id HAVING count(*) > 1"
+    twice = f"""SELECT 1 FROM name CROSS JOIN held WHERE section = 'issues' AND id IN ({several})
+        AND issue = number AND holder = 0 GROUP BY doc, id HAVING count(*) > 1 LIMIT 1"""
+    return connection.execute(twice).fetchone() is not None
 
 
-def _values(connection: sqlite3.Connection, scope: Scope) -> dict[str, int | str]:
+def _values(connection: Connection, scope: Scope) -> dict[str, int | str]:
     return {"latest": scope.latest, "left_out": left_out(connection, scope)}
 
 
-def left_out(connection: sqlite3.Connection, scope: Scope) -> str:
+def left_out(connection: Connection, scope: Scope) -> str:
     """The briefs that are left out because of their status, as a JSON list."""
     return json.dumps([] if scope.statuses is None else [*_with_other_status(connection, scope, scope.statuses)])
 
 
-def _with_other_status(connection: sqlite3.Connection, scope: Scope, statuses: Collection[str]) -> Iterator[int]:
+def _with_other_status(connection: Connection, scope: Scope, statuses: Collection[str]) -> Iterator[int]:
     """The briefs whose status on the day of the scope is none of those given."""
     replaced: set[str] = set()
     if scope.day is not None:
@@ -210,7 +228,7 @@ def _with_other_status(connection: sqlite3.Connection, scope: Scope, statuses: C
             yield doc
 
 
-def counts_of(connection: sqlite3.Connection, scope: Scope) -> Counts | None:
+def counts_of(connection: Connection, scope: Scope) -> Counts | None:
     """The numbers of briefs and sources for each issue, and for each holder's positions on it.
 
     None if two briefs share an id, since they count as one.
@@ -220,31 +238,35 @@ def counts_of(connection: sqlite3.Connection, scope: Scope) -> Counts | None:
     values = _values(connection, scope)
     ids = dict(connection.execute("SELECT number, id FROM name"))
     # the row that represents a brief may not have been known on that day
-    briefs = "sum(once)" if scope.day is None else "count(DISTINCT doc)"
+    briefs = "CAST(sum(once) AS BIGINT)" if scope.day is None else "count(DISTINCT doc)"
     pairs = _counted(connection, values, ids, "issue, holder", briefs)
-    issues = _counted(connection, values, ids, "issue", "sum(once AND holder = 0)")
+    issues = _counted(
+        connection, values, ids, "issue", "CAST(sum(CASE WHEN holder = 0 THEN once ELSE 0 END) AS BIGINT)"
+    )
     return {(issue, holder or None): count for (issue, holder), count in (pairs | issues).items()}
 
 
 def _counted(
-    connection: sqlite3.Connection, values: Values, ids: Mapping[int, str], by: str, briefs: str
+    connection: Connection, values: Values, ids: Mapping[int, str], by: str, briefs: str
 ) -> dict[tuple[str, str], tuple[int, int]]:
     """Numbers of briefs and sources by ids. If several names mean one id, their rows are counted together."""
     words: dict[tuple[str, str], list[tuple[int, int]]] = {}
     found: dict[tuple[str, str], tuple[int, int]] = {}
-    sources = "count(DISTINCT iif(cited <= :latest, nullif(source, 0), NULL))"
+    sources = "count(DISTINCT CASE WHEN cited <= :latest THEN nullif(source, 0) END)"
     ask = f"SELECT {briefs}, {sources}, {by} FROM held WHERE {_WITHIN} GROUP BY {by}"
     for of_briefs, of_sources, *numbers in connection.execute(ask, values):
         issue, holder = (*numbers, 0)[:2]
         key = ids[issue], ids.get(holder, "")
         words.setdefault(key, []).append((issue, holder))
         found[key] = (of_briefs, of_sources)
-    for key, of_id in words.items():
-        if len(of_id) > 1:
-            issues, holders = (json.dumps([*{pair[at] for pair in of_id}]) for at in (0, 1))
-            of = f"SELECT count(DISTINCT doc), {sources} FROM held WHERE {_WITHIN}"
-            of += " AND issue IN (SELECT value FROM json_each(:issues))"
-            of += " AND (:all OR holder IN (SELECT value FROM json_each(:holders)))"
-            several = {**values, "issues": issues, "holders": holders, "all": not key[1]}
-            found[key] = connection.execute(of, several).fetchone()
+    several = [key for key, of_id in words.items() if len(of_id) > 1]
+    pairs = [(place, *pair) for place, key in enumerate(several) for pair in words[key]]
+    of_holder = "AND held.holder = asked.holder" if "holder" in by else ""
+    ask = f"""WITH asked AS MATERIALIZED (SELECT CAST(value ->> 0 AS BIGINT) AS place,
+          CAST(value ->> 1 AS BIGINT) AS issue, CAST(value ->> 2 AS BIGINT) AS holder FROM json_each(:pairs) AS item)
+        SELECT asked.place, count(DISTINCT doc), {sources} FROM asked CROSS JOIN held
+        WHERE held.issue = asked.issue {of_holder} AND {_WITHIN} GROUP BY asked.place"""
+    if pairs:
+        for place, of_briefs, of_sources in connection.execute(ask, {**values, "pairs": json.dumps(pairs)}):
+            found[several[place]] = (of_briefs, of_sources)
     return found

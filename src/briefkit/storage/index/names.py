@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from briefkit.core.query.value import Names
 from briefkit.core.registry.names import StoredNames
 from briefkit.core.text.words import fold
+from briefkit.storage.index.connection import Connection
 from briefkit.storage.index.state import get_json
 
 ISSUES, HOLDERS, PERSONS = "issues", "holders", "persons"
@@ -14,7 +13,7 @@ Word = tuple[str, str]
 """A section and a word. `holders` are parties or people; `persons` are holders who write their brief or speak in it."""
 
 
-def stored_names(connection: sqlite3.Connection) -> StoredNames:
+def stored_names(connection: Connection) -> StoredNames:
     """The names of the registry in the index."""
     return StoredNames(get_json(connection, "names", {}))
 
@@ -34,7 +33,7 @@ def key_in(names: Names, section: str, word: str) -> str:
 class NameNumbers:
     """The numbers of words. Each is looked up once; a new word gets a new number."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.names = stored_names(connection)
         self._known: dict[Word, int] = {}
@@ -51,9 +50,9 @@ class NameNumbers:
         return found
 
 
-def update_names(connection: sqlite3.Connection) -> None:
+def update_names(connection: Connection) -> None:
     """Update the id of every word after the registry has changed."""
     names = stored_names(connection)
-    words = connection.execute("SELECT number, section, word FROM name").fetchall()
-    ids = [(key_in(names, section, word), number) for number, section, word in words]
-    connection.executemany("UPDATE name SET id = ? WHERE number = ?", ids)
+    for number, section, word, id_ in connection.execute("SELECT number, section, word, id FROM name").fetchall():
+        if (key := key_in(names, section, word)) != id_:
+            connection.execute("UPDATE name SET id = ? WHERE number = ?", (key, number))

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime
-import sqlite3
 from collections.abc import Collection
 
 from briefkit.core.brief.succession import LIVE_ONLY, ON_RECORD
 from briefkit.core.dates.dates import day_before
 from briefkit.core.dates.days import Days
 from briefkit.core.timeline.period import Period
+from briefkit.storage.index.connection import Connection
 from briefkit.storage.index.latest import docs_of_period
 from briefkit.storage.index.stated import depends_on, heads_of, judgments_since, positions_in
 from briefkit.storage.index.typed_read import Scope, TypedReader
 
 
 def period_in(
-    connection: sqlite3.Connection,
+    connection: Connection,
     docs: Collection[int] | None,
     since: datetime.date,
     until: datetime.date,

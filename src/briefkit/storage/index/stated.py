@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from operator import attrgetter
@@ -22,6 +21,7 @@ from briefkit.core.judgments.stated import JudgingBrief, StatedJudgment, happene
 from briefkit.core.query.value import Names
 from briefkit.core.search.uses import Mentions
 from briefkit.storage.index.columns import COLUMNS, USE
+from briefkit.storage.index.connection import Connection
 from briefkit.storage.index.damage import DamagedError
 from briefkit.storage.index.held import HELD_SUM
 from briefkit.storage.index.typed import Row, value_of
@@ -32,13 +32,13 @@ RowsByDoc = Mapping[int, Sequence[Row]]
 """The rows of a table, by brief."""
 
 
-def positions_in(connection: sqlite3.Connection, scope: Scope) -> list[StatedIssue]:
+def positions_in(connection: Connection, scope: Scope) -> list[StatedIssue]:
     """The issues in some briefs with their positions, by date."""
     reader = TypedReader(connection, scope.docs)
     return [stated for _, of_brief in _by_brief(reader, scope) for stated in of_brief]
 
 
-def history_in(connection: sqlite3.Connection, scope: Scope, names: Names, chosen: Chosen | None) -> list[StatedIssue]:
+def history_in(connection: Connection, scope: Scope, names: Names, chosen: Chosen | None) -> list[StatedIssue]:
     """All positions on the issues of the chosen ones in some briefs, by date."""
     asked = [*_by_brief(TypedReader(connection, scope.docs), scope, chosen)]
     issue_of = lru_cache(maxsize=None)(partial(names.key, "issues"))
@@ -54,7 +54,7 @@ def history_in(connection: sqlite3.Connection, scope: Scope, names: Names, chose
     return [stated for _, of_brief in briefs for stated in of_brief if issue_of(stated.issue) in issues]
 
 
-def _docs_on(connection: sqlite3.Connection, issues: Collection[str]) -> set[int]:
+def _docs_on(connection: Connection, issues: Collection[str]) -> set[int]:
     """The briefs on some issues."""
     numbers = "SELECT number FROM name WHERE section = 'issues' AND id IN (SELECT value FROM json_each(?))"
     ask = f"SELECT DISTINCT doc FROM held WHERE holder = 0 AND issue IN ({numbers})"  # noqa: S608 - constants
@@ -125,7 +125,7 @@ def _date(text: str | None) -> PartialDate | None:
     return parse_date(text) if text else None
 
 
-def judgments_in(connection: sqlite3.Connection, scope: Scope) -> list[StatedJudgment]:
+def judgments_in(connection: Connection, scope: Scope) -> list[StatedJudgment]:
     """The judgments in some briefs, by date."""
     reader = TypedReader(connection, scope.docs)
     heads = reader.heads(scope)
@@ -133,7 +133,7 @@ def judgments_in(connection: sqlite3.Connection, scope: Scope) -> list[StatedJud
     return [stated for head in heads for stated in _judgments(head, rows.get(head.doc, ()), scope)]
 
 
-def judgments_at(connection: sqlite3.Connection, places: Sequence[tuple[int, int]]) -> list[StatedJudgment]:
+def judgments_at(connection: Connection, places: Sequence[tuple[int, int]]) -> list[StatedJudgment]:
     """The judgments at some places, each a doc and an ordinal."""
     reader = TypedReader(connection, {doc for doc, _ in places})
     heads, rows = {head.doc: head for head in reader.all}, reader.rows("judgment", reader.all)
@@ -179,16 +179,14 @@ def _judgments(head: Head, rows: Sequence[Row], scope: Scope) -> Iterator[Stated
         yield StatedJudgment(brief, by_name, *source, judgment)
 
 
-def heads_in(connection: sqlite3.Connection, scope: Scope) -> list[BriefHead]:
+def heads_in(connection: Connection, scope: Scope) -> list[BriefHead]:
     """What some briefs contribute to a timeline, by date."""
     reader = TypedReader(connection, scope.docs)
     heads = reader.heads(scope)
     return heads_of(heads, reader.rows("event", heads), reader.rows("judgment", heads), scope)
 
 
-def event_mentions_in(
-    connection: sqlite3.Connection, scope: Scope, ids: Collection[str] | None, names: Names
-) -> list[Mention]:
+def event_mentions_in(connection: Connection, scope: Scope, ids: Collection[str] | None, names: Names) -> list[Mention]:
     """What the briefs in a scope say of some events, or of all, by the briefs' dates. Other rows are not read."""
 
     def asked(word: str) -> bool:
@@ -240,7 +238,7 @@ depends_on = columns_of("judgment", "depends_on")
 """The events that a row of a judgment depends on, as stored."""
 
 
-def mentions_in(connection: sqlite3.Connection) -> Iterator[Mentions]:
+def mentions_in(connection: Connection) -> Iterator[Mentions]:
     """The ids that every brief mentions, by path."""
     reader = TypedReader(connection)
     issues, events = reader.rows("issue", reader.all), reader.rows("event", reader.all)

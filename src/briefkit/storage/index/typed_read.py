@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import sqlite3
 from collections.abc import Callable, Collection, Iterator
 from itertools import groupby
 from operator import itemgetter
@@ -14,6 +13,7 @@ from briefkit.core.brief.succession import SUPERSEDED, Successions, succeeds
 from briefkit.core.brief.vocabulary import LIVE
 from briefkit.core.dates.dates import UNDATED, day_of, sort_key
 from briefkit.storage.index.columns import COLUMNS
+from briefkit.storage.index.connection import Connection, Rows
 from briefkit.storage.index.damage import DamagedError
 from briefkit.storage.index.typed import Row, checksum, key_of
 
@@ -70,7 +70,7 @@ def by_date(head: Head) -> tuple[int, str, str]:
 class TypedReader:
     """Reads the rows of some briefs, or of all. Raises DamagedError where they are not as they were written."""
 
-    def __init__(self, connection: sqlite3.Connection, docs: Collection[int] | None = None) -> None:
+    def __init__(self, connection: Connection, docs: Collection[int] | None = None) -> None:
         self.connection = connection
         self.complete = docs is None
         which, values = _which(docs)
@@ -116,7 +116,7 @@ class TypedReader:
             raise DamagedError(f"the rows of {table} do not match their checksum")
         return found
 
-    def _select(self, table: str, order: str, docs: Collection[int] | None) -> sqlite3.Cursor:
+    def _select(self, table: str, order: str, docs: Collection[int] | None) -> Rows:
         which, values = _which(docs)
         return self.connection.execute(f"SELECT * FROM {table} {which} ORDER BY {order}", values)  # noqa: S608 - constants
 
@@ -124,7 +124,7 @@ class TypedReader:
 def _which(docs: Collection[int] | None) -> tuple[str, tuple[str, ...]]:
     if docs is None:
         return "", ()
-    return "WHERE doc IN (SELECT value FROM json_each(?))", (json.dumps([*docs]),)
+    return "WHERE doc IN (SELECT CAST(value AS BIGINT) FROM json_each(?))", (json.dumps([*docs]),)
 
 
 _DOC = itemgetter(0)
