@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from briefkit.core.query.value import EVERYTHING, Clause, Word
+from briefkit.storage.index import answer as index_answer
 from briefkit.storage.sqlite import answer
 from briefkit.storage.sqlite.store import IndexStore
 from tests.storage.libraries import write_brief, write_library
@@ -19,8 +20,8 @@ def brief(title: str) -> Any:
 
 @pytest.fixture
 def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name, number in (("_FIRST", 1), ("_CHUNK", 2), ("_MANY", 2)):
-        monkeypatch.setattr(answer, name, number)
+    for module, name, number in ((index_answer, "FIRST", 1), (index_answer, "CHUNK", 2), (answer, "_MANY", 2)):
+        monkeypatch.setattr(module, name, number)
     write_library(tmp_path / "library", {f"b{number}": brief(f"T{number}") for number in range(8)})
     return tmp_path / "library"
 

@@ -10,7 +10,8 @@ import pytest
 
 from briefkit.core.query.parse import QueryContext, parse_query
 from briefkit.core.query.value import EVERYTHING, Clause, Query, Text, Word
-from briefkit.storage.sqlite.query import Narrowing, match_of
+from briefkit.storage.sqlite.query import PostingNarrowing as Narrowing
+from briefkit.storage.sqlite.query import match_of
 from briefkit.storage.sqlite.store import IndexStore
 from tests.storage.libraries import write_library
 

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, TypeVar
 from briefkit.core.progress import SILENT, Progress
 from briefkit.core.query.match import asks_text
 from briefkit.core.query.order import NEWEST_FIRST, at_most
-from briefkit.core.query.value import MatchContext, Metadata, Query
+from briefkit.core.query.value import EVERYTHING, Metadata, Query
 from briefkit.core.registry.names import StoredNames, names_to_json
 from briefkit.errors import SettingsError
 from briefkit.settings import Settings, parse_settings
 from briefkit.storage.index.damage import DamagedError
+from briefkit.storage.index.row_store import RowStore
 from briefkit.storage.index.state import get_json
 from briefkit.storage.sqlite.access import FAILURES, IndexAccess
 from briefkit.storage.sqlite.answer import Answer, snapshot
@@ -24,11 +25,12 @@ from briefkit.storage.sqlite.file import PATIENCE, IndexFile, cache_folder, inde
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
     from briefkit.core.registry.registry import Registry
+    from briefkit.storage.files.folder_store import FolderStore
 
 T = TypeVar("T")
 
 
-class IndexedBriefs:
+class IndexedBriefs(RowStore):
     """The briefs of a folder, each from its file, and their metadata, from the index."""
 
     def __init__(
@@ -45,6 +47,10 @@ class IndexedBriefs:
         self.file = IndexFile(index_path(library, cache or cache_folder()), patience)
         self._access = IndexAccess(library, self.file, progress, stale_ok=stale_ok)
 
+    def ask(self, question: Callable[[sqlite3.Connection], T], otherwise: Callable[[FolderStore], T]) -> T:
+        """An answer from the index, rebuilt if it is damaged, or `otherwise` from the files if there can be none."""
+        return self._access.ask(question, otherwise)
+
     def refresh(self) -> None:
         """Pick up what has changed since the last answer."""
         self._access.refresh()
@@ -54,7 +60,7 @@ class IndexedBriefs:
     @cached_property
     def settings(self) -> Settings:
         """The settings of the library. Raises SettingsError."""
-        return self._access.ask(
+        return self.ask(
             _stored_settings,
             lambda folder: folder.settings,
         )
@@ -62,7 +68,7 @@ class IndexedBriefs:
     @cached_property
     def names(self) -> StoredNames:
         """The names in the registry, without its other data."""
-        return self._access.ask(
+        return self.ask(
             lambda connection: StoredNames(get_json(connection, "names", {})),
             lambda folder: StoredNames(names_to_json(folder.registry)),
         )
@@ -73,12 +79,6 @@ class IndexedBriefs:
         from briefkit.storage.settings_file import read_registry  # noqa: PLC0415 - most questions need only the names
 
         return read_registry(self.library)[0]
-
-    @property
-    def match_context(self) -> MatchContext:
-        """What conditions need to know about the library."""
-        library, house = self.settings.library, self.settings.house
-        return MatchContext(self.names, library.language, house, library.access, library.likelihood_scale)
 
     def find(self, query: Query) -> Iterator[Brief]:
         """The briefs that match a query, in order of path, each read from its file."""
@@ -100,7 +100,7 @@ class IndexedBriefs:
     def metadata(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Metadata]:
         """The metadata of the briefs that match a query, sorted."""
         limit = at_most(limit)
-        found = self._access.ask(
+        found = self.ask(
             lambda connection: self._answer(connection, query).metadata(order, limit),
             lambda folder: folder.metadata(query, order=order, limit=limit),
         )
@@ -121,7 +121,7 @@ class IndexedBriefs:
             )
             yield from (metadata for metadata in again if metadata["path"] not in yielded)
 
-    def _from_rows(self, connection: sqlite3.Connection, read: Callable[[], T]) -> T:
+    def from_rows(self, connection: sqlite3.Connection, read: Callable[[], T]) -> T:
         """Read typed rows from one snapshot of the index."""
         from briefkit.storage.sqlite.typed_write import (  # noqa: PLC0415 - only for questions about what briefs state
             typed_is_current,
@@ -133,6 +133,20 @@ class IndexedBriefs:
             with snapshot(connection):
                 if typed_is_current(connection):  # otherwise another process has just added a change
                     return read()
+
+    def ask_rows(
+        self,
+        query: Query,
+        read: Callable[[sqlite3.Connection, list[int] | None], T],
+        otherwise: Callable[[FolderStore], T],
+    ) -> T:
+        """An answer from the typed rows of the briefs that match a query, from one snapshot of the index."""
+
+        def ask(connection: sqlite3.Connection) -> T:
+            docs = None if query == EVERYTHING else self._answer(connection, query).docs()
+            return self.from_rows(connection, lambda: read(connection, docs))
+
+        return self.ask(ask, otherwise)
 
     def _answer(self, connection: sqlite3.Connection, query: Query, parts: Sequence[str] = ()) -> Answer:
         if asks_text(query):

@@ -1,218 +1,59 @@
-"""A query as SQL that finds every brief that may match it; `core.query.match` decides whether one does.
-
-Conditions only narrow the search: they must let every match through, and may let others through.
-"""
+"""Conditions on postings and full text in SQLite."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from briefkit.core.dates.span import span_of
-from briefkit.core.query.match import asks_text, matcher
-from briefkit.core.query.value import And, Clause, Item, MatchContext, Metadata, Not, Or, Query, Range, Text, Word
-from briefkit.core.registry.names import StoredNames
-from briefkit.core.text.words import fold
-
-SECTIONS: dict[str, tuple[str, ...]] = {
-    "topic": ("topics",),
-    "party": ("parties", "people"),
-    "issue": ("issues",),
-    "event": ("events",),
-    "author": ("people",),
-    "expert": ("people",),
-    "region": (),
-    "kind": (),
-    "status": (),
-    "lang": (),
-    "publisher": (),
-}
-"""The fields in the table `term`, with the sections of the registry that have names for their values."""
-_MOST, _DEEPEST, _LONGEST = 40, 15, 10_000
-"""Parts of a condition, levels of them, and values in a list: SQLite refuses expressions that are too long or deep."""
-_ITEM_FIELDS = {"issue": ("id", "issue"), "event": ("id", "event")}
-_RARE = {"decision": "decision", "option": "options"}
-"""Items that few briefs have, by the key that those have: to look for it in their JSON is quicker than to read that."""
+from briefkit.core.query.value import MatchContext, Text
+from briefkit.storage.index.narrowing import Condition, Narrowing
+from briefkit.storage.index.verifier import Texts
 
 
-class Condition(NamedTuple):
-    """A condition on `file.doc` and `file.date_key`. `terms` are its terms if it only asks for one of them."""
-
-    sql: str
-    values: tuple[Any, ...]
-    terms: tuple[int, ...] | None = None
-
-
-class Narrowing:
-    """Makes SQL conditions for one state of an index."""
+class PostingNarrowing(Narrowing):
+    """Conditions on the tables `posting` and `word`."""
 
     def __init__(self, connection: sqlite3.Connection, context: MatchContext, parts: Sequence[str] = ()) -> None:
-        assert isinstance(context.registry, StoredNames)  # noqa: S101 - an index store has no other
+        super().__init__(context, parts)
         self.connection = connection
-        self.context = context
-        self.names = context.registry
-        self.parts = parts
 
-    def condition(self, query: Query, depth: int = 0) -> Condition | None:
-        """A condition that every match of a query meets; None if there is none, or it would be too long for SQLite."""
-        match query:
-            case And(parts) if depth < _DEEPEST:
-                return joined(self.conditions(parts, depth + 1), "AND")
-            case Or(parts) if depth < _DEEPEST and len(parts) <= _MOST:
-                known = self.conditions(parts, depth + 1)
-                return joined(known, "OR") if len(known) == len(parts) else None
-            case Text():
-                return Condition(
-                    "file.doc IN (SELECT rowid FROM word WHERE word MATCH ?)", (match_of(query, self.parts),)
-                )
-            case Item(kind, inner):
-                return self._item(kind, inner) if kind in _ITEM_FIELDS else _rare(kind)
-            case Clause():
-                return self._clause(query)
-        return None
+    def has_text(self, text: Text) -> Condition:
+        """The condition that a brief has a text."""
+        return Condition("file.doc IN (SELECT rowid FROM word WHERE word MATCH ?)", (match_of(text, self.parts),))
 
-    def conditions(self, parts: Iterable[Query], depth: int = 0) -> list[Condition]:
-        """The conditions of the first parts that have any."""
-        found = (self.condition(part, depth) for part in parts)
-        return list(islice((condition for condition in found if condition), _MOST))
-
-    def _clause(self, clause: Clause) -> Condition | None:
-        if clause.field == "date":
-            return _dated(clause.operator, clause.values)
-        known = clause.field in SECTIONS and clause.operator in {":", "="}
-        return self._held(clause.field, clause.values) if known else None
-
-    def _item(self, kind: str, inner: Query) -> Condition | None:
-        """An issue with an id is in a brief on that issue."""
-        parts = inner.parts if isinstance(inner, And) else (inner,)
-        for part in parts:
-            if isinstance(part, Clause) and part.field == "id" and part.operator in {":", "="}:
-                return self._held(kind, part.values)
-        return None
-
-    def _held(self, field: str, values: tuple[Any, ...]) -> Condition | None:
-        if not all(isinstance(value, Word) and not value.prefix for value in values):
-            return None
-        wanted = {spelling for value in values for spelling in self._spellings(field, value.text)}
-        if len(wanted) > _LONGEST or not wanted.isdisjoint(self._defaults(field)):
-            return None
+    def has_term(self, field: str, values: Sequence[str]) -> Condition:
+        """The condition that a brief has one of some values."""
         ask = "SELECT id FROM term WHERE field = ? AND value = ? AND EXISTS (SELECT 1 FROM posting WHERE term = id)"
-        found = [self.connection.execute(ask, (field, value)).fetchone() for value in sorted(wanted)]
+        found = [self.connection.execute(ask, (field, value)).fetchone() for value in values]
         held = tuple(row[0] for row in found if row)
         placeholders = ", ".join("?" * len(held))
         sql = f"file.doc IN (SELECT doc FROM posting WHERE term IN ({placeholders}))"  # noqa: S608 - placeholders only
         return Condition(sql, held, held)
 
-    def _defaults(self, field: str) -> set[str]:
-        """The folded values that a brief has by default: they have no postings."""
-        match field:
-            case "status":
-                return {"published"}
-            case "publisher":
-                return {"", fold(self.context.publisher)}
-            case "lang":
-                language = fold(self.context.language)
-                return {"", language, language.partition("-")[0]}
-        return set()
 
-    def _spellings(self, field: str, text: str) -> Iterator[str]:
-        """Every spelling of a value that a brief may contain."""
-        yield fold(text)
-        for section in SECTIONS[field]:
-            key = fold(self.names.resolve(section, text))
-            yield key
-            yield from (name for name, id_ in self.names.spellings(section).items() if fold(id_) == key)
+class WordTexts(Texts):
+    """The texts in the table `word`, and in the files."""
 
+    def __init__(self, connection: sqlite3.Connection, library: Path, parts: Sequence[str] = ()) -> None:
+        self.connection = connection
+        self.library = library
+        self.parts = parts
 
-def _rare(kind: str) -> Condition | None:
-    """The briefs that have any item of a kind, if few have."""
-    if kind not in _RARE:
-        return None
-    return Condition("file.doc IN (SELECT doc FROM record WHERE instr(json, ?))", (f'"{_RARE[kind]}":',))
+    def holding(self, text: Text) -> Callable[[int], bool]:
+        """A test whether a brief has a text, from all that have it."""
+        ask = "SELECT rowid FROM word WHERE word MATCH ?"
+        found = {row[0] for row in self.connection.execute(ask, (match_of(text, self.parts),))}
+        return found.__contains__
 
+    def body(self, doc: int, path: str) -> str:  # noqa: ARG002 - a file is called by its path
+        """The Markdown of a brief."""
+        from briefkit.storage.files.brief_body import read_body  # noqa: PLC0415 - the text itself is rarely needed
 
-def joined(conditions: list[Condition], how: str) -> Condition | None:
-    """Several conditions as one; None if there are none."""
-    if len(conditions) < 2:
-        return conditions[0] if conditions else None
-    sql = f" {how} ".join(f"({condition.sql})" for condition in conditions)
-    return Condition(sql, tuple(value for condition in conditions for value in condition.values))
-
-
-def _dated(operator: str, values: tuple[Any, ...]) -> Condition | None:
-    """Bounds on the first day of a date. A date that matches `:` is within the range, and so is its first day."""
-    ranges = [_range(operator, value) for value in values]
-    bounds = [
-        Condition("file.date_key BETWEEN ? AND ?", (low * 4, high * 4 + 3)) for low, high in ranges if low <= high
-    ]
-    if operator not in {":", "=", "<", "<=", ">", ">="} or not values or len(values) > _MOST:
-        return None
-    return joined(bounds, "OR") or Condition("0", ())
-
-
-def _range(operator: str, value: Word | Range) -> tuple[int, int]:
-    low, high = (value.low, value.high) if isinstance(value, Range) else (value.text, value.text)
-    first, last = (span_of(low) if low else None), (span_of(high) if high else None)
-    start = first.first.toordinal() if first else 1
-    end = last.last.toordinal() if last else 10**7
-    if (low and first is None) or (high and last is None):
-        return 1, 10**7
-    return {
-        "<": (1, start - 1),
-        "<=": (1, end),
-        ">": (end + 1, 10**7),
-        ">=": (start, 10**7),
-    }.get(operator, (start, end))
+        return read_body(self.library, path)
 
 
 def match_of(text: Text, parts: Sequence[str] = ()) -> str:
     """A text as an FTS5 query, with the words in quotation marks, so that none of them is an operator."""
     where = f"{{{' '.join(parts)}}} : " if parts else ""
     return f'{where}"{" ".join(text.words)}"' + (" *" if text.prefix else "")
-
-
-class Verifier:
-    """Tests whether candidates match a query: words in the index, everything else in the metadata."""
-
-    def __init__(
-        self,
-        connection: sqlite3.Connection,
-        context: MatchContext,
-        body_of: Callable[[str], str],
-        parts: Sequence[str] = (),
-    ) -> None:
-        self.connection = connection
-        self.context = context
-        self.body_of = body_of
-        self.parts = parts
-        self.held: frozenset[Text] = frozenset()
-        """Texts that every candidate contains."""
-
-    def test(self, query: Query) -> Callable[[int, Metadata], bool]:
-        """A test that takes the number and the metadata of a brief."""
-        if not asks_text(query):
-            holds = matcher(query, self.context)
-            return lambda _doc, metadata: holds(metadata)
-        match query:
-            case And(parts):
-                tests = [self.test(part) for part in parts]
-                return lambda doc, metadata: all(test(doc, metadata) for test in tests)
-            case Or(parts):
-                tests = [self.test(part) for part in parts]
-                return lambda doc, metadata: any(test(doc, metadata) for test in tests)
-            case Not(part):
-                test = self.test(part)
-                return lambda doc, metadata: not test(doc, metadata)
-            case Text():
-                return self._text(query)
-        asks = matcher(query, self.context)
-        return lambda _doc, metadata: asks({**metadata, "body": self.body_of(metadata["path"])})
-
-    def _text(self, text: Text) -> Callable[[int, Metadata], bool]:
-        if text in self.held:
-            return lambda _doc, _metadata: True
-        ask = "SELECT rowid FROM word WHERE word MATCH ?"
-        found = {row[0] for row in self.connection.execute(ask, (match_of(text, self.parts),))}
-        return lambda doc, _metadata: doc in found

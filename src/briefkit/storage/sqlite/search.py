@@ -13,7 +13,8 @@ from briefkit.core.query.value import And
 from briefkit.core.search.passages import passage
 from briefkit.core.search.rank import Hit, texts_of
 from briefkit.storage.files.brief_body import read_body
-from briefkit.storage.sqlite.answer import Answer, Place, snapshot
+from briefkit.storage.index.answer import Place
+from briefkit.storage.sqlite.answer import Answer, snapshot
 from briefkit.storage.sqlite.query import match_of
 
 _RANK = f"-bm25(word, {', '.join(map(str, WEIGHTS.values()))})"

@@ -10,16 +10,14 @@ from typing import TYPE_CHECKING, Any
 from briefkit.core.query.order import at_most
 from briefkit.core.query.value import Query
 from briefkit.errors import BriefkitError
-from briefkit.storage.sqlite import files as index_files
-from briefkit.storage.sqlite.stated_store import StatedStore
+from briefkit.storage.sqlite.indexed_briefs import IndexedBriefs
 
 if TYPE_CHECKING:
-    from briefkit.core.diagnostic import Diagnostic, Unlisted
     from briefkit.core.search.rank import Hit
     from briefkit.storage.files.folder_store import FolderStore
 
 
-class IndexStore(StatedStore):
+class IndexStore(IndexedBriefs):
     """The briefs of a folder, from its index; with `stale_ok` from the index as it is, without checking the folder.
 
     A damaged index is rebuilt. If there can be none, answers come from the files, which takes longer. The user is
@@ -34,7 +32,7 @@ class IndexStore(StatedStore):
 
             return search_index(self._answer(connection, query, parts), self.library, parts, at_most(limit))
 
-        return self._access.ask(ask, lambda folder: folder.search(query, parts=parts, limit=limit))
+        return self.ask(ask, lambda folder: folder.search(query, parts=parts, limit=limit))
 
     def sql(self, statement: str, *, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
         """The columns and rows of a statement over the documented views. Raises QueryError; needs an index."""
@@ -42,7 +40,7 @@ class IndexStore(StatedStore):
         from briefkit.storage.sqlite.sql import ask_sql, prepare_views  # noqa: PLC0415
 
         def ask(current: sqlite3.Connection) -> tuple[tuple[str, ...], list[Any]]:
-            self._from_rows(current, lambda: None)
+            self.from_rows(current, lambda: None)
             with closing(self.file.connect()) as own:
                 states = EventStates(lambda: self.event_mentions(None, live=True), lambda: self.registry)
                 prepare_views(own, self.library, self.names, self.settings.library, states.of)
@@ -51,46 +49,16 @@ class IndexStore(StatedStore):
         def refuse(_folder: FolderStore) -> tuple[tuple[str, ...], list[Any]]:
             raise BriefkitError("SQL needs an index, and there is none", hint="see “briefkit index status”")
 
-        return self._access.ask(ask, refuse)
+        return self.ask(ask, refuse)
 
     def status(self) -> dict[str, Any]:
         """Where the index is and what it contains, after an integrity check."""
         from briefkit.storage.sqlite.status import status_of  # noqa: PLC0415 - rarely needed
 
-        return self._access.ask(lambda connection: status_of(connection, self.file), lambda _folder: {"index": None})
+        return self.ask(lambda connection: status_of(connection, self.file), lambda _folder: {"index": None})
 
     def rebuild(self) -> None:
         """Rebuild the index, including the full text."""
         self._access.close()
         self.file.discard()
-        self._access.ask(self._need_words, lambda _folder: None)
-
-    def headings(self, holding: str = "") -> list[tuple[str, str, str]]:
-        """The (id, path, title) of every brief, or of those whose folded id contains a text, by path."""
-        return self._access.ask(
-            lambda connection: index_files.headings(connection, holding), lambda folder: folder.headings(holding)
-        )
-
-    def files_named(self, name: str) -> list[str]:
-        """The file at a path, otherwise the files whose name without the suffix is `name`."""
-        return self._access.ask(
-            lambda connection: index_files.files_named(connection, name), lambda folder: folder.files_named(name)
-        )
-
-    def unlisted(self, most: int, of_each: int) -> Unlisted:
-        """Of the first `most` files that cannot be listed the first `of_each` reasons, and how many more there are."""
-        return self._access.ask(
-            lambda connection: index_files.unlisted(connection, most, of_each),
-            lambda folder: folder.unlisted(most, of_each),
-        )
-
-    def own_keys(self) -> frozenset[str]:
-        """The paths of keys that are not part of the format."""
-        return self._access.ask(index_files.own_keys, lambda folder: folder.own_keys())
-
-    def findings(self, *, unlisting: bool = False) -> Sequence[Diagnostic]:
-        """The problems in the registry and the briefs, or only those that keep a brief from being listed."""
-        return self._access.ask(
-            lambda connection: index_files.findings(connection, unlisting=unlisting),
-            lambda folder: folder.findings(unlisting=unlisting),
-        )
+        self.ask(self._need_words, lambda _folder: None)

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import datetime
-import sqlite3
-from collections.abc import Callable, Collection
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from briefkit.core.brief.succession import LIVE_ONLY, ON_RECORD, PUBLISHED
 from briefkit.core.query.match import asks_text
-from briefkit.core.query.value import EVERYTHING, Query, Word, clause
-from briefkit.storage.sqlite.indexed_briefs import IndexedBriefs
+from briefkit.core.query.order import NEWEST_FIRST
+from briefkit.core.query.value import EVERYTHING, Metadata, Query, Word, clause
 
 if TYPE_CHECKING:
     from briefkit.core.brief.heads import BriefHead
+    from briefkit.core.brief.model import Brief
     from briefkit.core.events.state import Mention
     from briefkit.core.issues.matrix import LastPositions
     from briefkit.core.issues.stated import StatedIssue
     from briefkit.core.issues.view import Chosen
     from briefkit.core.judgments.stated import StatedLedger
+    from briefkit.core.registry.names import StoredNames
+    from briefkit.core.registry.registry import Registry
     from briefkit.core.search.uses import Uses
     from briefkit.core.timeline.period import Period
+    from briefkit.settings import Settings
+    from briefkit.storage.index.connection import Connection
     from briefkit.storage.index.typed_read import Scope
     from briefkit.storage.parsed_store import ParsedStore
 
@@ -31,8 +36,47 @@ _TOLD = frozenset(("id", "path", "title", "kind", "date", "status", "events"))
 """What tells of the events of a brief, and whether and how it counts."""
 
 
-class StatedStore(IndexedBriefs):
+class StatedStore(ABC):
     """Answers what some briefs state, now or as it was known on a day."""
+
+    @property
+    @abstractmethod
+    def settings(self) -> Settings:
+        """The settings of the library. Raises SettingsError."""
+
+    @property
+    @abstractmethod
+    def names(self) -> StoredNames:
+        """The names in the registry, without its other data."""
+
+    @property
+    @abstractmethod
+    def registry(self) -> Registry:
+        """The topics, parties, issues, events and people of the library."""
+
+    @abstractmethod
+    def find(self, query: Query) -> Iterator[Brief]:
+        """The briefs that match a query, in order of path."""
+
+    @abstractmethod
+    def metadata(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Metadata]:
+        """The metadata of the briefs that match a query, sorted."""
+
+    @abstractmethod
+    def ask(self, question: Callable[[Connection], T], otherwise: Callable[[ParsedStore], T]) -> T:
+        """An answer from the index, or `otherwise` from all briefs where there can be no index."""
+
+    @abstractmethod
+    def ask_rows(
+        self,
+        query: Query,
+        read: Callable[[Connection, list[int] | None], T],
+        otherwise: Callable[[ParsedStore], T],
+    ) -> T:
+        """An answer from the typed rows of one state of the index, as `ask`.
+
+        `read` takes the numbers of the briefs that match a query, or None if all do.
+        """
 
     def history(
         self,
@@ -45,7 +89,7 @@ class StatedStore(IndexedBriefs):
         """All positions on the issues of the chosen ones in briefs that match a query, by date."""
         from briefkit.storage.index.stated import history_in  # noqa: PLC0415 - only for questions about issues
 
-        def read(connection: sqlite3.Connection, scope: Scope) -> list[StatedIssue]:
+        def read(connection: Connection, scope: Scope) -> list[StatedIssue]:
             return history_in(connection, scope, self.names, chosen)
 
         statuses = ON_RECORD if record else None
@@ -71,7 +115,7 @@ class StatedStore(IndexedBriefs):
         """What the live briefs that match a query stated before and in a period."""
         from briefkit.storage.index.period import period_in  # noqa: PLC0415 - only for digests
 
-        def read(connection: sqlite3.Connection, scope: Scope) -> Period:
+        def read(connection: Connection, scope: Scope) -> Period:
             return period_in(connection, scope.docs, since, until, now=now, undated=undated)
 
         def otherwise(store: ParsedStore) -> Period:
@@ -94,7 +138,7 @@ class StatedStore(IndexedBriefs):
         """The judgments that the current briefs alone do not tell."""
         from briefkit.storage.index.forecasts import carried_in  # noqa: PLC0415 - only for questions about dates
 
-        def read(connection: sqlite3.Connection, scope: Scope) -> StatedLedger:
+        def read(connection: Connection, scope: Scope) -> StatedLedger:
             return carried_in(connection, scope._replace(undated=undated))
 
         def otherwise(store: ParsedStore) -> StatedLedger:
@@ -108,7 +152,7 @@ class StatedStore(IndexedBriefs):
         """The same, where one may represent many that score alike and are in the same group."""
         from briefkit.storage.index.forecasts import alike_in  # noqa: PLC0415 - only scores count
 
-        def read(connection: sqlite3.Connection, scope: Scope) -> StatedLedger:
+        def read(connection: Connection, scope: Scope) -> StatedLedger:
             return alike_in(connection, scope, by, today)
 
         return self._stated(
@@ -121,7 +165,7 @@ class StatedStore(IndexedBriefs):
         """The heads of the (live) briefs that match a query, by date."""
         from briefkit.storage.index.stated import heads_in  # noqa: PLC0415 - only for questions about events
 
-        def read(connection: sqlite3.Connection, scope: Scope) -> list[BriefHead]:
+        def read(connection: Connection, scope: Scope) -> list[BriefHead]:
             return heads_in(connection, scope._replace(undated=undated))
 
         def otherwise(store: ParsedStore) -> list[BriefHead]:
@@ -143,7 +187,7 @@ class StatedStore(IndexedBriefs):
         if ids is not None and day is None and len(ids) <= _FEW:
             return self._mentioning(ids, live=live)
 
-        def read(connection: sqlite3.Connection, scope: Scope) -> list[Mention]:
+        def read(connection: Connection, scope: Scope) -> list[Mention]:
             return event_mentions_in(connection, scope._replace(undated=undated), ids, self.names)
 
         def otherwise(store: ParsedStore) -> list[Mention]:
@@ -167,14 +211,15 @@ class StatedStore(IndexedBriefs):
         from briefkit.core.search.uses import count_uses  # noqa: PLC0415 - only `registry` counts
         from briefkit.storage.index.stated import mentions_in  # noqa: PLC0415
 
-        return self._access.ask(
-            lambda connection: self._from_rows(connection, lambda: count_uses(mentions_in(connection), self.names)),
-            lambda folder: folder.uses(),
+        return self.ask_rows(
+            EVERYTHING,
+            lambda connection, _docs: count_uses(mentions_in(connection), self.names),
+            lambda store: store.uses(),
         )
 
     def _stated(
         self,
-        read: Callable[[sqlite3.Connection, Scope], T],
+        read: Callable[[Connection, Scope], T],
         query: Query,
         statuses: Collection[str] | None,
         day: datetime.date | None,
@@ -187,11 +232,7 @@ class StatedStore(IndexedBriefs):
         if day is not None and not is_timeless(query):
             return otherwise(self._parsed(query))
 
-        def ask(connection: sqlite3.Connection) -> T:
-            docs = None if query == EVERYTHING else self._answer(connection, query).docs()
-            return self._from_rows(connection, lambda: read(connection, Scope(docs, statuses, day)))
-
-        return self._access.ask(ask, otherwise)
+        return self.ask_rows(query, lambda connection, docs: read(connection, Scope(docs, statuses, day)), otherwise)
 
     def _parsed(self, query: Query) -> ParsedStore:
         """A store of all briefs from their metadata, or from their files if the query asks for text."""
