@@ -40,6 +40,11 @@ class Reading:
         self.findings, self.front_matter, self.metadata, self.own_keys = findings, front_matter, metadata, own_keys
         self._text = text
 
+    @property
+    def body(self) -> str:
+        """The Markdown of the brief; empty if it cannot be listed."""
+        return self._text.body if self._text else ""
+
     @cached_property
     def brief(self) -> Brief | None:
         """The brief, made from its metadata."""

@@ -17,7 +17,7 @@ from typing import Any
 
 from briefkit.core.body.comments import comments_in, our_comments
 from briefkit.core.body.outline import without_code
-from briefkit.core.brief.embargo import must_wait
+from briefkit.core.brief.embargo import must_wait, unread
 from briefkit.core.brief.model import BRIEF, Brief, brief_of, brief_to_json
 from briefkit.core.brief.shapes import ByHolder, Json, ListOf, RecordOf
 from briefkit.core.brief.vocabulary import LIVE
@@ -46,6 +46,13 @@ def why_refused(brief: Brief, access: str, today: datetime.date) -> str | None:
     if (brief.access or access) != "public":
         return "internal" if brief.access else "internal, as are the library's briefs that do not say"
     return None
+
+
+def public_from(brief: Brief, access: str) -> datetime.date | None:
+    """The first day on which a brief is for the public, as `why_refused` says; None if it never is."""
+    if any(unread(brief)) or (brief.access or access) != "public":
+        return None
+    return brief.embargo_until.first if brief.embargo_until else datetime.date.min
 
 
 def internal_fields(names: Iterable[str]) -> Fields:

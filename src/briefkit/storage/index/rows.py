@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefkit.core.dates.dates import parse_date, sort_key
 from briefkit.core.diagnostic import Diagnostic
@@ -15,6 +15,9 @@ from briefkit.core.text.ids import id_of
 from briefkit.core.text.slug import slug
 from briefkit.core.text.words import fold
 from briefkit.storage.files.brief_data import read_data, shown_path
+
+if TYPE_CHECKING:
+    from briefkit.core.brief.read import Reading
 
 Posting = tuple[str, str]
 """A field and a folded value."""
@@ -37,12 +40,22 @@ class FileRows(NamedTuple):
 def read_rows(library: Path, path: str) -> FileRows:
     """Read one file; if it cannot be read, that is its problem."""
     from briefkit.core.brief.read import parse_brief  # noqa: PLC0415 - yaml and the format, only to read a file
-    from briefkit.core.query.own_keys import own_key_paths  # noqa: PLC0415
 
     data = read_data(library, path)
     if isinstance(data, Diagnostic):
-        return FileRows(shown_path(path), content_hash(b""), [problem_row(data)])
-    reading = parse_brief(data, id=id_of(path), path=path)
+        return unread_rows(path, data)
+    return rows_of(path, data, parse_brief(data, id=id_of(path), path=path))
+
+
+def unread_rows(path: str, problem: Diagnostic) -> FileRows:
+    """The rows of a file that cannot be read."""
+    return FileRows(shown_path(path), content_hash(b""), [problem_row(problem)])
+
+
+def rows_of(path: str, data: bytes, reading: Reading) -> FileRows:
+    """The rows of a file that has been read."""
+    from briefkit.core.query.own_keys import own_key_paths  # noqa: PLC0415 - as above
+
     problems = [problem_row(finding) for finding in reading.findings]
     if (metadata := reading.metadata) is None:
         return FileRows(shown_path(path), content_hash(data), problems)

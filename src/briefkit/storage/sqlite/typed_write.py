@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from briefkit.core.progress import Progress
 from briefkit.storage.index.columns import COLUMNS, HEAD_COLUMNS
 from briefkit.storage.index.damage import stored_json
-from briefkit.storage.index.held import HELD_COLUMNS, held_sum
-from briefkit.storage.index.names import HOLDERS, ISSUES, PERSONS, NameNumbers
+from briefkit.storage.index.held import HELD_COLUMNS
+from briefkit.storage.index.names import NameNumbers
+from briefkit.storage.index.numbered import held_rows, numbered
 from briefkit.storage.index.state import get_state, set_state
-from briefkit.storage.index.typed import Held, Row, TypedRows, checksum, typed_rows
+from briefkit.storage.index.typed import Row, TypedRows, typed_rows
 from briefkit.storage.workers import in_batches
 
 _STORED = 10_000
@@ -19,29 +20,16 @@ _STORED = 10_000
 
 def _add(connection: sqlite3.Connection, briefs: Sequence[tuple[int, TypedRows]], names: NameNumbers) -> None:
     """Add the rows of some briefs, given with their numbers."""
-    heads = {doc: [doc, *typed.head] for doc, typed in briefs}
-    for table, columns in COLUMNS.items():
-        added: list[Row] = []
-        for doc, typed in briefs:
-            rows = [(doc, place, *row) for place, row in enumerate(typed.rows[table])]
-            heads[doc].append(checksum(rows))
-            added += rows
-        _insert(connection, table, len(columns) + 2, added)
-    _insert(connection, "head", len(HEAD_COLUMNS) + 1, [(*head, checksum(tuple(head))) for head in heads.values()])
-    numbers = sorted(row for doc, typed in briefs for row in _numbers(doc, typed.held, names))
+    added = [numbered(doc, typed) for doc, typed in briefs]
+    for table, columns in (*COLUMNS.items(), ("head", HEAD_COLUMNS)):
+        rows = [row for tables in added for row in tables[table]]
+        _insert(connection, table, len(columns) + (1 if table == "head" else 2), rows)
+    numbers = sorted(row for doc, typed in briefs for row in held_rows(doc, typed.held, names.number))
     _insert(connection, "held", len(HELD_COLUMNS) + 1, numbers)
 
 
 def _insert(connection: sqlite3.Connection, table: str, width: int, rows: Sequence[Row]) -> None:
     connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)  # noqa: S608 - constants
-
-
-def _numbers(doc: int, held: Sequence[Held], names: NameNumbers) -> Iterator[tuple[int, ...]]:
-    for one in held:
-        by = 0 if one.holder is None else names.number(PERSONS if one.own else HOLDERS, one.holder)
-        of = (names.number(ISSUES, one.issue), by, one.question, one.day, doc)
-        row = (*of, one.place, one.made, one.stated, one.once, one.source, one.cited)
-        yield (*row, held_sum(row))
 
 
 def typed_is_current(connection: sqlite3.Connection) -> bool:

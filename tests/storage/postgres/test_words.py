@@ -1,0 +1,104 @@
+"""A brief's words as PostgreSQL stores them: nothing is dropped, and no phrase spans two texts."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from typing import Any
+
+import psycopg
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefkit.core.query.texts import PARTS
+from briefkit.core.query.value import Text
+from briefkit.core.search.rank import count_texts
+from briefkit.core.search.spans import places
+from briefkit.core.text.words import words
+from briefkit.storage.postgres.words import COLUMNS, LONGEST_PHRASE, LONGEST_START, PLACE_OF, Chunk, chunks_of, lexeme
+from tests.postgres import server
+from tests.storage.libraries import PROSE
+
+_TEXTS = st.lists(st.tuples(st.sampled_from(PARTS), st.sampled_from(PROSE) | st.text(max_size=30)), max_size=8)
+_LONG = "word " * 600 + " ".join(f"w{number}" for number in range(20_000)) + " end of the text"
+
+
+@cache
+def connection() -> psycopg.Connection[Any]:
+    return psycopg.connect(server().address(), autocommit=True)
+
+
+def stored(chunks: list[Chunk]) -> list[list[str]]:
+    """The words of each row as PostgreSQL has them, in order of column and place."""
+    ask = """SELECT json_agg(format('%%s %%s %%s', lexeme, position, weight) ORDER BY position)
+        FROM unnest(%s::tsvector) AS held(lexeme, positions, weights),
+        unnest(positions, weights) AS one(position, weight)"""
+    answers = [[connection().execute(ask, [text]).fetchone() for text in chunk] for chunk in chunks]
+    return [[item for answer in row if answer and answer[0] for item in answer[0]] for row in answers]
+
+
+def found(chunks: list[Chunk], asked: tuple[str, ...]) -> bool:
+    query = " <-> ".join(f"'{lexeme(word)}'" for word in asked)
+    ask = "SELECT %s::tsvector @@ %s::tsquery"
+    return any(connection().execute(ask, [text, query]).fetchone() == (True,) for chunk in chunks for text in chunk)
+
+
+def test_every_part_has_a_weight_of_its_own() -> None:
+    assert len({PLACE_OF[part] for part in PARTS}) == len(PARTS)
+    assert sorted(part for parts in COLUMNS.values() for part in parts) == sorted(PARTS)
+
+
+@given(_TEXTS)
+def test_postgres_keeps_each_word_with_its_part(fields: list[tuple[str, str]]) -> None:
+    chunks, length = chunks_of(fields)
+    wanted = sorted(f"{word} {PLACE_OF[part][1]}" for part, text in fields for word in words(text))
+    assert sorted(re.sub(r" \d+ ", " ", item) for row in stored(chunks) for item in row) == wanted
+    title = [text for part, text in fields if part == "title"][:1]
+    metadata = {"title": title[0]} if title else {}
+    assert chunks_of([("title", text) for text in title])[1] == count_texts([], metadata, "")[1] <= length
+
+
+@given(_TEXTS, st.data())
+def test_phrases_are_found_within_one_text_only(fields: list[tuple[str, str]], data: Any) -> None:
+    every = [words(text) for _, text in fields]
+    line = [word for held in every for word in held]
+    if line:
+        start = data.draw(st.integers(0, len(line) - 1))
+        asked = tuple(line[start : start + data.draw(st.integers(1, 4))])
+        assert found(chunks_of(fields)[0], asked) == any(
+            any(places(held, Text(asked))) or [*places(held, Text(asked))] for held in every
+        )
+
+
+def test_a_long_text_has_several_rows_and_loses_nothing() -> None:
+    chunks, length = chunks_of([("body", _LONG), ("sources", "end of the list")])
+    held = words(_LONG)
+    assert length == len(held) + 4
+    rows = [re.findall(r"(\S+):([\d,]+)", chunk.body) for chunk in chunks]
+    assert len(chunks) == 4
+    for row in rows:
+        numbers = [int(number) for _, listed in row for number in listed.split(",")]
+        assert max(numbers) <= 16_383
+        assert len(numbers) == len(set(numbers))
+        assert max(listed.count(",") + 1 for _, listed in row) <= 255
+    for start in [*range(0, len(held) - LONGEST_PHRASE, 977), 254, 255, 256, 16_300, len(held) - LONGEST_PHRASE]:
+        assert found(chunks, tuple(held[start : start + LONGEST_PHRASE])), start
+    assert not found(chunks, ("text", "end"))
+
+
+@pytest.mark.parametrize("letter", ["a", "ü", "\U00020000"])
+def test_very_long_words_differ_and_keep_their_beginning(letter: str) -> None:
+    one, other = letter * 5000, letter * 5001
+    assert lexeme(one) != lexeme(other)
+    assert lexeme(one).startswith(letter * LONGEST_START)
+    assert len(lexeme(one).encode()) < 2047
+    assert lexeme(letter * LONGEST_START) == letter * LONGEST_START
+    assert json.dumps(stored(chunks_of([("title", one if letter != "\U00020000" else letter)])[0]))
+
+
+def test_many_long_words_take_several_rows() -> None:
+    text = " ".join(f"{number}{'x' * 380}" for number in range(4000))
+    chunks, _ = chunks_of([("body", text)])
+    assert len({item.split()[0] for row in stored(chunks) for item in row}) == 4000
