@@ -479,3 +479,19 @@ def test_a_timeline_shows_the_chosen_events_and_judgments(query: str, shown: lis
     assert sorted(f"{row.kind} {row.id}" for row in rows) == sorted(shown)
     events = [row for row in rows if row.id == "talks"]
     assert [row.judgments for row in events] == [("t#j1",)] * len(events)
+
+
+@settings(max_examples=examples(0.3))
+@given(LIBRARIES, st.lists(st.sampled_from(ISSUES), min_size=1, max_size=2), st.sampled_from(TOPICS), st.booleans())
+def test_named_issues_are_told_as_among_all(
+    briefs: dict[str, Any], issues: list[str], topic: str, everything: bool
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        write_library(Path(folder), briefs)
+        library = Library.open(folder)
+        wanted = {library.registry.resolve("issues", issue) for issue in issues}
+        for query in (None, f"topic:{topic}"):
+            for by in ("position", "issue", "brief"):
+                every = library.issues(query, by=by, everything=everything).records()
+                told = library.issues(query, by=by, everything=everything, issues=issues).records()
+                assert [*told] == [row for row in every if row["issue"] in wanted]

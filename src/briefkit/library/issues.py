@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 from briefkit.core.issues.contradictions import CONTRADICTIONS
@@ -17,7 +17,7 @@ from briefkit.core.issues.summary import SUMMARIES, issue_summaries
 from briefkit.core.query.items import POSITIONS as ITEMS
 from briefkit.core.query.items import ItemView, briefs_to_read
 from briefkit.core.query.single import notes_on_single
-from briefkit.core.query.value import EVERYTHING, Query
+from briefkit.core.query.value import EVERYTHING, Query, Word, all_of, clause
 from briefkit.core.tables import Table
 from briefkit.core.text.words import did_you_mean
 from briefkit.errors import QueryError
@@ -60,14 +60,13 @@ class Issues(Part):
         """
         _check_view(by, pivot, wide=wide, contradictions=contradictions)
         parsed = self.library.parse(query)
-        day, record = last_day(as_of), not everything
-        chosen = self.item_test(parsed.query, ITEMS, day)
+        day, record, issues = last_day(as_of), not everything, tuple(issues)
         if pivot and not issues and parsed.query == EVERYTHING:
             matrix = self._matrix_of_all(record=record, day=day)
             table = _matrix_table(matrix, wide=wide)
             table.notes = [*parsed.notes, *self.unknown_words(parsed.query, matrix.rows)]
             return table
-        history = self.history(parsed.query, chosen, record=record, day=day)
+        history = self._history_on(issues, parsed.query, record=record, day=day)
         counted = [row for row in history if row.replaced == 0] if record else history
         rows = [row for row in counted if row.chosen]
         notes = [*parsed.notes, *self.unknown_words(parsed.query, rows)]
@@ -108,6 +107,21 @@ class Issues(Part):
         stated = self.library.store.history(asked, chosen, record=record, day=day)
         language = language or self.library.settings.library.language
         return rows_of_stated(stated, self.library.registry, language, record=record)
+
+    def _history_on(
+        self, issues: Collection[str], query: Query, *, record: bool, day: datetime.date | None
+    ) -> list[PositionRow]:
+        """The history of the named issues; of all where one of them is none that the registry knows, or has no row.
+
+        An issue that nobody covers is named with those that it may be meant for, and these may be in any brief.
+        """
+        registry = self.library.registry
+        if issues and day is None and all(registry.knows("issues", issue) for issue in issues):
+            narrowed = all_of([query, clause("issue", ":", map(Word, issues))])
+            history = self.history(narrowed, self.item_test(narrowed, ITEMS), record=record, day=None)
+            if {registry.resolve("issues", issue) for issue in issues} <= {row.issue for row in history}:
+                return history
+        return self.history(query, self.item_test(query, ITEMS, day), record=record, day=day)
 
     def _title(self, party: str) -> str:
         return self.library.registry.holder_title(party, self.library.settings.library.language)
