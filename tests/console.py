@@ -43,11 +43,11 @@ class Ran:
         return self.stdout.decode("utf-8")
 
 
-class _Input(io.StringIO):
+class _Input(io.TextIOWrapper):
     """Standard input that can pretend to be a terminal."""
 
-    def __init__(self, text: str, *, terminal: bool) -> None:
-        super().__init__(text)
+    def __init__(self, data: str | bytes, *, terminal: bool) -> None:
+        super().__init__(io.BytesIO(data.encode() if isinstance(data, str) else data), encoding="utf-8")
         self.terminal = terminal
 
     def isatty(self) -> bool:
@@ -55,7 +55,11 @@ class _Input(io.StringIO):
 
 
 def briefkit(
-    *arguments: str, folder: Path | None = None, terminal: bool = False, stdin: str = "", stdin_terminal: bool = False
+    *arguments: str,
+    folder: Path | None = None,
+    terminal: bool = False,
+    stdin: str | bytes = "",
+    stdin_terminal: bool = False,
 ) -> Ran:
     """`briefkit ARGUMENTS` in a folder; `terminal` makes stdout a terminal of COLUMNS columns."""
     out, err = _Stream(terminal=terminal), _Stream(terminal=False)

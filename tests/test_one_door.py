@@ -55,6 +55,7 @@ REASONS: dict[str, dict[str, set[str]]] = {
     "library.diff": {NAMED: {"Path(name).is_file", "folder.samefile", "os.path.lexists"}},
     "library.free_name": {GIVEN: {"os.listdir"}},
     "library.folders": {NAMED: {"Path(name).is_dir"}},
+    "library.listed": {"a list of names that the user has named, perhaps a pipe": {"path.open"}},
     "library.log": {NAMED: {"here.parent.is_dir"}},
     "library.names": {NAMED: {"os.path.realpath"}},
     "library.own_briefs": {NAMED: {"os.path.realpath"}},

@@ -145,7 +145,7 @@ def test_options_are_in_groups(monkeypatch: pytest.MonkeyPatch) -> None:
     assert headings(page("list", 80, monkeypatch)) == groups
     assert headings(page("set", 80, monkeypatch)) == [*groups[:4], "Writing", *groups[5:]]
     assert headings(page("edit", 80, monkeypatch)) == ["Arguments", "Options", "Examples"]
-    own = ["Arguments", "Options", "Rules", "Filters", "Conditions", "Writing", "Output", "Common", "Examples"]
+    own = ["Arguments", "Options", "Rules", "Bulk work", *groups[2:4], "Writing", *groups[4:]]
     assert headings(page("check", 80, monkeypatch)) == own
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from briefkit import __version__
+from briefkit.cli.bulk import Bulk, FromOption, PartOption, bulk_of
 from briefkit.cli.complete import complete_id
 from briefkit.cli.messages import say_error
 from briefkit.cli.options import OUTPUT, WRITING, JsonOption, LibraryOption, Selection, day_of, filtered, words_of
@@ -21,6 +22,7 @@ from briefkit.errors import BriefkitError, UnknownBriefError
 if TYPE_CHECKING:
     from briefkit.cli.session import Session
     from briefkit.core.diagnostic import Diagnostic
+    from briefkit.core.query.value import Query
     from briefkit.library.check import LibraryCheck
 
 RULES = "Rules"
@@ -92,6 +94,8 @@ def check_command(
     ] = None,
     rules: Annotated[bool, typer.Option("--rules", help="List all rules.", rich_help_panel=RULES)] = False,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", hidden=True)] = None,
+    from_: FromOption = None,
+    part: PartOption = None,
     library: LibraryOption = None,
 ) -> None:
     """Check briefs for errors and warnings. Exit code 1 if there are any, 0 if not.
@@ -103,6 +107,7 @@ def check_command(
         session.write(_explained(explain, words_of(select), words_of(ignore)))
         return
     _check_options(fail_on, ids or [], selection)
+    bulk = bulk_of(from_, part, ids or (), selection)
     from briefkit.output.findings.reporters import reporter_named
     from briefkit.output.formats import check_terminal
 
@@ -110,33 +115,47 @@ def check_command(
     check_terminal(name, terminal=session.terminal)
     report = reporter_named(name)
     opened = session.open_silently(library)
-    start = partial(opened.check, select=words_of(select), ignore=words_of(ignore), as_of=day_of(as_of, "--as-of"))
+    start = partial(
+        opened.check,
+        select=words_of(select),
+        ignore=words_of(ignore),
+        as_of=day_of(as_of, "--as-of"),
+        listed=bulk.names is not None,
+    )
     check = start()
-    query = session.query(opened, selection) if selection.narrowed else None
+    asked = bulk.names if bulk.names is not None else ids or None
+    wanted = Wanted(asked, session.query(opened, selection) if selection.narrowed else None, bulk)
     if fix:
-        _fix(session, check, ids or [], query, dry_run=dry_run)
+        _fix(session, check, wanted, dry_run=dry_run)
         if dry_run:
             return
         check = start()
-    names = _known(check, ids or [])
+    wanted, unknown = _known(check, wanted)
     options = _report_options(session, check, grouped=not ids and not no_group)
-    counts = _answer(session, check, names, query, lambda found: report(found, options))
-    if unknown := len(ids or []) - len(names):
-        raise UnknownBriefError(f"{unknown} of {len(ids or [])} not checked, as said above")
+    counts = _answer(session, check, wanted, lambda found: report(found, options))
+    if unknown:
+        raise _unchecked(unknown, asked or ())
     if counts.fail(fail_on):
         raise typer.Exit(1)
+
+
+class Wanted(NamedTuple):
+    """What is to be checked: the briefs with some names, those that a query finds, or all; and a part of them."""
+
+    names: Sequence[str] | None
+    query: Query | None
+    bulk: Bulk
 
 
 def _answer(
     session: Session,
     check: LibraryCheck,
-    names: list[str],
-    query: Any,
+    wanted: Wanted,
     report: Callable[..., Iterator[str] | Iterator[bytes]],
 ) -> Counts:
     """Write what is found, then what could not be looked at and how much was found."""
     counts = Counts()
-    session.write(report(counts.of(check.diagnostics(names, query))))
+    session.write(report(counts.of(check.diagnostics(wanted.names, wanted.query, wanted.bulk.part))))
     session.report_unlisted(check.unlisted)
     session.note(check.notes)
     session.say(counts.summary(check.checked))
@@ -150,18 +169,24 @@ def _check_options(fail_on: str, ids: Sequence[str], selection: Selection) -> No
         raise BriefkitError("name briefs or select with options, not both")
 
 
-def _known(check: LibraryCheck, names: Sequence[str]) -> list[str]:
-    """The names that mean a brief; others are said, unless there is only one name, which is looked for later.
+def _known(check: LibraryCheck, wanted: Wanted) -> tuple[Wanted, int]:
+    """What is wanted with the names that mean a brief, and how many do not, which are said.
 
-    Raises UnknownBriefError if there is none.
+    If there is only one name, that is looked for later. Raises UnknownBriefError if there is none that means a brief.
     """
-    unknown = check.unknown(names) if len(names) > 1 else {}
-    for error in unknown.values():
+    names, part = wanted.names or (), wanted.bulk.part
+    unknown = check.unknown(names) if len(names) > 1 or part else {}
+    ours = {name: error for name, error in unknown.items() if part is None or part.holds(name)}
+    for error in ours.values():
         say_error(error, f"not checked: {error.message}")
     known = [name for name in names if name not in unknown]
-    if unknown and not known:
-        raise UnknownBriefError(f"{len(names)} of {len(names)} not checked, as said above")
-    return known
+    if ours and not known:
+        raise _unchecked(len(ours), names)
+    return wanted._replace(names=known if names else wanted.names), sum(name in ours for name in names)
+
+
+def _unchecked(number: int, names: Sequence[str]) -> UnknownBriefError:
+    return UnknownBriefError(f"{number} of {len(names)} not checked, as said above")
 
 
 def _explained(name: str | None, select: list[str], ignore: list[str]) -> Iterator[str]:
@@ -209,17 +234,17 @@ def _report_options(session: Session, check: LibraryCheck, *, grouped: bool) -> 
     return ReportOptions(path_here(check.library.folder), by_id, __version__, paint, grouped=grouped)
 
 
-def _fix(session: Session, check: LibraryCheck, names: list[str], query: Any, *, dry_run: bool) -> None:
+def _fix(session: Session, check: LibraryCheck, wanted: Wanted, *, dry_run: bool) -> None:
     from briefkit.library.fix import fix_library
     from briefkit.library.unread import refuse_unread
     from briefkit.output.patch import patch_lines
 
     if not dry_run:
         session.outcome = lambda: "each file is fixed or as it was; the next “briefkit check --fix” fixes the others"
-    if not names:
+    if wanted.names is None:
         refuse_unread(check.library)
     any_change = False
-    for result in fix_library(check, names, query, dry_run=dry_run):
+    for result in fix_library(check, wanted.names, wanted.query, wanted.bulk.part, dry_run=dry_run):
         for refusal in result.refusals:
             session.say(f"{result.path}: not fixed: {refusal}")
         if (change := result.change) is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from briefkit.cli.bulk import NO_BULK, Bulk
 from briefkit.cli.dossier_file import in_file
 from briefkit.cli.messages import say_error
 from briefkit.cli.options import Selection, date_of
@@ -132,12 +133,18 @@ class Wanted(NamedTuple):
     dry_run: bool = False
     open: bool = False
     source: OpenedFile | None = None
+    bulk: Bulk = NO_BULK
+
+    @property
+    def by_name(self) -> bool:
+        """Whether briefs are named, in the call or in a list that was read."""
+        return bool(self.ids) or self.bulk.names is not None
 
     def query(self, library: Library) -> Query:
         """The query that the options are; everything where briefs are named."""
         from briefkit.core.query.value import EVERYTHING
 
-        return EVERYTHING if self.ids else library.select(**self.selection.options).query
+        return EVERYTHING if self.by_name else library.select(**self.selection.options).query
 
 
 def export_dossier(session: Session, library: Library, asked: Asked, wanted: Wanted, layout: Layout) -> None:
@@ -215,8 +222,8 @@ def _briefs(
 
     if wanted.source:
         found, places, query = in_file(session, library, wanted.source, batch)
-    elif wanted.ids:
-        found, query = batch.briefs(library, wanted.ids), EVERYTHING
+    elif wanted.by_name:
+        found, query = batch.briefs(library, wanted.ids, wanted.bulk), EVERYTHING
         places = {brief.path: brief.path for brief in found}
     else:
         query = session.query(library, wanted.selection)
@@ -225,7 +232,7 @@ def _briefs(
             session.note(library.unknown_words(query))
     kept, notes = library.dossier.choose(found, places)
     session.note(notes)
-    if not kept and not wanted.ids:
+    if not kept and not batch.failed:
         raise ExportError("no matching briefs", hint="see what there is with “briefkit list”")
     chosen = batch.chosen(library, kept, wanted.audience, places, query=query, embargoed=wanted.embargoed)
     library = chosen.library
@@ -235,7 +242,7 @@ def _briefs(
         with batch.one(brief.path):
             check_publishable(library, brief, embargoed=wanted.embargoed)
             briefs.append(brief)
-    order = asked.order or (None if wanted.ids or wanted.source else NEWEST_FIRST)
+    order = asked.order or (None if wanted.by_name or wanted.source else NEWEST_FIRST)
     if wanted.source and not {brief.path for brief in library.find(query)}.issuperset(brief.path for brief in briefs):
         query = EVERYTHING
     return library, in_order(library, briefs, order) if order else briefs, query

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import closing
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import typer
 
 from briefkit.cli.audience import AudienceOption, audience_named, refuse_embargoed
+from briefkit.cli.bulk import Bulk, FromOption, PartOption, bulk_of
 from briefkit.cli.dossier import (
     Asked,
     ChangedSinceOption,
@@ -42,6 +44,7 @@ from briefkit.cli.export_tables import check_tables, export_tables
 from briefkit.cli.options import IdsArgument, LibraryOption, Selection, filtered, words_of
 from briefkit.cli.output import STDOUT, Batch, ForceOption, standard_output
 from briefkit.cli.progress import StderrProgress
+from briefkit.core.query.shard import in_shard
 from briefkit.errors import ExportError
 from briefkit.settings import PAPERS
 
@@ -83,6 +86,8 @@ def export_command(
     parts: PartsOption = None,
     language: LanguageOption = None,
     since_last: SinceLastOption = False,
+    from_: FromOption = None,
+    part: PartOption = None,
     force: ForceOption = False,
     dry_run: DryRunOption = False,
     library: LibraryOption = None,
@@ -100,9 +105,12 @@ def export_command(
     session = ctx.obj
     asked = Asked(title, subtitle, recipient, changed_since, order, words_of(parts), language, since_last)
     audience, paper = audience and audience.lower(), paper and paper.lower()
+    bulk = bulk_of(from_, part, ids or (), selection)
     source = dossier_file_named(ids or [], selection)
-    names, selection = ([], selection) if source else _names_or_query(ids or [], selection)
-    _check_options(names, selection, paper, by_file=source is not None)
+    names: Sequence[str] = []
+    names, selection = (names, selection) if source else _names_or_query(ids or [], selection)
+    _check_options(names, selection, paper, otherwise=source is not None or bulk.given)
+    names = names if bulk.names is None else bulk.names
     own = audience or (source.file.audience if source else None)
     layout = Layout(large_print, one_page, paper, reference_docx, comments=own == INTERNAL)
     opened = session.open(library)
@@ -120,8 +128,10 @@ def export_command(
         dry_run,
         open_,
         source,
+        bulk,
     )
     if dossier or source:
+        _refuse_part(bulk)
         _refuse_tables(wanted)
         export_dossier(session, opened, asked, wanted, layout)
         return
@@ -143,6 +153,12 @@ def _export_each(session: Session, opened: Library, wanted: Wanted, making: Maki
     check_tables(batch, tables, wanted.output)
     session.note(without_effect(making.layout, documents))
     chosen = _chosen(batch, opened, wanted)
+    if chosen is None:
+        if not batch.failed:
+            wanted.bulk.report_nothing(session, "exported")
+        batch.number = batch.failed
+        batch.finish()
+        return
     targets = export_targets(chosen.allowed, documents, wanted.output, missing=batch.failed) if documents else []
     whole = len(tables) if documents else len(chosen.allowed) * bool(tables)  # tables alone are counted by their briefs
     batch.number = len(targets) + whole + batch.failed
@@ -168,14 +184,28 @@ def _refuse_tables(wanted: Wanted) -> None:
             raise ExportError(f"a dossier cannot be exported to “{format_}”", hint=hint)
 
 
-def _chosen(batch: Batch, opened: Library, wanted: Wanted) -> Chosen:
-    """The briefs to publish, after a word on those of them that are not for everybody or not current."""
-    session, names = batch.session, wanted.ids
-    briefs = batch.briefs(opened, names) if names else session.select(opened, wanted.selection)
-    if not briefs and not names:
-        raise ExportError("no matching briefs", hint="see what there is with “briefkit list”")
+def _chosen(batch: Batch, opened: Library, wanted: Wanted) -> Chosen | None:
+    """The briefs to publish, after a word on those of them that are not for everybody or not current.
+
+    None if there are none of them in this part, or on the list that was read.
+    """
+    session, bulk = batch.session, wanted.bulk
+    if wanted.by_name:
+        briefs = batch.briefs(opened, wanted.ids, bulk)
+    else:
+        found = session.select(opened, wanted.selection)
+        if not found:
+            raise ExportError("no matching briefs", hint="see what there is with “briefkit list”")
+        briefs = [*in_shard(found, bulk.part, attrgetter("path"))]
+    if not briefs and bulk.given:
+        return None
     query = wanted.query(opened)
     return batch.chosen(opened, briefs, wanted.audience, query=query, embargoed=wanted.embargoed)
+
+
+def _refuse_part(bulk: Bulk) -> None:
+    if bulk.part:
+        raise ExportError("a dossier is one document, which has no parts", hint="leave out --part")
 
 
 def _make(
@@ -224,8 +254,9 @@ def _is_condition(word: str) -> bool:
     return bool(found and (not found[2] or field_name("brief", found[1])))
 
 
-def _check_options(ids: Sequence[str], selection: Selection, paper: str | None, *, by_file: bool) -> None:
-    if not ids and not selection.narrowed and not by_file:
+def _check_options(ids: Sequence[str], selection: Selection, paper: str | None, *, otherwise: bool) -> None:
+    """Raise ExportError if no briefs are named in any way, or in two, or if there is no such paper."""
+    if not ids and not selection.narrowed and not otherwise:
         raise ExportError("no brief named", hint="name one or more, or select with options such as --topic")
     if ids and selection.narrowed:
         raise ExportError("name briefs or select with options, not both")

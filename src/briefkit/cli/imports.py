@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from briefkit.cli.bulk import FromOption, PartOption, bulk_of
 from briefkit.cli.complete import complete_import_format, complete_kind
 from briefkit.cli.options import OUTPUT, WRITING, LibraryOption, SuggesterOption, date_of
 from briefkit.errors import BriefkitError
@@ -110,6 +111,8 @@ def import_command(
         bool,
         typer.Option("--dry-run", "-n", help="Only show what would be written, as a diff.", rich_help_panel=WRITING),
     ] = False,
+    from_: FromOption = None,
+    part: PartOption = None,
     library: LibraryOption = None,
 ) -> None:
     """Make draft briefs of documents: pages, Word and PDF files, mails, notes, lists of works.
@@ -119,11 +122,14 @@ def import_command(
     not imported again. Prints the new ids; a file that cannot be imported is named, and the exit code is 2.
     """
     from briefkit.cli.imports_run import Wanted, outcome_of, run
+    from briefkit.core.query.shard import in_shard
     from briefkit.library.folders import documents_in
     from briefkit.library.imports import Importer
     from briefkit.library.incoming import CLIPBOARD, stated_address
+    from briefkit.library.listed import file_names
 
     session, dated = ctx.obj, date_of(date, "--date") if date else None
+    bulk = bulk_of(from_, part, [*(documents or ()), *(["--paste"] if paste else [])])
     address = stated_address(url) if url else None
     opened = session.open(library)
     importer = Importer(
@@ -142,8 +148,12 @@ def import_command(
         url=address,
         publisher=publisher,
     )
-    found, folders = documents_in(documents or [], opened)
-    names = [*([CLIPBOARD] if paste else []), *found]
+    found, folders = documents_in(file_names(bulk.names or ()) or documents or [], opened)
+    every = [*([CLIPBOARD] if paste else []), *found]
+    names = [*in_shard(every, bulk.part, str)]
+    if not names and (every or bulk.names is not None):
+        bulk.report_nothing(session, "imported")
+        return
     if not names:
         raise BriefkitError("nothing to import", hint="name files, folders or addresses; or --paste")
     if title and len(names) > 1:

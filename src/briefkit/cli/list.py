@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefkit.cli.audience import for_readers
+from briefkit.cli.bulk import PartOfListOption, part_of
 from briefkit.cli.dashes import QUERY
 from briefkit.cli.options import OUTPUT, FormatOption, JsonOption, LibraryOption, NullOption, Selection, filtered
 from briefkit.cli.to_file import table_file, to_file
@@ -52,10 +53,11 @@ def list_command(
     format_: FormatOption = None,
     json: JsonOption = False,
     null: NullOption = False,
+    part: PartOfListOption = None,
     library: LibraryOption = None,
 ) -> None:
     """List briefs, newest first."""
-    session = ctx.obj
+    session, shard = ctx.obj, part_of(part)
     write = session.format(format_, json=json, null=null)
     parse_order(sort)
     opened = session.open(library)
@@ -68,12 +70,14 @@ def list_command(
         session.write([clean(explain_query(asked)) + "\n"])
         return
     wanted = [column.strip() for column in columns.split(",")] if columns else ()
-    table = opened.briefs(asked, sort=sort, limit=limit, columns=wanted)
+    table = opened.briefs(asked, sort=sort, limit=limit, columns=wanted, part=shard)
 
     def page(rows: list[Metadata], width: int) -> RenderableType:
         from briefkit.output.terminal.list import briefs_table, columns_table
 
         return columns_table(table) if columns else briefs_table(rows, opened.names, width)
 
-    nothing = "no matching briefs" if selection.narrowed else "no briefs here yet: write one with “briefkit new”"
+    nothing = (
+        "no matching briefs" if selection.narrowed or shard else "no briefs here yet: write one with “briefkit new”"
+    )
     session.answer(table, write, page, nothing)

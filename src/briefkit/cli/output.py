@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefkit.cli.bulk import NO_BULK, Bulk
 from briefkit.cli.interrupts import held
 from briefkit.cli.messages import say_error
 from briefkit.cli.options import OUTPUT, WRITING
@@ -122,21 +123,27 @@ class Batch:
             raise ExportError("no matching briefs", hint="name the briefs, or choose by what the public may see")
         return chosen
 
-    def briefs(self, library: Library, names: Sequence[str]) -> list[Brief]:
+    def briefs(self, library: Library, names: Sequence[str], bulk: Bulk = NO_BULK) -> list[Brief]:
         """The briefs that names mean, each once. A wrong name is said, unless it is the only one, which raises.
+
+        Of several jobs only the one that has the part of a brief, or of a wrong name, takes it.
 
         Raises UnknownBriefError.
         """
-        found = {}
+        from briefkit.library.names import find_brief
+
+        found, part = {}, bulk.part
         for name in dict.fromkeys(names):
             try:
-                brief = library.get(name)
+                brief = find_brief(library, name, by_title=True, listed=bulk.names is not None)
                 found[brief.path] = brief
             except UnknownBriefError as error:
+                if part and not part.holds(name):
+                    continue
                 if len(set(names)) == 1:
                     raise
                 self.fail(name, error)
-        return list(found.values())
+        return [brief for path, brief in found.items() if part is None or part.holds(path)]
 
     def check(self, path: Path, *, force: bool) -> None:
         """Raise WriteError if a file must not be written, or is one that this call has made."""

@@ -19,6 +19,7 @@ from briefkit.core.events.state import Mention
 from briefkit.core.judgments.chains import chains
 from briefkit.core.judgments.rows import JudgmentRow, rows_of_judgments
 from briefkit.core.query.match import asks_text, matcher
+from briefkit.core.query.shard import Shard, in_shard
 from briefkit.core.query.value import EVERYTHING, Query, Word, clause
 from briefkit.core.search.uses import Spellings, mentions_of, spelled_in_two_ways, words_in
 from briefkit.core.text.ids import id_of
@@ -26,7 +27,7 @@ from briefkit.core.yaml.read import read_yaml
 from briefkit.errors import UnknownBriefError
 from briefkit.library.judgments import judgment_defaults
 from briefkit.library.library import Library
-from briefkit.library.names import find_file
+from briefkit.library.names import find_file, find_listed
 from briefkit.library.reference import document_problem
 from briefkit.settings import MEDIA_FOLDER, REGISTRY_FILE, SETTINGS_FILE
 from briefkit.storage.files.brief_data import read_data, shown_path
@@ -57,14 +58,15 @@ class _FileResult(NamedTuple):
 
 
 class LibraryCheck:
-    """One check of a library with some rules, as of a day.
+    """One check of a library with some rules, as of a day. If names are `listed`, they are paths in the library first.
 
     `checked` is the number of files checked so far; `unlisted` collects problems that keep a file from being listed
     and that no selected rule reports, `notes` what could not be checked.
     """
 
-    def __init__(self, library: Library, rules: Sequence[Rule], today: datetime.date) -> None:
+    def __init__(self, library: Library, rules: Sequence[Rule], today: datetime.date, *, listed: bool = False) -> None:
         self.library = library
+        self._find = partial(find_listed if listed else find_file, library)
         self.view = FolderView(
             library.folder,
             library.settings,
@@ -81,32 +83,38 @@ class LibraryCheck:
 
     def paths(self, names: Sequence[str]) -> list[str]:
         """The paths of briefs, given their ids, unambiguous parts of ids, or paths. Raises UnknownBriefError."""
-        return list(dict.fromkeys(find_file(self.library, name).path for name in names))
+        return list(dict.fromkeys(self._find(name).path for name in names))
 
     def unknown(self, names: Sequence[str]) -> dict[str, UnknownBriefError]:
         """The names that mean no brief, or several, each with its error."""
         found = {}
         for name in names:
             try:
-                find_file(self.library, name)
+                self._find(name)
             except UnknownBriefError as error:
                 found[name] = error
         return found
 
-    def diagnostics(self, names: Sequence[str] = (), query: Query | None = None) -> Iterator[Diagnostic]:
+    def diagnostics(
+        self, names: Sequence[str] | None = None, query: Query | None = None, part: Shard | None = None
+    ) -> Iterator[Diagnostic]:
         """The diagnostics, file by file, of the named briefs, those that match a query, or the whole library.
 
+        Of these only the files of a `part` are checked; what belongs to the library as a whole is in the first one.
         Raises UnknownBriefError.
         """
         try:
             self._open_history()
-            yield from self._diagnostics(names, query)
+            yield from self._diagnostics(names, query, part)
         finally:
             self._close_history()
 
-    def _diagnostics(self, names: Sequence[str], query: Query | None) -> Iterator[Diagnostic]:
-        whole = not names and query is None
-        paths = self.paths(names) if names else self.view.walked_paths
+    def _diagnostics(
+        self, names: Sequence[str] | None, query: Query | None, part: Shard | None
+    ) -> Iterator[Diagnostic]:
+        whole = names is None and query is None and (part is None or part.number == 1)
+        asked = self.view.walked_paths if names is None else self.paths(names)
+        paths = [*in_shard(asked, part, str)]
         if len(paths) >= _WORTH_IT:
             _ = (
                 self.view.events.mentions,
@@ -121,8 +129,8 @@ class LibraryCheck:
                 yield from result.diagnostics
         if whole:
             yield from self._of_library()
-            self.notes += interrupted_notes(self.library.folder, paths)
-        elif not self.checked and "no-briefs" in self.checker.rules:
+            self.notes += interrupted_notes(self.library.folder, asked)
+        elif not self.checked and names is None and part is None and "no-briefs" in self.checker.rules:
             hint = "no brief matches the selection"
             yield Diagnostic("no-briefs", "checked 0 briefs", 1, hint=hint, path=SETTINGS_FILE)
 
@@ -156,10 +164,13 @@ class LibraryCheck:
                 found[section, word] = usual, next(paths, "")
         return found
 
-    def files(self, names: Sequence[str], query: Query | None) -> Iterator[tuple[RawFile, Reading]]:
+    def files(
+        self, names: Sequence[str] | None, query: Query | None, part: Shard | None = None
+    ) -> Iterator[tuple[RawFile, Reading]]:
         """The files to check, each with what was read from it. Raises UnknownBriefError."""
         matches = self._test(query)
-        for path in self.paths(names) if names else self.view.walked_paths:
+        asked = self.view.walked_paths if names is None else self.paths(names)
+        for path in in_shard(asked, part, str):
             file, reading = self.read(path)
             if matches(reading):
                 yield file, reading

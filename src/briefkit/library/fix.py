@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefkit.checks.rule import RawFile
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.query.shard import Shard
 from briefkit.core.query.value import Query
 from briefkit.core.text.ids import id_of
 from briefkit.core.values import frozen
@@ -31,13 +32,20 @@ class FixResult:
 
 
 def fix_library(
-    check: LibraryCheck, names: Sequence[str] = (), query: Query | None = None, *, dry_run: bool = False
+    check: LibraryCheck,
+    names: Sequence[str] | None = None,
+    query: Query | None = None,
+    part: Shard | None = None,
+    *,
+    dry_run: bool = False,
 ) -> Iterator[FixResult]:
     """Fix the named briefs, those that match a query, or all, one after the other; with `dry_run` nothing is written.
 
+    Of these only those of a `part` are fixed.
+
     Raises UnknownBriefError, and WriteError if a file cannot be written.
     """
-    for file, reading in check.files(names, query):
+    for file, reading in check.files(names, query, part):
         if any(found.fix for found in check.checker.check_file(file, reading)):
             result = fix_file(check, file) if dry_run else _fix_and_write(check, file)
             if result.change or result.refusals:

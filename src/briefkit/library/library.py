@@ -372,17 +372,23 @@ class Library:
         return log(self, name, limit=limit)
 
     def check(
-        self, *, select: Sequence[str] = (), ignore: Sequence[str] = (), as_of: datetime.date | None = None
+        self,
+        *,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        as_of: datetime.date | None = None,
+        listed: bool = False,
     ) -> LibraryCheck:
         """A check whose `diagnostics()` are what it finds, with the default rules or those selected.
 
-        `select` and `ignore` take ids of rules or families. Raises SettingsError for a rule that does not exist.
+        `select` and `ignore` take ids of rules or families. If names are `listed`, as `briefkit list -0` writes them,
+        they are paths in the library first. Raises SettingsError for a rule that does not exist.
         """
         from briefkit.checks.rules import chosen_rules
         from briefkit.library.check import LibraryCheck
 
         rules = chosen_rules(select, ignore, self.settings.check.enable)
-        return LibraryCheck(self, rules, as_of or today())
+        return LibraryCheck(self, rules, as_of or today(), listed=listed)
 
     @property
     def dossier(self) -> Dossiers:

@@ -88,9 +88,19 @@ def _titled(library: Library, typed: str) -> list[_Entry]:
     return exact or [entry for entry in entries if folded.strip() and folded in fold(entry.title or "")]
 
 
-def find_brief(library: Library, name: str, *, by_title: bool = False) -> Brief:
-    """The brief that a name means to `find_file`. Raises UnknownBriefError."""
-    file = find_file(library, name, by_title=by_title)
+def find_listed(library: Library, name: str, *, by_title: bool = False) -> BriefFile:
+    """The file that a name in a list means: a path in the library first, as `briefkit list -0` writes it anywhere.
+
+    Raises UnknownBriefError.
+    """
+    if name in library.store.files_named(name):
+        return BriefFile(id_of(name), name)
+    return find_file(library, name, by_title=by_title)
+
+
+def find_brief(library: Library, name: str, *, by_title: bool = False, listed: bool = False) -> Brief:
+    """The brief that a name means to `find_file`, or in a list to `find_listed`. Raises UnknownBriefError."""
+    file = (find_listed if listed else find_file)(library, name, by_title=by_title)
     brief = library.store.brief_at(file.path)
     if brief is None:
         raise _unlistable(file.path)
