@@ -77,6 +77,13 @@ def registry_of(head: Head, library: Path) -> tuple[Registry, list[Diagnostic]]:
     return (with_vocabularies(registry, chosen) if chosen else registry), findings
 
 
+def stored_registry(text: str | None, settings: Settings) -> Registry:
+    """The registry in the text of its file, None if there is no file, with the vocabularies of the settings."""
+    registry, _ = _registry_in(text) if text is not None else (Registry(), [])
+    chosen = settings.library.vocabularies
+    return with_vocabularies(registry, chosen) if chosen else registry
+
+
 @lru_cache(maxsize=2)  # each of many changes to a library is checked with the registry that it has
 def _registry_in(text: str) -> tuple[Registry, list[Diagnostic]]:
     return parse_registry(text)

@@ -83,18 +83,28 @@ def rank(counted: Sequence[Counted]) -> list[float]:
     """
     if not counted:
         return []
-    mean = sum(length for _, length in counted) / len(counted) or 1.0
-    rarity = {}
-    for text in counted[0][0]:
-        holding = sum(1 for found, _ in counted if found[text])
-        rarity[text] = max(math.log((len(counted) - holding + 0.5) / (holding + 0.5)), 1e-6)
-    return [
-        sum(
-            rarity[text] * count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * length / mean))
-            for text, count in found.items()
-        )
-        for found, length in counted
-    ]
+    mean = sum(length for _, length in counted) / len(counted)
+    holding = {text: sum(1 for found, _ in counted if found[text]) for text in counted[0][0]}
+    scoring = Scoring(len(counted), mean, holding)
+    return [scoring.score(found, length) for found, length in counted]
+
+
+class Scoring:
+    """How the briefs of a library are scored, of which it has so many, with so many words on average.
+
+    `holding`: how many of them have each text that is searched for.
+    """
+
+    def __init__(self, briefs: int, mean: float, holding: Mapping[Text, int]) -> None:
+        self._mean = mean or 1.0
+        self._rarity = {
+            text: max(math.log((briefs - held + 0.5) / (held + 0.5)), 1e-6) for text, held in holding.items()
+        }
+
+    def score(self, found: Mapping[Text, float], length: int) -> float:
+        """The score of a brief in which each text occurs so often, weighted by part."""
+        shortness = _K1 * (1 - _B + _B * length / self._mean)
+        return sum(self._rarity[text] * count * (_K1 + 1) / (count + shortness) for text, count in found.items())
 
 
 def passage_columns(where: str = "passage") -> tuple[Column, ...]:

@@ -51,7 +51,7 @@ class IndexAnswer(ABC):
 
     def sorted_by_text(self, key: str, backwards: bool) -> list[Place]:
         """The briefs that may match, sorted by a key that is not a date."""
-        sql, values = self._sql("file.id IS NOT NULL ORDER BY file.path", f"file.doc, file.path, file.{key}, file.id")
+        sql, values = self.select("file.id IS NOT NULL ORDER BY file.path", f"file.doc, file.path, file.{key}, file.id")
         found = self.connection.execute(sql, values).fetchall()
         key_of = text_key(key, self.language)
         found.sort(key=lambda row: key_of(row[2], row[3]), reverse=backwards)
@@ -59,13 +59,14 @@ class IndexAnswer(ABC):
 
     def selected(self, tail: str) -> list[Place]:
         """The briefs that may match, with the end of the statement that selects them."""
-        return self.connection.execute(*self._sql(tail, "file.doc, file.path")).fetchall()
+        return self.connection.execute(*self.select(tail, "file.doc, file.path")).fetchall()
 
-    def _sql(self, tail: str, columns: str) -> tuple[str, tuple[object, ...]]:
+    def select(self, tail: str, columns: str) -> tuple[str, tuple[object, ...]]:
         """A SELECT over listed briefs."""
-        return select(columns, "file", self.narrowing.conditions(self._parts()), tail)
+        return select_from(columns, "file", self.narrowing.conditions(self.parts()), tail)
 
-    def _parts(self) -> tuple[Query, ...]:
+    def parts(self) -> tuple[Query, ...]:
+        """The conditions that a brief must all meet."""
         return self.query.parts if isinstance(self.query, And) else (self.query,)
 
     def tested(self, places: Iterator[Place]) -> Iterator[tuple[int, Metadata]]:
@@ -98,7 +99,7 @@ class IndexAnswer(ABC):
 _RECORDS = "SELECT doc, json, crc FROM record WHERE doc IN (SELECT CAST(value AS BIGINT) FROM json_each(?))"
 
 
-def select(
+def select_from(
     columns: str, source: str, conditions: list[Condition], tail: str, values: tuple[object, ...] = ()
 ) -> tuple[str, tuple[object, ...]]:
     """A SELECT with its values: those of the source first, which join conditions with AND."""

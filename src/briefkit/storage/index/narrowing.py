@@ -47,6 +47,8 @@ class Condition(NamedTuple):
 class Narrowing(ABC):
     """Makes SQL conditions for one state of an index."""
 
+    MOST = _MOST
+
     def __init__(self, context: MatchContext, parts: Sequence[str] = ()) -> None:
         assert isinstance(context.registry, StoredNames)  # noqa: S101 - an index store has no other
         self.context = context
@@ -80,7 +82,7 @@ class Narrowing(ABC):
     def conditions(self, parts: Iterable[Query], depth: int = 0) -> list[Condition]:
         """The conditions of the first parts that have any."""
         found = (self.condition(part, depth) for part in parts)
-        return list(islice((condition for condition in found if condition), _MOST))
+        return list(islice((condition for condition in found if condition), self.MOST))
 
     def _clause(self, clause: Clause) -> Condition | None:
         if clause.field == "date":

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from briefkit.core.query.order import parse_order
 from briefkit.core.query.value import MatchContext, Metadata, Query
-from briefkit.storage.index.answer import IndexAnswer, Place, select
+from briefkit.storage.index.answer import IndexAnswer, Place, select_from
 from briefkit.storage.index.verifier import Verifier
 from briefkit.storage.sqlite.query import PostingNarrowing, WordTexts
 
@@ -59,9 +59,9 @@ class Answer(IndexAnswer):
             if len(first) == limit:
                 yield from self.selected(f"{tail} LIMIT -1 OFFSET {limit}")
 
-    def _sql(self, tail: str, columns: str) -> tuple[str, tuple[object, ...]]:
+    def select(self, tail: str, columns: str) -> tuple[str, tuple[object, ...]]:
         """A SELECT over listed briefs, which starts from the postings of a single term if a condition is one."""
-        conditions = self.narrowing.conditions(self._parts())
+        conditions = self.narrowing.conditions(self.parts())
         start = next((one for one in conditions if one.terms and len(one.terms) == 1), None)
         source = "file"
         values: tuple[object, ...] = ()
@@ -70,7 +70,7 @@ class Answer(IndexAnswer):
             source = "posting CROSS JOIN file ON file.doc = posting.doc AND posting.term = ?"
             values = start.terms
             tail = tail.replace("file.date_key", "posting.date_key")
-        return select(columns, source, conditions, tail, values)
+        return select_from(columns, source, conditions, tail, values)
 
 
 @contextmanager

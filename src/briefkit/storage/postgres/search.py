@@ -1,0 +1,126 @@
+"""Ranked full-text search on a server: as in `core/search/rank.py`, among the newest of very many hits."""
+
+# ruff: noqa: S608 - statements are constants; values are parameters
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+
+from briefkit.core.progress import Progress
+from briefkit.core.query.texts import WEIGHTS
+from briefkit.core.query.value import Metadata, Text
+from briefkit.core.search.passages import passage
+from briefkit.core.search.rank import Hit, Scoring, texts_of
+from briefkit.storage.index.connection import Connection
+from briefkit.storage.index.narrowing import joined
+from briefkit.storage.index.state import get_json
+from briefkit.storage.postgres.answer import Found, ServedAnswer
+from briefkit.storage.postgres.texts import bodies_of, counted_in, is_exact, query_of, word_condition
+from briefkit.storage.postgres.words import COLUMNS
+
+MOST_RANKED = 2_000
+"""More hits than these are ranked in portions, the newest first: ranking all that have a common word takes seconds."""
+MOST_COUNTED = 20_000
+"""How many briefs have a word is counted up to here; beyond that, the server's estimate is close enough."""
+_HIGHEST = max(WEIGHTS.values())
+"""PostgreSQL's weights are at most 1."""
+
+
+def search_served(answer: ServedAnswer, limit: int | None, progress: Progress) -> list[Hit]:
+    """The best hits for the query of an answer, each with a passage."""
+    texts = texts_of(answer.query)
+    if not texts:
+        return [Hit(metadata, 0.0, None) for metadata in answer.metadata("-date", limit)]
+    best = list(islice(_Search(answer, texts, progress).hits(), limit))
+    bodies = bodies_of(answer.connection, [doc for doc, _, _ in best])
+    return [
+        Hit(metadata, score, passage(texts, metadata, bodies.get(doc, ""), answer.narrowing.parts))
+        for doc, metadata, score in best
+    ]
+
+
+class _Search:
+    def __init__(self, answer: ServedAnswer, texts: tuple[Text, ...], progress: Progress) -> None:
+        self.answer = answer
+        self.texts = texts
+        self.progress = progress
+        self.connection, self.parts = answer.connection, answer.narrowing.parts
+        if not all(text in answer.parts() for text in texts):  # any of them is a hit
+            answer.also = joined([answer.narrowing.has_text(text) for text in texts], "OR")
+
+    def hits(self) -> Iterator[tuple[int, Metadata, float]]:
+        """The number, metadata and score of each hit, best first; of very many, the newest ones first."""
+        found = chain.from_iterable(self.answer.newest(MOST_RANKED + 1))
+        scoring: Scoring | None = None
+        while portion := list(islice(found, MOST_RANKED)):
+            more = next(found, None)
+            if scoring is None:
+                scoring = self._scoring(len(portion) if more is None else None)
+                if more is not None:
+                    self.progress.note(f"more than {MOST_RANKED:,} briefs match: the newest {MOST_RANKED:,} are ranked")
+            yield from self._ranked(portion, scoring)
+            found = chain(() if more is None else (more,), found)
+
+    def _ranked(self, portion: Sequence[Found], scoring: Scoring) -> Iterator[tuple[int, Metadata, float]]:
+        counted = _counted(self.connection, self.texts, self.parts, [doc for doc, *_ in portion])
+        scores = {doc: scoring.score(found, length) for doc, (found, length) in counted.items()}
+        best = sorted((one for one in portion if scores.get(one[0])), key=lambda one: -scores[one[0]])
+        places = ((doc, path) for doc, path, *_ in best)
+        return ((doc, metadata, scores[doc]) for doc, metadata in self.answer.tested(places))
+
+    def _scoring(self, hits: int | None) -> Scoring:
+        """How hits are scored; `hits` is their number, if it is known."""
+        briefs, words = lengths(self.connection)
+        alone = hits is not None and self.answer.query == self.texts[0] and is_exact(self.texts[0])
+        holding = {text: hits if alone and hits else _holding(self.connection, text, self.parts) for text in self.texts}
+        return Scoring(briefs, words / max(briefs, 1), holding)
+
+
+def lengths(connection: Connection) -> tuple[int, int]:
+    """The number of briefs, and of their words."""
+    stored = get_json(connection, "lengths", None)
+    if stored is None:
+        stored = connection.execute("SELECT count(*), coalesce(sum(length), 0) FROM word WHERE chunk = 0").fetchone()
+    briefs, words = stored
+    return briefs, words
+
+
+def _holding(connection: Connection, text: Text, parts: Sequence[str]) -> int:
+    """How many briefs have a text, or about how many if they are very many."""
+    condition = word_condition(text, parts)
+    ask = f"SELECT doc FROM word WHERE {condition.sql}"
+    (plan,) = connection.execute(f"EXPLAIN (FORMAT JSON) {ask}", condition.values).fetchone()
+    expected = int(json.loads(plan)[0]["Plan"]["Plan Rows"])
+    if expected > MOST_COUNTED:
+        return expected
+    count: int = connection.execute(f"SELECT count(DISTINCT doc) FROM ({ask}) AS held", condition.values).fetchone()[0]
+    return count
+
+
+def _counted(
+    connection: Connection, texts: Sequence[Text], parts: Sequence[str], docs: Sequence[int]
+) -> dict[int, tuple[dict[Text, float], int]]:
+    """What `count_texts` counts in some briefs; where a long one continues in a further row, a few words twice."""
+    counts, values = [], list[str]()
+    for text in texts:
+        asked = [(column, query) for column in COLUMNS if (query := query_of(text, column, parts))]
+        ranks = [f"ts_rank_cd('{_weights(column)}', {column}, CAST(? AS tsquery))" for column, _ in asked]
+        counts.append(f"sum({' + '.join(ranks)})")
+        values += [query for _, query in asked]
+    ask = f"""SELECT doc, sum(length), {", ".join(counts)} FROM word
+        WHERE doc IN (SELECT CAST(value AS BIGINT) FROM json_each(?)) GROUP BY doc"""
+    found = {}
+    for doc, length, *sums in connection.execute(ask, (*values, json.dumps(docs))):
+        found[doc] = ({text: count * _HIGHEST for text, count in zip(texts, sums, strict=True)}, length)
+    inexact = [text for text in texts if not is_exact(text)]
+    for doc in found if inexact else ():
+        found[doc][0].update(counted_in(connection, doc, inexact, parts)[0])
+    return found
+
+
+def _weights(column: str) -> str:
+    """The weights of the parts in a column, from D to A."""
+    weights = [WEIGHTS[part] / _HIGHEST for part in COLUMNS[column]]
+    return f"{{{', '.join(map(str, [*[0.1] * (4 - len(weights)), *reversed(weights)]))}}}"

@@ -1,0 +1,125 @@
+"""What briefs say, on a server: words as conditions on the table `word`, and the texts of candidates."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Sequence
+
+from briefkit.core.query.value import MatchContext, Text
+from briefkit.core.search.rank import count_texts
+from briefkit.storage.files.brief_body import body_of
+from briefkit.storage.index.connection import Connection
+from briefkit.storage.index.damage import stored_json
+from briefkit.storage.index.narrowing import Condition, Narrowing
+from briefkit.storage.index.verifier import Texts
+from briefkit.storage.postgres.words import COLUMNS, LONGEST_PHRASE, LONGEST_START, lexeme
+
+_THESE = "doc IN (SELECT CAST(value AS BIGINT) FROM json_each(?))"
+
+
+class TermNarrowing(Narrowing):
+    """Conditions on the terms of files, and on the table `word`."""
+
+    def __init__(self, context: MatchContext, parts: Sequence[str] = ()) -> None:
+        super().__init__(context, parts)
+
+    def has_text(self, text: Text) -> Condition:
+        """The condition that a brief has a text, or may have it if that is not `is_exact`."""
+        words = word_condition(text, self.parts)
+        return Condition(f"file.doc IN (SELECT doc FROM word WHERE {words.sql})", words.values)  # noqa: S608 - constants
+
+    def has_term(self, field: str, values: Sequence[str]) -> Condition:
+        """The condition that a brief has one of some values."""
+        terms = [f"{field}\t{value}" for value in values]
+        return Condition("file.terms && CAST(? AS text[])", (terms,))
+
+
+def word_condition(text: Text, parts: Sequence[str] = ()) -> Condition:
+    """The condition that a row of the table `word` has a text in some parts, or in any."""
+    asked = [(column, query_of(text, column, parts)) for column in COLUMNS]
+    held = [(column, query) for column, query in asked if query]
+    sql = " OR ".join(f"{column} @@ CAST(? AS tsquery)" for column, _ in held)
+    return Condition(f"({sql})", tuple(query for _, query in held))
+
+
+def query_of(text: Text, column: str, parts: Sequence[str] = ()) -> str:
+    """A text as a `tsquery` on a column; empty if none of the parts are in it."""
+    weights = "".join(
+        weight for part, weight in zip(COLUMNS[column], "ABCD", strict=False) if not parts or part in parts
+    )
+    if not weights:
+        return ""
+    among = "" if len(weights) == len(COLUMNS[column]) else weights
+    asked = text.words[:LONGEST_PHRASE]
+    marks = [among] * len(asked)
+    words = [lexeme(word) for word in asked]
+    if text.prefix and len(asked) == len(text.words):
+        words[-1] = asked[-1][:LONGEST_START]
+        marks[-1] = f"*{among}"
+    return " <-> ".join(f"{_quoted(word)}{mark and ':'}{mark}" for word, mark in zip(words, marks, strict=True))
+
+
+def _quoted(word: str) -> str:
+    escaped = word.replace("\\", "\\\\").replace("'", "''")
+    return f"'{escaped}'"
+
+
+def is_exact(text: Text) -> bool:
+    """Whether the table `word` alone says which briefs have a text: very long ones are looked at themselves."""
+    return len(text.words) <= LONGEST_PHRASE and not (text.prefix and len(text.words[-1]) > LONGEST_START)
+
+
+class ServedTexts(Texts):
+    """The texts of a few briefs at a time: nobody holds the numbers of all that have a common word."""
+
+    def __init__(self, connection: Connection, parts: Sequence[str] = ()) -> None:
+        self.connection = connection
+        self.parts = parts
+        self._docs: Collection[int] = ()
+        self._having: dict[Text, set[int]] = {}
+        self._bodies: dict[int, str] | None = None
+
+    def look_at(self, docs: Collection[int]) -> None:
+        """Forget other briefs."""
+        self._docs, self._having, self._bodies = docs, {}, None
+
+    def holding(self, text: Text) -> Callable[[int], bool]:
+        """A test whether one of the briefs looked at has a text."""
+        return lambda doc: doc in self._with(text)
+
+    def _with(self, text: Text) -> set[int]:
+        if text not in self._having:
+            self._having[text] = having(self.connection, text, self.parts, self._docs)
+        return self._having[text]
+
+    def body(self, doc: int, path: str) -> str:  # noqa: ARG002 - the server knows it by its number
+        """The Markdown of one of the briefs looked at."""
+        if self._bodies is None:
+            self._bodies = bodies_of(self.connection, self._docs)
+        return self._bodies.get(doc, "")
+
+
+def having(connection: Connection, text: Text, parts: Sequence[str], docs: Collection[int]) -> set[int]:
+    """Those of some briefs that have a text in some parts, or in any."""
+    condition = word_condition(text, parts)
+    ask = f"SELECT DISTINCT doc FROM word WHERE {_THESE} AND {condition.sql}"  # noqa: S608 - constants
+    found = {doc for (doc,) in connection.execute(ask, (json.dumps([*docs]), *condition.values))}
+    if is_exact(text) or not found:
+        return found
+    return {doc for doc in found if counted_in(connection, doc, (text,), parts)[0][text]}
+
+
+def counted_in(
+    connection: Connection, doc: int, texts: Sequence[Text], parts: Sequence[str]
+) -> tuple[dict[Text, float], int]:
+    """What `count_texts` counts in one brief."""
+    ask = "SELECT json, data FROM record JOIN source USING (doc) WHERE doc = ?"
+    record, data = connection.execute(ask, (doc,)).fetchone()
+    found, length = count_texts(texts, stored_json(record), body_of(data), parts)
+    return dict(found), length
+
+
+def bodies_of(connection: Connection, docs: Collection[int]) -> dict[int, str]:
+    """The Markdown of some briefs, by their numbers."""
+    ask = f"SELECT doc, data FROM source WHERE {_THESE}"  # noqa: S608 - constants
+    return {doc: body_of(data) for doc, data in connection.execute(ask, (json.dumps([*docs]),))}
