@@ -94,7 +94,7 @@ REASONS: dict[str, dict[str, set[str]]] = {
             *("folder.stat", "os.open", "os.path.realpath", "sqlite3.connect"),
         },
     },
-    "storage.sqlite.memory": {"the system's own figures": {"Path('/proc/self/statm').read_text"}},
+    "storage.memory": {"the system's own figures": {"Path('/proc/self/statm').read_text"}},
     "storage.sqlite.sql": {PART: {"Path(__file__).with_name('views.sql').read_text"}},
     "storage.sqlite.status": {"the user's own cache folder": {"file.path.stat"}},
 }

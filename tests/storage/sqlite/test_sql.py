@@ -22,7 +22,7 @@ from briefkit.errors import QueryError
 from briefkit.library.judgments import judgment_defaults
 from briefkit.library.library import Library
 from briefkit.output.formats import FORMATS
-from briefkit.storage.sqlite.sql_access import VIEWS
+from briefkit.storage.sql import VIEWS
 from tests.places import ROOT, SAMPLE
 from tests.storage.libraries import LIBRARIES, write_library
 from tests.test_one_forecast import generated as forecasts
@@ -191,7 +191,7 @@ def test_every_function_that_only_computes_may_be_called(guarded: Library) -> No
 def test_an_answer_has_a_largest_size(
     guarded: Library, monkeypatch: pytest.MonkeyPatch, statement: str, words: str
 ) -> None:
-    monkeypatch.setattr("briefkit.storage.sqlite.sql.LARGEST_ANSWER", 8 * 1024 * 1024)
+    monkeypatch.setattr("briefkit.storage.sql.LARGEST_ANSWER", 8 * 1024 * 1024)
     with pytest.raises(QueryError, match=words):
         guarded.sql(statement)
 

@@ -7,25 +7,19 @@ import time
 from collections.abc import Callable
 from math import isfinite
 from pathlib import Path
-from sys import getsizeof
 from typing import Any
 
-from briefkit.core.brief.model import Event, Issue, Position
-from briefkit.core.brief.shapes import Record, keys_of
 from briefkit.core.events.state import EventState
 from briefkit.core.query.value import Names
 from briefkit.core.tables import Json
 from briefkit.errors import QueryError
 from briefkit.settings import LibrarySettings
-from briefkit.storage.index.columns import COLUMNS
-from briefkit.storage.sqlite.memory import limited_memory
-from briefkit.storage.sqlite.sql_access import VIEWS, allows
+from briefkit.storage.memory import limited_memory
+from briefkit.storage.sql import HINT, LESS, READING_ONLY, SHOWN, TO_CHANGE, TOO_MUCH, gathered, other_keys, stopped_after
+from briefkit.storage.sqlite.sql_access import allows
 from briefkit.storage.sqlite.sql_functions import add_functions
 
 _STEPS = 10_000
-_AT_ONCE = 8
-LARGEST_ANSWER = 512 * 1024 * 1024
-"""The most bytes that the values of an answer may take."""
 LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 16 * 1024 * 1024,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 1024 * 1024,
@@ -33,10 +27,7 @@ LIMITS = {
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,
 }
 """Bytes of a value, of a statement and of a pattern, and databases to attach."""
-_TOO_MUCH = "the statement needs too much memory"
-_LESS = "ask for less, or add a LIMIT"
 _PROHIBITED = ("not authorized to use function", "is prohibited")
-_HINT = f"tables are {', '.join(VIEWS)}; see docs/sql.md"
 
 
 def prepare_views(
@@ -58,20 +49,9 @@ def prepare_views(
     connection.set_authorizer(allows)
 
 
-SHOWN = {
-    "issue": ("id", "title", "question", "status", "trend", "outlook", "watch"),
-    "position": ("date", "stance", "says", "basis", "source"),
-    "event": ("id", "title", "date", "place", "role", "status", "status_on"),
-}
-"""The keys that views.sql handles itself; any other key of the format becomes another column of the view."""
-
-
-_RECORDS: dict[str, type[Record]] = {"issue": Issue, "position": Position, "event": Event}
-
-
 def _rest(table: str) -> str:
-    rest = [key for key in keys_of(_RECORDS[table]) if key in COLUMNS[table] and key not in SHOWN[table]]
-    return "".join(f', iif(typeof("{key}") = \'blob\', CAST("{key}" AS TEXT), "{key}") AS "{key}"' for key in rest)
+    keys = other_keys(table)
+    return "".join(f', iif(typeof("{key}") = \'blob\', CAST("{key}" AS TEXT), "{key}") AS "{key}"' for key in keys)
 
 
 def ask_sql(connection: sqlite3.Connection, statement: str, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
@@ -84,9 +64,9 @@ def ask_sql(connection: sqlite3.Connection, statement: str, timeout: float) -> t
     try:
         with limited_memory():
             found = connection.execute(statement.rstrip("; \n"))
-            rows = _rows(found)
+            rows = gathered(found, lambda value: _json(value) if value.__class__ in _ODD else value)
     except MemoryError as error:
-        raise QueryError(_TOO_MUCH, hint=_LESS) from error
+        raise QueryError(TOO_MUCH, hint=LESS) from error
     except (sqlite3.Error, sqlite3.Warning) as error:
         if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT" and time.monotonic() <= end:
             raise KeyboardInterrupt from error  # Ctrl-C came while SQLite asked for the time
@@ -94,21 +74,8 @@ def ask_sql(connection: sqlite3.Connection, statement: str, timeout: float) -> t
     except UnicodeEncodeError as error:
         raise QueryError("the statement is not text", hint="is it UTF-8?") from error
     if found.description is None:
-        raise QueryError("the statement returns no rows", hint=_HINT)
+        raise QueryError("the statement returns no rows", hint=HINT)
     return tuple(column[0] for column in found.description), rows
-
-
-def _rows(found: sqlite3.Cursor) -> list[list[Json]]:
-    """All rows. Raises QueryError if they are larger than an answer may be."""
-    rows: list[list[Json]] = []
-    size = 0
-    while some := found.fetchmany(_AT_ONCE):
-        size += sum(getsizeof(value) for row in some for value in row)
-        if size > LARGEST_ANSWER:
-            message = f"the answer is larger than {LARGEST_ANSWER // 1024 // 1024} MiB"
-            raise QueryError(message, hint=_LESS)
-        rows += [[_json(value) if value.__class__ in _ODD else value for value in row] for row in some]
-    return rows
 
 
 _ODD = (bytes, float)
@@ -133,14 +100,14 @@ _EXPLAINED = {
 def _query_error(error: Exception, timeout: float) -> Exception:
     name, said = getattr(error, "sqlite_errorname", ""), str(error)
     if any(words in said for words in _PROHIBITED):
-        return QueryError(f"SQL: {said}", hint=_HINT)
+        return QueryError(f"SQL: {said}", hint=HINT)
     if name in {"SQLITE_AUTH", "SQLITE_READONLY"} or "because it is a view" in said:
-        return QueryError("only reading is allowed", hint="to change briefs, edit their files")
+        return QueryError(READING_ONLY, hint=TO_CHANGE)
     if name == "SQLITE_IOERR_NOMEM":
-        return QueryError(_TOO_MUCH, hint=_LESS)
+        return QueryError(TOO_MUCH, hint=LESS)
     if name == "SQLITE_INTERRUPT":
-        return QueryError(f"stopped after {timeout:g} seconds", hint="allow more with --timeout, or ask for less")
+        return stopped_after(timeout)
     if name in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
         return error
-    message, hint = next((known for words, known in _EXPLAINED.items() if words in said), (said, _HINT))
+    message, hint = next((known for words, known in _EXPLAINED.items() if words in said), (said, HINT))
     return QueryError(f"SQL: {message}", hint=hint)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
-VIEWS = (
-    *("briefs", "issues", "positions", "judgments", "events", "sources", "decisions", "options", "topics", "texts"),
-)
+from briefkit.storage.sql import VIEWS
+
 _BENEATH = ("file", "record", "head", "issue", "position", "judgment", "event", "json_each", "json_tree")
 _TABLES = frozenset([*VIEWS, *_BENEATH])
 OWN_FUNCTIONS = ("resolved", "ids", "known", "setting", "ledger", "body_of")
