@@ -23,7 +23,8 @@ from briefkit.settings import LONGEST_PATTERN, REGISTRY_FILE, SETTINGS_FILE
 from briefkit.storage import toml
 from briefkit.storage.files import door, own_fonts
 from briefkit.storage.files.descend import DEEPEST
-from briefkit.storage.sqlite import sql
+from briefkit.storage.sql import LARGEST_ANSWER
+from briefkit.storage.sqlite.sql import LIMITS
 
 _INTRODUCTION = """\
 # Limits
@@ -134,8 +135,8 @@ def _tables() -> dict[str, str]:
             f"{MOST_GAPS:,} in `issues --pivot party`; {MOST_MISSING:,} names in other tables of issues"
         ),
         "`sql`": (
-            f"60 seconds (`--timeout`), an answer of {_mib(sql.LARGEST_ANSWER)}, values of "
-            f"{_mib(sql.LIMITS[sqlite3.SQLITE_LIMIT_LENGTH])}, statements of "
-            f"{_mib(sql.LIMITS[sqlite3.SQLITE_LIMIT_SQL_LENGTH])}"
+            f"60 seconds (`--timeout`), an answer of {_mib(LARGEST_ANSWER)}, values of "
+            f"{_mib(LIMITS[sqlite3.SQLITE_LIMIT_LENGTH])}, statements of "
+            f"{_mib(LIMITS[sqlite3.SQLITE_LIMIT_SQL_LENGTH])}"
         ),
     }

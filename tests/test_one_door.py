@@ -87,7 +87,7 @@ REASONS: dict[str, dict[str, set[str]]] = {
         "git reads its own folder, told to read nothing else": {"subprocess.Popen", "subprocess.run"},
         "whether there is a .git above the library": {"(above / '.git').exists", "folder.resolve"},
     },
-    "storage.postgres.schema": {PART: {"Path(__file__).with_name(name).read_text"}},
+    "storage.postgres.statements": {PART: {"Path(__file__).with_name(name).read_text"}},
     "storage.sqlite.file": {
         PART: {"Path(__file__).with_name('schema.sql').read_text"},
         "the user's own cache folder; what SQLite opens must be a regular file": {

@@ -15,15 +15,17 @@ from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.publication.audience import public_from
 from briefkit.core.query.texts import text_fields
 from briefkit.core.text.ids import id_of
+from briefkit.settings import LibrarySettings
 from briefkit.storage.index.columns import COLUMNS, HEAD_COLUMNS
 from briefkit.storage.index.numbered import held_rows, numbered
 from briefkit.storage.index.rows import FileRows, rows_of, unread_rows
 from briefkit.storage.index.typed import Row, typed_rows
 from briefkit.storage.postgres.copying import as_json, line_of
+from briefkit.storage.postgres.derived import estimate_rows, words_of
 from briefkit.storage.postgres.schema import is_json
 from briefkit.storage.postgres.words import chunks_of
 
-TABLES = ("file", "record", "source", "head", *COLUMNS, "held", "problem", "own_key", "word")
+TABLES = ("file", "record", "source", "head", *COLUMNS, "estimate", "held", "problem", "own_key", "word")
 """The tables with rows of files, in the order in which they are written."""
 FILE_COLUMNS = "doc, path, hash, id, title, kind, status, publisher, date_key, terms, public_from"
 _JSON_PLACES = {
@@ -45,10 +47,12 @@ def name_number(section: str, word: str) -> int:
 class MadeRows:
     """The rows of some files, by table, and the words that they use of the registry."""
 
-    def __init__(self, access: str) -> None:
-        self.access = access
+    def __init__(self, library: LibrarySettings) -> None:
+        self.access = library.access
+        self.scale = library.likelihood_scale
         self.lines: dict[str, list[str]] = defaultdict(list)
         self.words: set[Word] = set()
+        self.meant: set[Word] = set()
         self.briefs = 0
 
     def add(self, doc: int, path: str, data: bytes | Diagnostic) -> None:
@@ -59,7 +63,8 @@ class MadeRows:
         reading = parse_brief(data, id=id_of(path), path=path)
         rows = rows_of(path, data, reading)
         self._add_file(doc, rows, self._public_from(reading))
-        self._add("source", (doc, data))
+        before = None if reading.metadata is None else len(data) - len(reading.body.encode())
+        self._add("source", (doc, data, before))
         if reading.metadata is not None and rows.json is not None:
             self.briefs += 1
             self._add("record", (doc, rows.json, crc32(rows.json.encode())))
@@ -81,6 +86,9 @@ class MadeRows:
         for table, rows in numbered(doc, typed).items():
             for row in rows:
                 self._add(table, with_json(table, row))
+        for row in estimate_rows(doc, typed, self.scale):
+            self._add("estimate", row)
+        self.meant.update(words_of(metadata, typed))
         for held in held_rows(doc, typed.held, self._number):
             self._add("held", held)
 

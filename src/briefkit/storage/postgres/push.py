@@ -20,6 +20,7 @@ from briefkit.storage.index.names import key_in
 from briefkit.storage.index.rows import content_hash, problem_row
 from briefkit.storage.postgres.catalogue import BUILDING, OLD, SERVED, create_catalogue
 from briefkit.storage.postgres.copying import line_of
+from briefkit.storage.postgres.derived import Sources, update_derived
 from briefkit.storage.postgres.made_rows import FILE_COLUMNS, TABLES, MadeRows, Word, name_number
 from briefkit.storage.postgres.schema import FORMAT, create_tables, index_statements, schema_of
 from briefkit.storage.settings_file import registry_of, settings_table
@@ -66,20 +67,22 @@ def push_folder(folder: Path, address: str, *, progress: Progress = SILENT) -> P
                 )
         problems = [line_of((0, place, *problem_row(found))) for place, found in enumerate(findings)]
         _copy(connection, "problem", problems)
-        briefs, words = 0, set[Word]()
+        briefs, words, meant = 0, set[Word](), set[Word]()
         for start in range(0, len(paths), _BATCH):
-            made = MadeRows(library.access)
+            made = MadeRows(library)
             for doc, path in enumerate(paths[start : start + _BATCH], start + 1):
                 made.add(doc, path, read_data(folder, path))
             for table in TABLES:
                 _copy(connection, table, made.lines[table])
             briefs += made.briefs
             words |= made.words
+            meant |= made.meant
             progress.advance("pushing briefs", min(start + _BATCH, len(paths)), len(paths))
         stored = StoredNames(names)
         _copy(
             connection, "name", [line_of((name_number(*word), *word, key_in(stored, *word))) for word in sorted(words)]
         )
+        update_derived(connection, Sources(registry, library), meant)
         connection.execute("SELECT setval(pg_get_serial_sequence('file', 'doc'), %s, false)", (len(paths) + 1,))
         for statement in index_statements():
             connection.execute(statement)

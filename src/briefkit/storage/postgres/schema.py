@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit.core.brief.model import Event, Issue, Judgment, Position
 from briefkit.core.brief.shapes import CREDIBILITY, TRUTH, Record, Text, keys_of
 from briefkit.storage.index.columns import COLUMNS, HEAD, HEAD_COLUMNS, LISTS
+from briefkit.storage.postgres.statements import statements_in
+from briefkit.storage.postgres.views import view_statements
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -49,16 +50,12 @@ def create_tables(connection: Connection, schema: str) -> None:
         table: ", ".join(f'"{column}" {type_of(table, column)}' for column in of_table)
         for table, of_table in typed.items()
     }
-    for statement in _statements("schema.sql"):
+    for statement in statements_in("schema.sql"):
         connection.execute(statement.format_map({"columns of typed tables": "", **columns}))
+    for statement in view_statements():
+        connection.execute(statement)
 
 
 def index_statements() -> list[str]:
     """The statements that create the indexes of a generation, in the schema that statements mean."""
-    return _statements("indexes.sql")
-
-
-def _statements(name: str) -> list[str]:
-    lines = Path(__file__).with_name(name).read_text("utf-8").splitlines()
-    text = "\n".join(line for line in lines if not line.startswith("--"))
-    return [statement.strip() for statement in text.split(";\n") if statement.strip()]
+    return statements_in("indexes.sql")

@@ -17,9 +17,10 @@ CREATE TABLE file (
   public_from date
 );
 
--- The metadata of a listed brief as JSON, with its CRC-32, and the bytes of every file.
+-- The metadata of a listed brief as JSON, with its CRC-32, and the bytes of every file. body: how many of them come
+-- before its text; NULL if the file cannot be listed.
 CREATE TABLE record (doc bigint PRIMARY KEY, json text COLLATE "C" NOT NULL, crc bigint NOT NULL);
-CREATE TABLE source (doc bigint PRIMARY KEY, data bytea NOT NULL);
+CREATE TABLE source (doc bigint PRIMARY KEY, data bytea NOT NULL, body integer);
 
 -- What briefs state, with ids as spelled in the brief.
 CREATE TABLE head (doc bigint PRIMARY KEY, {head});

@@ -15,7 +15,17 @@ from briefkit.core.tables import Json
 from briefkit.errors import QueryError
 from briefkit.settings import LibrarySettings
 from briefkit.storage.memory import limited_memory
-from briefkit.storage.sql import HINT, LESS, READING_ONLY, SHOWN, TO_CHANGE, TOO_MUCH, gathered, other_keys, stopped_after
+from briefkit.storage.sql import (
+    HINT,
+    LESS,
+    READING_ONLY,
+    SHOWN,
+    TO_CHANGE,
+    TOO_MUCH,
+    gathered,
+    other_keys,
+    stopped_after,
+)
 from briefkit.storage.sqlite.sql_access import allows
 from briefkit.storage.sqlite.sql_functions import add_functions
 

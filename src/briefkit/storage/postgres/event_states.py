@@ -1,0 +1,83 @@
+"""The states of events, for those who may read all briefs and, day by day, for those who read what is public."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefkit.core.brief.model import EVENT
+from briefkit.core.brief.succession import LIVE_ONLY
+from briefkit.core.dates.dates import parse_date
+from briefkit.core.events.state import EventState, Mention, state_of
+from briefkit.core.registry.registry import Registry
+from briefkit.storage.index.columns import COLUMNS
+from briefkit.storage.index.typed import key_of
+from briefkit.storage.postgres.copying import line_of
+
+if TYPE_CHECKING:
+    from psycopg import Connection
+
+_ALWAYS, _INTERNAL = "-infinity", "infinity"
+_COLUMNS = ", ".join(f'event."{column}"' for column in COLUMNS["event"])
+_ASK = f"""
+    SELECT coalesce(meaning.id, event.id), file.public_from, head.id, head.path, head.date, head.status, ordinal,
+      {_COLUMNS}
+    FROM event JOIN head USING (doc) JOIN file USING (doc)
+    LEFT JOIN meaning ON meaning.section = 'events' AND meaning.word = event.id
+"""  # noqa: S608 - constants
+_SPELLED = "WHERE event.id IN (SELECT word FROM meaning WHERE section = 'events' AND coalesce(id, word) = ANY(%s))"
+
+
+class _Told(NamedTuple):
+    """What a brief says of an event; `public_from` is None if it is for internal readers only, `place` its order."""
+
+    public_from: datetime.date | None
+    place: tuple[int, str, str, int]
+    mention: Mention
+
+
+def write_event_states(connection: Connection, registry: Registry, ids: Collection[str] | None) -> None:
+    """Write the states of the events with some ids, or of all that briefs name; `meaning` is up to date."""
+    with connection.cursor() as cursor:
+        if ids is None:
+            cursor.execute("DELETE FROM event_state")
+        else:
+            cursor.execute("DELETE FROM event_state WHERE event = ANY(%s)", (list(ids),))
+    (today,) = connection.execute("SELECT current_date").fetchone() or (datetime.date.min,)
+    with connection.cursor("told") as found:
+        order = "ORDER BY coalesce(meaning.id, event.id)"
+        found.execute(f"{_ASK} {'' if ids is None else _SPELLED} {order}", () if ids is None else (list(ids),))
+        lines = [
+            line_of(row) for id_, rows in groupby(found, itemgetter(0)) for row in _rows(id_, rows, registry, today)
+        ]
+    with connection.cursor().copy("COPY event_state FROM STDIN") as copy:
+        copy.write("".join(lines))
+
+
+def _rows(
+    id_: str, rows: Iterable[Sequence[object]], registry: Registry, today: datetime.date
+) -> Iterator[tuple[str | None, ...]]:
+    told = sorted(_told(rows), key=itemgetter(1))
+    everything = state_of(id_, [one.mention for one in told], registry)
+    yield _row(id_, _INTERNAL, everything)
+    days = sorted({day for one in told if (day := one.public_from) is not None and day > today})
+    for day, name in [(today, _ALWAYS), *((day, day.isoformat()) for day in days)]:
+        seen = [one.mention for one in told if one.public_from is not None and one.public_from <= day]
+        yield _row(id_, name, everything if len(seen) == len(told) else state_of(id_, seen, registry))
+
+
+def _told(rows: Iterable[Sequence[object]]) -> Iterator[_Told]:
+    """What live briefs say, each as it is in the index."""
+    for _, public_from, brief, path, date, status, ordinal, *values in rows:
+        if status in LIVE_ONLY:
+            stated = {key: value for key, value in zip(COLUMNS["event"], values, strict=True) if value is not None}
+            mention = Mention(str(brief), parse_date(str(date)) if date else None, EVENT.load(stated))
+            yield _Told(public_from, (key_of(date), str(brief), str(path), ordinal), mention)  # type: ignore[arg-type]
+
+
+def _row(id_: str, public_from: str, state: EventState) -> tuple[str | None, ...]:
+    known = (state.date, state.place, state.status, state.status_on)
+    return (id_, public_from, *(None if value is None else str(value) for value in known))

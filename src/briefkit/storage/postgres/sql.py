@@ -1,0 +1,132 @@
+"""Users' SQL on a server: read only, over the documented views, with a time limit."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, Any, cast
+
+import psycopg
+
+from briefkit.errors import QueryError
+from briefkit.storage.memory import limited_memory
+from briefkit.storage.postgres.sql_access import Checked, check_plan, check_text
+from briefkit.storage.postgres.sql_values import load_plain_values, shown
+from briefkit.storage.sql import HINT, LESS, READING_ONLY, TO_CHANGE, TOO_MUCH, gathered, stopped_after
+
+if TYPE_CHECKING:
+    from psycopg import Connection
+
+_AT_ONCE = 20
+"""Rows that come from the server together, where libpq can do that."""
+_SETTINGS = """
+    SELECT set_config('transaction_read_only', 'on', true), set_config('standard_conforming_strings', 'on', true),
+      set_config('statement_timeout', %s, true), set_config('IntervalStyle', 'postgres', true), current_schema()
+"""
+
+
+def ask_sql(connection: Connection, statement: str, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
+    """The columns and rows of one statement, in values that JSON has; `connection` is in a transaction on a generation.
+
+    Raises QueryError if it is invalid, refused, takes too long, or needs too much memory.
+    """
+    try:
+        statement.encode()
+        with _apart(connection), limited_memory():
+            (*_, schema) = connection.execute(_SETTINGS, (str(max(1, round(timeout * 1000))),)).fetchone() or ("",)
+            checked = check_text(connection, statement)
+            _check_plan(connection, checked, schema)
+            return _answer(connection, checked.statement)
+    except MemoryError as error:
+        raise QueryError(TOO_MUCH, hint=LESS) from error
+    except psycopg.Error as error:
+        raise _query_error(error, timeout) from error
+    except UnicodeEncodeError as error:
+        raise QueryError("the statement is not text", hint="is it UTF-8?") from error
+
+
+@contextmanager
+def _apart(connection: Connection) -> Iterator[None]:
+    """Whatever a statement does to the transaction ends with the block."""
+    connection.execute("SAVEPOINT asked")
+    try:
+        yield
+    finally:
+        if not connection.closed:
+            connection.execute("ROLLBACK TO SAVEPOINT asked")
+            connection.execute("RELEASE SAVEPOINT asked")
+
+
+def _check_plan(connection: Connection, checked: Checked, schema: str) -> None:
+    """Streams of statements, unlike others, are one statement even where the text holds several."""
+    with connection.cursor() as cursor:
+        for (plans,) in cursor.stream(f"EXPLAIN (VERBOSE, FORMAT JSON)\n{checked.planned}".encode()):
+            check_plan(plans[0]["Plan"], schema)
+
+
+def _answer(connection: Connection, statement: str) -> tuple[tuple[str, ...], list[Any]]:
+    size = _AT_ONCE if psycopg.capabilities.has_stream_chunked() else 1
+    with connection.cursor() as cursor:
+        load_plain_values(cursor.adapters)
+        rows_of = cast("Generator[tuple[Any, ...]]", cursor.stream(statement.encode(), size=size))
+        with closing(rows_of) as stream:  # an open one would hold the connection
+            rows = gathered(stream, shown)
+        described = [column.name for column in cursor.description or ()] if rows else _described(connection, statement)
+    if not described:
+        raise QueryError("the statement returns no columns", hint=HINT)
+    return tuple(described), rows
+
+
+def _described(connection: Connection, statement: str) -> list[str]:
+    """The columns of a statement that has returned no row, with which they come."""
+    connection.pgconn.prepare(b"", statement.encode())
+    result = connection.pgconn.describe_prepared(b"")
+    return [(result.fname(place) or b"").decode() for place in range(result.nfields)]
+
+
+_OF_SQLITE = {
+    "json_extract": "record ->> 'key'",
+    "json_each": "json_array_elements_text",
+    "json_group_array": "json_agg",
+    "group_concat": "string_agg",
+    "ifnull": "coalesce",
+    "iif": "CASE WHEN … THEN … ELSE … END",
+    "instr": "strpos",
+    "printf": "format",
+    "hex": "encode(…, 'hex')",
+    "total": "sum",
+    "strftime": "to_char",
+    "julianday": "date - date",
+    "typeof": "pg_typeof",
+    "char": "chr",
+    "unicode": "ascii",
+}
+"""Functions of SQLite → what PostgreSQL has instead."""
+_TOO_LARGE = ("53200", "53400", "53100", "54001", "54000")
+"""The codes of PostgreSQL (its appendix A) for too little memory or disk, and for what is too large or too deep."""
+
+
+def _query_error(error: psycopg.Error, timeout: float) -> Exception:
+    code = error.sqlstate
+    said = error.diag.message_primary or str(error)
+    if code is None and "memory" in said:
+        return QueryError(TOO_MUCH, hint=LESS)
+    if code is None or code.startswith(("08", "57P")):
+        return error
+    if code in _TOO_LARGE:
+        return QueryError(TOO_MUCH, hint=LESS)
+    if code == "25006":
+        return QueryError(READING_ONLY, hint=TO_CHANGE)
+    if code == "57014":
+        return (
+            stopped_after(timeout) if "timeout" in said else QueryError("SQL: the server stopped it", hint="ask again")
+        )
+    return QueryError(f"SQL: {said}", hint=_hint(error, said))
+
+
+def _hint(error: psycopg.Error, said: str) -> str:
+    """What to do: a function of SQLite has another name here; else what the server says, or which tables there are."""
+    name = said.removeprefix("function ").partition("(")[0]
+    if error.sqlstate == "42883" and name in _OF_SQLITE:
+        return f"a shared library is asked in PostgreSQL's SQL: {_OF_SQLITE[name]}; see docs/sql.md"
+    return error.diag.message_hint or HINT

@@ -1,0 +1,296 @@
+"""`briefkit sql` on a server: the views of docs/sql.md with the values of SQLite, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from hypothesis import given, settings
+
+from briefkit.errors import QueryError
+from briefkit.library.library import Library
+from briefkit.storage.postgres.push import push_folder
+from briefkit.storage.postgres.sql import ask_sql
+from briefkit.storage.postgres.sql_access import FUNCTIONS
+from briefkit.storage.sql import VIEWS
+from tests.places import ROOT, SAMPLE
+from tests.postgres import server
+from tests.storage.libraries import LIBRARIES, write_library
+from tests.storage.sqlite.test_sql import documented
+from tests.test_one_forecast import generated as forecasts
+from tests.thorough import examples
+
+Connection = psycopg.Connection[tuple[Any, ...]]
+Answer = tuple[tuple[str, ...], list[Any]]
+
+
+@contextmanager
+def asked(folder: Path, address: str) -> Iterator[Connection]:
+    """A connection as a store has it, on the library in a folder, which is pushed."""
+    pushed = push_folder(folder, address)
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        connection.execute(f'SET LOCAL search_path TO "{pushed.schema}"')
+        yield connection
+
+
+@pytest.fixture(scope="module")
+def sample() -> Iterator[Connection]:
+    with asked(SAMPLE, server().new_database()) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="module")
+def address() -> str:
+    return server().new_database()
+
+
+def ask(connection: Connection, statement: str, timeout: float = 60) -> list[Any]:
+    return ask_sql(connection, statement, timeout)[1]
+
+
+def in_files(library: Library, statement: str) -> Answer:
+    return library._indexed().sql(statement, timeout=60)
+
+
+def _in_order(rows: Sequence[Any]) -> list[str]:
+    return sorted(map(json.dumps, rows))
+
+
+def assert_same(folder: Path, connection: Connection) -> None:
+    """Every view has the same columns and the same rows as in the index of the folder."""
+    library = Library.open(folder)
+    for view in VIEWS:
+        statement = f"select * from {view}"  # noqa: S608 - our own names
+        names, rows = in_files(library, statement)
+        columns, served = ask_sql(connection, statement, 60)
+        assert (view, columns, _in_order(served)) == (view, names, _in_order(rows))
+
+
+def test_every_view_and_column_is_documented(sample: Connection) -> None:
+    statement = "select * from {} limit 0"
+    assert {view: list(ask_sql(sample, statement.format(view), 60)[0]) for view in VIEWS} == documented()
+
+
+def test_the_views_are_those_of_a_folder(sample: Connection) -> None:
+    assert_same(SAMPLE, sample)
+
+
+@pytest.mark.parametrize("name", ["submissions", "edges"])
+def test_the_views_are_those_of_other_folders(address: str, name: str) -> None:
+    folder = ROOT / "tests" / "libraries" / name
+    with asked(folder, address) as connection:
+        assert_same(folder, connection)
+
+
+def test_the_views_tell_the_same_of_forecasts_of_every_make(address: str, tmp_path: Path) -> None:
+    folder = forecasts(tmp_path)
+    with asked(folder, address) as connection:
+        assert_same(folder, connection)
+
+
+@settings(max_examples=examples(1 / 8))  # each pushes a library of its own
+@given(LIBRARIES)
+def test_the_views_tell_the_same_of_any_library(address: str, briefs: dict[str, Any]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        write_library(Path(folder), briefs)
+        with asked(Path(folder), address) as connection:
+            assert_same(Path(folder), connection)
+
+
+REFUSED = r"""
+delete from file
+with gone as (delete from file returning *) select * from gone
+with new as (insert into state values ('a', 'b') returning *) select * from new
+select * into taken from briefs
+select * from file for update
+copy file to '/tmp/x'
+copy (select 1) to program 'id'
+do $$ begin perform pg_sleep(9); end $$
+set transaction read write
+commit
+explain analyze select 1
+explain (analyze) select 1
+explain (values, analyze) select 1
+listen x
+declare x cursor for select 1
+lock table file
+select 1; drop table file
+select 1; select 2
+select pg_sleep(9)
+select "pg_sleep"(9)
+select pg_catalog.pg_sleep(9)
+select pg_sleep /* of /* any */ kind */ (9)
+select 1, case pg_sleep(9) when null then 1 end
+select distinct on (1) pg_sleep(9)
+select $$a$$ || pg_sleep(9)::text || $$b$$
+select '\' || pg_sleep(9) || ''
+select count(*) filter (where pg_sleep(9) is null)
+select 1 operator(pg_catalog.+) 2
+select U&'d\0061t\+000061'
+select U&"d\0061t\+000061" from briefs
+select pg_read_file('/etc/passwd')
+select * from pg_ls_dir('.')
+select * from rows from (pg_ls_dir('.'))
+select lo_import('/etc/passwd')
+select query_to_xml('select * from pg_authid', true, true, '')
+select ts_stat('select vector from word')
+select set_config('role', 'postgres', true)
+select current_setting('data_directory')
+select pg_advisory_lock(1)
+select pg_terminate_backend(1)
+select pg_notify('a', 'b')
+select nextval('file_doc_seq')
+select txid_current()
+select ids('issues', null)
+select * from pg_authid
+select * from pg_stat_activity
+select * from information_schema.tables
+select * from state
+select * from word
+select * from blob
+select * from problem
+select * from briefkit.generation
+table briefkit.reader
+with briefs as (select * from state) select * from briefs
+select value from state union select title from briefs
+select title from briefs where exists (select 1 from pg_user)
+select b.pg_backend_pid from briefs b
+select dblink('a', 'b')
+select
+"""
+
+
+@pytest.mark.parametrize("statement", [*REFUSED.strip().splitlines(), "", "-- nothing", "selec 1", "select 'a", "\0"])
+def test_nothing_but_the_briefs_is_read_and_nothing_done(sample: Connection, statement: str) -> None:
+    since = time.monotonic()
+    with pytest.raises(QueryError) as refused:
+        ask_sql(sample, statement, 60)
+    assert refused.value.hint
+    assert time.monotonic() - since < 8
+    assert ask(sample, "select 1") == [[1]]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", " -- said\n", " /* said */\n"])
+def test_a_text_that_goes_on_hides_no_function(sample: Connection, between: str) -> None:
+    with pytest.raises(QueryError):
+        ask_sql(sample, f"select E'a'{between}'\\'' || pg_sleep(9) || ''", 60)
+
+
+def test_no_allowed_function_writes_reads_other_tables_or_takes_a_statement(sample: Connection) -> None:
+    risky = r"^pg_(?!typeof)|^lo_|dblink|_to_xml|^set(seed|_config)|(curr|next)val|advisory|^current_|_mapping$"
+    assert not [name for name in FUNCTIONS if re.search(risky, name)]
+    volatile = "SELECT DISTINCT proname FROM pg_proc WHERE proname = ANY(%s) AND provolatile = 'v'"
+    found = {name for (name,) in sample.execute(volatile, ([*FUNCTIONS],))}
+    assert found <= {"random", "clock_timestamp", "timeofday", "system", "bernoulli"}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "-- said\nselect 1",
+        "(select 1) union (select 1)",
+        "with t(n, m) as (values (1, 2)) select n from t",
+        "select length(E'\\n')",
+        "select n from json_array_elements_text('[1]') as t(n) where n like ('1')",
+        "select row_number() over (partition by n order by n) from (values (1)) as t(n)",
+        "select 1; -- said",
+        "select 1;;\n",
+        "select 5 % 2",
+        "select 1 where '%s' <> ':name'",
+    ],
+)
+def test_what_only_computes_is_answered(sample: Connection, statement: str) -> None:
+    assert ask(sample, statement) in ([[1]], [["1"]])
+
+
+def test_a_plan_is_shown(sample: Connection) -> None:
+    columns, rows = ask_sql(sample, "explain select * from briefs", 60)
+    assert (columns, "file" in str(rows)) == (("QUERY PLAN",), True)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("'\\x00ff'::bytea", "00FF"),
+        ("''::bytea", ""),
+        ("'-Infinity'::float8", "-Infinity"),
+        ("'NaN'::numeric", "NaN"),
+        ("7::float8", 7.0),
+        ("9223372036854775807", 9223372036854775807),
+        ("9223372036854775808", 9223372036854775808),
+        ("1.50", 1.5),
+        ("10::numeric ^ 400 is null", False),
+        ("null", None),
+        ("'2018-07-01'::date", "2018-07-01"),
+        ("'infinity'::date", "infinity"),
+        ("'2018-07-01 12:30'::timestamptz", "2018-07-01 12:30:00+00"),
+        ("'1 day 2 hours'::interval", "1 day 02:00:00"),
+        ("array['a', null]", '["a", null]'),
+        ("array[[1, 2], [3, 4]]", "[[1, 2], [3, 4]]"),
+        ("array['NaN'::float8, 1]", '["NaN", 1.0]'),
+        ("array['2018-07-01'::date]", '["2018-07-01"]'),
+        ('\'{"b":1, "a": 2}\'::json', '{"b":1, "a": 2}'),
+        ("'0.70'::json", 0.7),
+        ("'1e400'::json", "Infinity"),
+        ("'\"x\"'::json", '"x"'),
+        ("row(1, 'b')", "(1,b)"),
+        ("daterange('2018-01-01', '2019-01-01')", "[2018-01-01,2019-01-01)"),
+    ],
+)
+def test_every_value_is_one_that_json_has(sample: Connection, value: str, shown: Any) -> None:
+    found = ask(sample, f"select {value} as v")[0][0]
+    assert (found, type(found)) == (shown, type(shown))
+
+
+def test_names_of_columns_are_kept_even_without_rows(sample: Connection) -> None:
+    for rows in ("", " where false"):
+        assert ask_sql(sample, f"select 1 as n, 2 as n{rows}", 60)[0] == ("n", "n")
+
+
+@pytest.mark.parametrize(
+    ("statement", "message", "hint"),
+    [
+        ("select * from nothing", 'SQL: relation "nothing" does not exist', "tables are briefs, issues"),
+        ("select json_extract(record, '$.x') from briefs", "SQL: function json_extract", "record ->> 'key'"),
+        ("select group_concat(id) from briefs", "SQL: function group_concat", "string_agg"),
+        ("select titel from briefs", 'SQL: column "titel" does not exist', "briefs.title"),
+        ("select 1 / 0", "SQL: division by zero", "docs/sql.md"),
+        ("select $1", "SQL: $1 and the like stand for values that nobody gives", "write the values"),
+        ("select 'a", "SQL: a quotation mark is not closed", "twice"),
+        ("select '\ud800'", "the statement is not text", "UTF-8"),
+        ("insert into file values (1)", "only reading is allowed", "to change briefs, edit their files"),
+    ],
+)
+def test_what_to_do_about_a_statement_that_cannot_be_answered(
+    sample: Connection, statement: str, message: str, hint: str
+) -> None:
+    with pytest.raises(QueryError) as caught:
+        ask_sql(sample, statement, 60)
+    assert (str(caught.value).startswith(message), hint in str(caught.value.hint)) == (True, True)
+
+
+ENDLESS = "with recursive n(i) as (select 1 union all select i + 1 from n) select {} from n"
+
+
+@pytest.mark.parametrize("what", ["count(*)", "repeat('x', 10000)", "i, repeat('x', 100) order by 2 desc"])
+def test_an_endless_statement_ends(sample: Connection, what: str) -> None:
+    selected, _, order = what.partition(" order")
+    with pytest.raises(QueryError, match=r"stopped after 0\.3 seconds"):
+        ask_sql(sample, ENDLESS.format(selected) + (f" order{order}" if order else ""), 0.3)
+    assert ask(sample, "select 1") == [[1]]
+
+
+def test_an_answer_has_a_largest_size(sample: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefkit.storage.sql.LARGEST_ANSWER", 1024 * 1024)
+    with pytest.raises(QueryError, match="the answer is larger than 1 MiB"):
+        ask_sql(sample, ENDLESS.format("repeat('x', 1000)"), 60)
+    assert ask(sample, "select 1") == [[1]]
