@@ -22,12 +22,12 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from briefkit.storage.postgres.store import PostgresStore
 from make_library import RARE_ISSUE, RARE_TOPIC
 
 from briefkit.core.query.parse import QueryContext, parse_query
-from briefkit.core.query.value import Query, Word, clause
-from briefkit.library.library import today
+from briefkit.core.query.value import Query
+from briefkit.library.library import Library, today
+from briefkit.storage.postgres.store import PostgresStore
 
 WORST = 3.0
 """How many times the single client's 95th percentile may be."""
@@ -36,7 +36,7 @@ _LEAD = 3.0
 _ALONE = 20.0
 """Seconds in which the single client asks."""
 CONNECTING = "connection"
-Ask = Callable[[PostgresStore], object]
+Ask = Callable[[Library], object]
 
 
 class Answered(NamedTuple):
@@ -54,54 +54,57 @@ def _query(text: str) -> Query:
 
 def _listed(text: str) -> Ask:
     query = _query(text)
-    return lambda store: [*store.metadata(query, limit=20)]
+    return lambda library: [*library.store.metadata(query, limit=20)]
 
 
 def _found(text: str) -> Ask:
     query = _query(text)
-    return lambda store: store.search(query, limit=20)
+    return lambda library: library.search(query, limit=20).rows
+
+
+SHARES = (
+    ("newest of a topic", _listed("topic:sanctions"), 30),
+    ("one issue that is both", _listed("issue:(id:sanctions status:disputed)"), 15),
+    ("newest of a rare topic", _listed(f"topic:{RARE_TOPIC}"), 15),
+    ("one brief", lambda library: library.store.brief_at("000/brief-000007.md"), 15),
+    ("three conditions", _listed("party:russia NOT kind:podcast date:2018-07..2018-12"), 10),
+    ("search, rare", _found("quaggas"), 8),
+    ("search, Chinese", _found("核查制度"), 3),
+    ("an issue", lambda library: library.issues(issues=[RARE_ISSUE]).rows, 2),
+    ("search, phrase", _found('"verification regime"'), 1),
+    ("search, two common words", _found("mutra kobanor"), 1),
+)
+"""What is asked, and how often in a hundred questions: what people list and open, and search for in between."""
 
 
 def mix() -> list[tuple[str, Ask]]:
-    """What is asked, each as often as it stands here: half of it lists, a third searches."""
-    newest = ("newest of a topic", _listed("topic:sanctions"))
-    nested = ("one issue that is both", _listed("issue:(id:sanctions status:disputed)"))
-    rare = ("search, rare", _found("quaggas"))
-    issue = clause("issue", ":", [Word(RARE_ISSUE)])
-    return [
-        newest,
-        nested,
-        ("newest of a rare topic", _listed(f"topic:{RARE_TOPIC}")),
-        ("three conditions", _listed("party:russia NOT kind:podcast date:2018-07..2018-12")),
-        newest,
-        nested,
-        ("one brief", lambda store: store.brief_at("000/brief-000007.md")),
-        rare,
-        ("search, Chinese", _found("核查制度")),
-        ("search, phrase", _found('"verification regime"')),
-        ("search, two common words", _found("mutra kobanor")),
-        ("an issue", lambda store: store.history(issue)),
-    ]
+    """A hundred questions, each kind spread evenly over them."""
+    placed = [((turn + 0.5) / share, name, how) for name, how, share in SHARES for turn in range(share)]
+    return [(name, how) for _, name, how in sorted(placed, key=lambda one: one[:2])]
 
 
-def ask(store: PostgresStore, question: str, how: Ask, due: float) -> Answered:
+def served(address: str) -> Library:
+    """A library on a server, with a connection of its own."""
+    return Library(Path(), PostgresStore(address))
+
+
+def ask(library: Library, question: str, how: Ask, due: float) -> Answered:
     """One answer, or what went wrong."""
     try:
-        how(store)
+        how(library)
     except Exception as error:  # noqa: BLE001 - any failure counts
         return Answered(question, due, time.monotonic() - due, f"{type(error).__name__}: {error}")
     return Answered(question, due, time.monotonic() - due)
 
 
 def single(address: str, seconds: float) -> list[Answered]:
-    """The answers that one client gets, one question after the other; the first round of them does not count."""
-    store, questions, answers = PostgresStore(address), mix(), list[Answered]()
-    for question, how in questions:
-        ask(store, question, how, time.monotonic())
+    """The answers that one client gets, one question after the other; a first one of each kind does not count."""
+    library, questions, answers = served(address), mix(), list[Answered]()
+    for question, how, _ in SHARES:
+        ask(library, question, how, time.monotonic())
     until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        answers += [ask(store, question, how, time.monotonic()) for question, how in questions]
-    store.close()
+    while time.monotonic() < until or len(answers) < len(questions):
+        answers.append(ask(library, *questions[len(answers) % len(questions)], time.monotonic()))
     return answers
 
 
@@ -127,14 +130,14 @@ class Load(NamedTuple):
 
     def answers_of(self, number: int, begin: float) -> list[Answered]:
         """The answers that one connection gets."""
-        store, questions = PostgresStore(self.address), mix()
-        answers = [ask(store, CONNECTING, lambda store: store.settings, time.monotonic())]
+        since, questions = time.monotonic(), mix()
+        library = served(self.address)
+        answers = [ask(library, CONNECTING, lambda library: library.names, since)]
         due, turn = begin + number / self.rate, number
         while due < begin + self.seconds:
             time.sleep(max(0.0, due - time.monotonic()))
-            answers.append(ask(store, *questions[turn % len(questions)], due))
+            answers.append(ask(library, *questions[turn % len(questions)], due))
             due, turn = due + self.connections / self.rate, turn + 1
-        store.close()
         return answers
 
 

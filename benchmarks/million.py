@@ -80,18 +80,19 @@ class Measurement:
         sys.stderr.write(f"{time.strftime('%H:%M:%S')} {store}: {what}: {value}\n")
 
 
-def measure(measurement: Measurement, store: Steps, *, stream: bool) -> None:
-    """All steps of one store: filling it, asking it, one changed brief, a long answer."""
+def measure(measurement: Measurement, store: Steps, *, whole: bool) -> dict[str, object]:
+    """All steps of one store: filling it, asking it, one changed brief, and if `whole` a long answer and many clients."""
     for program, goal in store.filling():
         measurement.step(store.name, program, store.environment, goal)
     measurement.warm(store, QUESTIONS)
     for program, goal in store.changing():
         measurement.step(store.name, program, store.environment, goal)
-    if stream:
-        whole = Program(EVERYTHING.name, store.asked(EVERYTHING), hashed=True)
-        measurement.step(store.name, whole, store.environment)
+    if whole:
+        everything = Program(EVERYTHING.name, store.asked(EVERYTHING), hashed=True)
+        measurement.step(store.name, everything, store.environment)
     for what, value in store.sizes():
         measurement.note(store.name, what, value)
+    return store.under_load() if whole else {}
 
 
 def table(rows: Sequence[dict[str, Any]]) -> str:
@@ -131,20 +132,20 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--store", action="append", choices=["sqlite", "postgres"], help="only this one")
     parser.add_argument("--scratch", type=Path, help="where the index and the repository go; kept and used again")
-    parser.add_argument("--no-stream", action="store_true", help="without the answer that lists all briefs")
+    parser.add_argument("--short", action="store_true", help="without the list of all briefs and without load.py")
     chosen = parser.parse_args()
     subprocess.run([sys.executable, "-m", "compileall", "-q", str(SOURCES)], check=False)  # as when installed
-    measurement, on = Measurement(chosen.rounds), machine()
+    measurement, on, load = Measurement(chosen.rounds), machine(), dict[str, object]()
     with tempfile.TemporaryDirectory() as temporary:
         scratch = chosen.scratch or Path(temporary)
         for kind in (FolderIndex, ServedLibrary):
             if not chosen.store or kind.name in chosen.store:
                 with kind(chosen.folder, scratch) as store:
-                    measure(measurement, store, stream=not chosen.no_stream)
+                    load |= measure(measurement, store, whole=not chosen.short)
                     on |= store.settings()
     differing = [*compared(measurement.rows)]
     on["load after"] = ", ".join(f"{one:.1f}" for one in os.getloadavg())
-    result = {"machine": on, "rows": measurement.rows, "answered differently": differing}
+    result = {"machine": on, "rows": measurement.rows, "answered differently": differing, "load": load}
     chosen.output.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", "utf-8")
     told = "".join(f"{what}: {value}\n" for what, value in on.items())
     sys.stdout.write(f"{told}\n{table(measurement.rows)}\nanswered differently: {', '.join(differing) or 'nothing'}\n")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -17,7 +19,8 @@ from production import SETTINGS, Repository, served
 from questions import QUESTIONS, Question
 from running import Program
 
-SOURCES = Path(__file__).parent.parent / "src"
+HERE = Path(__file__).parent
+SOURCES = HERE.parent / "src"
 START = [sys.executable, "-c", "import sys; sys.argv[0] = 'briefkit'; from briefkit.cli.app import main; main()"]
 CONNECT = """
 import sys
@@ -55,6 +58,9 @@ class Steps(Protocol):
 
     def sizes(self) -> Iterator[tuple[str, object]]:
         """What it takes on disk, in MB."""
+
+    def under_load(self) -> dict[str, object]:
+        """What load.py says; nothing of a store that one user has."""
 
 
 class FolderIndex:
@@ -106,6 +112,10 @@ class FolderIndex:
         total = sum(path.stat().st_size for path in self.cache.rglob("*") if path.is_file())
         yield "index on disk, MB", round(total / 1e6)
 
+    def under_load(self) -> dict[str, object]:
+        """Each user has an index of their own."""
+        return {}
+
     def settings(self) -> dict[str, object]:
         """Nothing is set."""
         return {}
@@ -119,6 +129,7 @@ class ServedLibrary:
 
     def __init__(self, library: Path, scratch: Path) -> None:
         self.library = library
+        self.scratch = scratch
         self.repository = Repository(scratch / "briefs.git")
         self.environment = {**os.environ, "PYTHONPATH": str(SOURCES), "XDG_CACHE_HOME": str(scratch / "served")}
         self._open = ExitStack()
@@ -173,6 +184,14 @@ class ServedLibrary:
             yield "database on disk, MB", round(whole[0] / 1e6)
             for name, size in connection.execute(largest):
                 yield f"of which {name}", round(size / 1e6)
+
+    def under_load(self) -> dict[str, object]:
+        """What 200 connections get that ask 200 questions a second together."""
+        output = self.scratch / "load.json"
+        call = [sys.executable, str(HERE / "load.py"), self.address, "-o", str(output)]
+        subprocess.run(call, env=self.environment, stdout=sys.stderr, check=True)
+        result: dict[str, object] = json.loads(output.read_text("utf-8"))
+        return result
 
     def settings(self) -> dict[str, object]:
         """The settings of the server."""
