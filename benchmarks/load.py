@@ -146,10 +146,7 @@ def _serve(out: Connection, load: Load, number: int, begin: float) -> None:
     sys.setswitchinterval(0.001)
     answers: list[Answered] = []
     numbers = range(number, load.connections, load.processes)
-    threads = [
-        threading.Thread(target=lambda one=one: answers.extend(load.answers_of(one, begin)))  # type: ignore[misc]
-        for one in numbers
-    ]
+    threads = [threading.Thread(target=lambda one=one: answers.extend(load.answers_of(one, begin))) for one in numbers]
     for thread in threads:
         thread.start()
     for thread in threads:

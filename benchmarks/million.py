@@ -81,7 +81,7 @@ class Measurement:
 
 
 def measure(measurement: Measurement, store: Steps, *, whole: bool) -> dict[str, object]:
-    """All steps of one store: filling it, asking it, one changed brief, and if `whole` a long answer and many clients."""
+    """All steps of one store: filling, asking, one changed brief, and if `whole` a long answer and many clients."""
     for program, goal in store.filling():
         measurement.step(store.name, program, store.environment, goal)
     measurement.warm(store, QUESTIONS)

@@ -53,12 +53,12 @@ class Repository:
 
     def make(self, library: Path) -> str:
         """Store all files of a folder as the first commit. Returns its id."""
-        subprocess.run(["git", "init", "--quiet", "--bare", "-b", "main", self.folder], check=True)
+        subprocess.run(["git", "init", "--quiet", "--bare", "-b", "main", str(self.folder)], check=True)
         return self.commit(files_of(library))
 
     def commit(self, files: Iterator[tuple[str, bytes]]) -> str:
         """Store some new or changed files, by path, as one more commit. Returns its id."""
-        call = ["git", "-c", "core.compression=1", "-C", self.folder, "fast-import", "--quiet", "--depth=0"]
+        call = ["git", "-c", "core.compression=1", "-C", str(self.folder), "fast-import", "--quiet", "--depth=0"]
         with subprocess.Popen(call, stdin=subprocess.PIPE) as process:
             assert process.stdin is not None  # noqa: S101 - it is a pipe
             who = _WHO + b"%d +0000\n" % (_FIRST + self._commits)
@@ -70,7 +70,7 @@ class Repository:
         if process.returncode:
             raise subprocess.CalledProcessError(process.returncode, call)
         self._commits += 1
-        found = subprocess.run(["git", "-C", self.folder, "rev-parse", "main"], capture_output=True, check=True)
+        found = subprocess.run(["git", "-C", str(self.folder), "rev-parse", "main"], capture_output=True, check=True)
         return found.stdout.decode().strip()
 
 
