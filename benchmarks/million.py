@@ -14,6 +14,7 @@ import argparse
 import json
 import os
 import platform
+import resource
 import subprocess
 import sys
 import tempfile
@@ -56,7 +57,7 @@ class Measurement:
             self._add(store.name, program, 0.0, None)
         start = min(taken.wall for taken in starts[-1].runs.values())
         for program, one in zip(programs, questions, strict=True):
-            self._add(store.name, program, start, None if store.goals is None or one.goal is None else one.goal / 1000)
+            self._add(store.name, program, start, one.goal / 1000 if store.goals and one.goal else None)
 
     def _add(self, store: str, program: Program, start: float, goal: float | None) -> None:
         row: dict[str, Any] = {"store": store, "what": program.name, "failed": program.failed}
@@ -66,7 +67,7 @@ class Measurement:
                 "least_s": round(walls[0], 3),
                 "median_s": round(walls[len(walls) // 2], 3),
                 "cpu_s": round(min(taken.cpu for taken in program.runs.values()), 3),
-                "mb": round(max(taken.memory for taken in program.runs.values())),
+                "mb": program.peak(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
                 "answer": program.answer,
             }
             row |= {"beyond_start_s": round(walls[0] - start, 3)} if start else {}
@@ -97,10 +98,11 @@ def measure(measurement: Measurement, store: Steps, *, whole: bool) -> dict[str,
 
 def table(rows: Sequence[dict[str, Any]]) -> str:
     """The rows as Markdown."""
-    lines = ["| store | | least s | median s | CPU s | MB | beyond start | goal |", "| --- | --- | " + "---: | " * 6]
+    lines = ["| store | | least s | median s | CPU s | MB | beyond start | goal |", "| --- | --- " + "| ---: " * 6 + "|"]
     for row in rows:
         if "value" in row or row["failed"]:
-            lines.append(f"| {row['store']} | {row['what']} | {row.get('value') or row['failed']} | | | | | |")
+            told = row["value"] if "value" in row else row["failed"]
+            lines.append(f"| {row['store']} | {row['what']} | {told} | | | | | |")
             continue
         beyond = f"{1000 * row['beyond_start_s']:+.0f} ms" if "beyond_start_s" in row else ""
         goal = f"≤ {row['goal_s']:g} s: {'met' if row['met'] else 'missed'}" if "goal_s" in row else ""
@@ -134,13 +136,14 @@ def main() -> None:
     parser.add_argument("--scratch", type=Path, help="where the index and the repository go; kept and used again")
     parser.add_argument("--short", action="store_true", help="without the list of all briefs and without load.py")
     chosen = parser.parse_args()
+    library = chosen.folder.resolve()
     subprocess.run([sys.executable, "-m", "compileall", "-q", str(SOURCES)], check=False)  # as when installed
     measurement, on, load = Measurement(chosen.rounds), machine(), dict[str, object]()
     with tempfile.TemporaryDirectory() as temporary:
-        scratch = chosen.scratch or Path(temporary)
+        scratch = (chosen.scratch or Path(temporary)).resolve()
         for kind in (FolderIndex, ServedLibrary):
             if not chosen.store or kind.name in chosen.store:
-                with kind(chosen.folder, scratch) as store:
+                with kind(library, scratch) as store:
                     load |= measure(measurement, store, whole=not chosen.short)
                     on |= store.settings()
     differing = [*compared(measurement.rows)]

@@ -15,7 +15,6 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from make_library import brief_path
-from production import SETTINGS, Repository, served
 from questions import QUESTIONS, Question
 from running import Program
 
@@ -128,6 +127,9 @@ class ServedLibrary:
     goals = True
 
     def __init__(self, library: Path, scratch: Path) -> None:
+        from production import SETTINGS, Repository  # noqa: PLC0415 - see below
+
+        self._settings = SETTINGS
         self.library = library
         self.scratch = scratch
         self.repository = Repository(scratch / "briefs.git")
@@ -135,6 +137,8 @@ class ServedLibrary:
         self._open = ExitStack()
 
     def __enter__(self) -> Self:
+        from production import served  # noqa: PLC0415 - loads pytest: a process that measures others has to stay small
+
         self.server = self._open.enter_context(served())
         self.address = self.server.new_database()
         return self
@@ -171,7 +175,7 @@ class ServedLibrary:
 
     def sizes(self) -> Iterator[tuple[str, object]]:
         """The repository, the database and its largest tables and indexes."""
-        import psycopg  # noqa: PLC0415 - a process that measures others has to stay small
+        import psycopg  # noqa: PLC0415 - as above
 
         packed = sum(path.stat().st_size for path in self.repository.folder.rglob("*.pack"))
         yield "repository on disk, MB", round(packed / 1e6)
@@ -195,4 +199,4 @@ class ServedLibrary:
 
     def settings(self) -> dict[str, object]:
         """The settings of the server."""
-        return {"server": ", ".join(f"{name} {value}" for name, value in SETTINGS.items())}
+        return {"server": ", ".join(f"{name} {value}" for name, value in self._settings.items())}
