@@ -7,19 +7,18 @@ import re
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 from hypothesis import given, settings
 
 from briefkit.errors import QueryError
 from briefkit.library.library import Library
 from briefkit.storage.postgres.push import push_folder
-from briefkit.storage.postgres.sql import ask_sql
 from briefkit.storage.postgres.sql_access import FUNCTIONS
+from briefkit.storage.postgres.store import PostgresStore
 from briefkit.storage.sql import VIEWS
 from tests.places import ROOT, SAMPLE
 from tests.postgres import server
@@ -28,24 +27,19 @@ from tests.storage.sqlite.test_sql import documented
 from tests.test_one_forecast import generated as forecasts
 from tests.thorough import examples
 
-Connection = psycopg.Connection[tuple[Any, ...]]
 Answer = tuple[tuple[str, ...], list[Any]]
 
 
-@contextmanager
-def asked(folder: Path, address: str) -> Iterator[Connection]:
-    """A connection as a store has it, on the library in a folder, which is pushed."""
-    pushed = push_folder(folder, address)
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        connection.execute(f'SET LOCAL search_path TO "{pushed.schema}"')
-        yield connection
+def pushed(folder: Path, address: str) -> PostgresStore:
+    """A store of the library in a folder, which is pushed."""
+    push_folder(folder, address)
+    return PostgresStore(address)
 
 
 @pytest.fixture(scope="module")
-def sample() -> Iterator[Connection]:
-    with asked(SAMPLE, server().new_database()) as connection:
-        yield connection
+def sample() -> Iterator[PostgresStore]:
+    with closing(pushed(SAMPLE, server().new_database())) as store:
+        yield store
 
 
 @pytest.fixture(scope="module")
@@ -53,8 +47,8 @@ def address() -> str:
     return server().new_database()
 
 
-def ask(connection: Connection, statement: str, timeout: float = 60) -> list[Any]:
-    return ask_sql(connection, statement, timeout)[1]
+def ask(store: PostgresStore, statement: str) -> list[Any]:
+    return store.sql(statement, timeout=60)[1]
 
 
 def in_files(library: Library, statement: str) -> Answer:
@@ -65,36 +59,36 @@ def _in_order(rows: Sequence[Any]) -> list[str]:
     return sorted(map(json.dumps, rows))
 
 
-def assert_same(folder: Path, connection: Connection) -> None:
+def assert_same(folder: Path, store: PostgresStore) -> None:
     """Every view has the same columns and the same rows as in the index of the folder."""
     library = Library.open(folder)
     for view in VIEWS:
         statement = f"select * from {view}"  # noqa: S608 - our own names
         names, rows = in_files(library, statement)
-        columns, served = ask_sql(connection, statement, 60)
+        columns, served = store.sql(statement, timeout=60)
         assert (view, columns, _in_order(served)) == (view, names, _in_order(rows))
 
 
-def test_every_view_and_column_is_documented(sample: Connection) -> None:
+def test_every_view_and_column_is_documented(sample: PostgresStore) -> None:
     statement = "select * from {} limit 0"
-    assert {view: list(ask_sql(sample, statement.format(view), 60)[0]) for view in VIEWS} == documented()
+    assert {view: list(sample.sql(statement.format(view), timeout=60)[0]) for view in VIEWS} == documented()
 
 
-def test_the_views_are_those_of_a_folder(sample: Connection) -> None:
+def test_the_views_are_those_of_a_folder(sample: PostgresStore) -> None:
     assert_same(SAMPLE, sample)
 
 
 @pytest.mark.parametrize("name", ["submissions", "edges"])
 def test_the_views_are_those_of_other_folders(address: str, name: str) -> None:
     folder = ROOT / "tests" / "libraries" / name
-    with asked(folder, address) as connection:
-        assert_same(folder, connection)
+    with closing(pushed(folder, address)) as store:
+        assert_same(folder, store)
 
 
 def test_the_views_tell_the_same_of_forecasts_of_every_make(address: str, tmp_path: Path) -> None:
     folder = forecasts(tmp_path)
-    with asked(folder, address) as connection:
-        assert_same(folder, connection)
+    with closing(pushed(folder, address)) as store:
+        assert_same(folder, store)
 
 
 @settings(max_examples=examples(1 / 8))  # each pushes a library of its own
@@ -102,8 +96,8 @@ def test_the_views_tell_the_same_of_forecasts_of_every_make(address: str, tmp_pa
 def test_the_views_tell_the_same_of_any_library(address: str, briefs: dict[str, Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         write_library(Path(folder), briefs)
-        with asked(Path(folder), address) as connection:
-            assert_same(Path(folder), connection)
+        with closing(pushed(Path(folder), address)) as store:
+            assert_same(Path(folder), store)
 
 
 REFUSED = r"""
@@ -170,26 +164,26 @@ select
 
 
 @pytest.mark.parametrize("statement", [*REFUSED.strip().splitlines(), "", "-- nothing", "selec 1", "select 'a", "\0"])
-def test_nothing_but_the_briefs_is_read_and_nothing_done(sample: Connection, statement: str) -> None:
+def test_nothing_but_the_briefs_is_read_and_nothing_done(sample: PostgresStore, statement: str) -> None:
     since = time.monotonic()
     with pytest.raises(QueryError) as refused:
-        ask_sql(sample, statement, 60)
+        sample.sql(statement, timeout=60)
     assert refused.value.hint
     assert time.monotonic() - since < 8
     assert ask(sample, "select 1") == [[1]]
 
 
 @pytest.mark.parametrize("between", ["\n", "\n\n", " -- said\n", " /* said */\n"])
-def test_a_text_that_goes_on_hides_no_function(sample: Connection, between: str) -> None:
+def test_a_text_that_goes_on_hides_no_function(sample: PostgresStore, between: str) -> None:
     with pytest.raises(QueryError):
-        ask_sql(sample, f"select E'a'{between}'\\'' || pg_sleep(9) || ''", 60)
+        sample.sql(f"select E'a'{between}'\\'' || pg_sleep(9) || ''", timeout=60)
 
 
-def test_no_allowed_function_writes_reads_other_tables_or_takes_a_statement(sample: Connection) -> None:
+def test_no_allowed_function_writes_reads_other_tables_or_takes_a_statement(sample: PostgresStore) -> None:
     risky = r"^pg_(?!typeof)|^lo_|dblink|_to_xml|^set(seed|_config)|(curr|next)val|advisory|^current_|_mapping$"
     assert not [name for name in FUNCTIONS if re.search(risky, name)]
     volatile = "SELECT DISTINCT proname FROM pg_proc WHERE proname = ANY(%s) AND provolatile = 'v'"
-    found = {name for (name,) in sample.execute(volatile, ([*FUNCTIONS],))}
+    found = {name for (name,) in sample.served.connection.raw.execute(volatile, ([*FUNCTIONS],))}
     assert found <= {"random", "clock_timestamp", "timeofday", "system", "bernoulli"}
 
 
@@ -208,12 +202,12 @@ def test_no_allowed_function_writes_reads_other_tables_or_takes_a_statement(samp
         "select 1 where '%s' <> ':name'",
     ],
 )
-def test_what_only_computes_is_answered(sample: Connection, statement: str) -> None:
+def test_what_only_computes_is_answered(sample: PostgresStore, statement: str) -> None:
     assert ask(sample, statement) in ([[1]], [["1"]])
 
 
-def test_a_plan_is_shown(sample: Connection) -> None:
-    columns, rows = ask_sql(sample, "explain select * from briefs", 60)
+def test_a_plan_is_shown(sample: PostgresStore) -> None:
+    columns, rows = sample.sql("explain select * from briefs", timeout=60)
     assert (columns, "file" in str(rows)) == (("QUERY PLAN",), True)
 
 
@@ -246,14 +240,14 @@ def test_a_plan_is_shown(sample: Connection) -> None:
         ("daterange('2018-01-01', '2019-01-01')", "[2018-01-01,2019-01-01)"),
     ],
 )
-def test_every_value_is_one_that_json_has(sample: Connection, value: str, shown: Any) -> None:
+def test_every_value_is_one_that_json_has(sample: PostgresStore, value: str, shown: Any) -> None:
     found = ask(sample, f"select {value} as v")[0][0]
     assert (found, type(found)) == (shown, type(shown))
 
 
-def test_names_of_columns_are_kept_even_without_rows(sample: Connection) -> None:
+def test_names_of_columns_are_kept_even_without_rows(sample: PostgresStore) -> None:
     for rows in ("", " where false"):
-        assert ask_sql(sample, f"select 1 as n, 2 as n{rows}", 60)[0] == ("n", "n")
+        assert sample.sql(f"select 1 as n, 2 as n{rows}", timeout=60)[0] == ("n", "n")
 
 
 @pytest.mark.parametrize(
@@ -271,10 +265,10 @@ def test_names_of_columns_are_kept_even_without_rows(sample: Connection) -> None
     ],
 )
 def test_what_to_do_about_a_statement_that_cannot_be_answered(
-    sample: Connection, statement: str, message: str, hint: str
+    sample: PostgresStore, statement: str, message: str, hint: str
 ) -> None:
     with pytest.raises(QueryError) as caught:
-        ask_sql(sample, statement, 60)
+        sample.sql(statement, timeout=60)
     assert (str(caught.value).startswith(message), hint in str(caught.value.hint)) == (True, True)
 
 
@@ -282,15 +276,33 @@ ENDLESS = "with recursive n(i) as (select 1 union all select i + 1 from n) selec
 
 
 @pytest.mark.parametrize("what", ["count(*)", "repeat('x', 10000)", "i, repeat('x', 100) order by 2 desc"])
-def test_an_endless_statement_ends(sample: Connection, what: str) -> None:
+def test_an_endless_statement_ends(sample: PostgresStore, what: str) -> None:
     selected, _, order = what.partition(" order")
     with pytest.raises(QueryError, match=r"stopped after 0\.3 seconds"):
-        ask_sql(sample, ENDLESS.format(selected) + (f" order{order}" if order else ""), 0.3)
+        sample.sql(ENDLESS.format(selected) + (f" order{order}" if order else ""), timeout=0.3)
     assert ask(sample, "select 1") == [[1]]
 
 
-def test_an_answer_has_a_largest_size(sample: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_answer_has_a_largest_size(sample: PostgresStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("briefkit.storage.sql.LARGEST_ANSWER", 1024 * 1024)
     with pytest.raises(QueryError, match="the answer is larger than 1 MiB"):
-        ask_sql(sample, ENDLESS.format("repeat('x', 1000)"), 60)
+        sample.sql(ENDLESS.format("repeat('x', 1000)"), timeout=60)
     assert ask(sample, "select 1") == [[1]]
+
+
+def examples_in(page: str) -> list[str]:
+    """The statements of the examples in a text."""
+    return re.findall(r"^briefkit sql \"(.*)\"$", page, re.MULTILINE)
+
+
+def test_the_examples_of_the_documentation_are_answered_alike() -> None:
+    page = (ROOT / "docs" / "sql.md").read_text("utf-8")
+    common, _, served = page.partition("## On a server")
+    pairs = re.findall(r"^\| `(.*?)` \| `(.*?)` \|$", served.replace("\\|", "|"), re.MULTILINE)
+    assert (len(examples_in(common)), len(pairs)) == (6, 9)
+    for name in ("submissions", "edges"):
+        folder = ROOT / "tests" / "libraries" / name
+        with closing(pushed(folder, server().new_database())) as store:
+            for local, there in [*pairs, *((one, one) for one in examples_in(common) if "json_" not in one)]:
+                rows = in_files(Library.open(folder), local)[1]
+                assert (there, _in_order(ask(store, there))) == (there, _in_order(rows))

@@ -31,6 +31,10 @@ _ASK = f"""
 _SPELLED = "WHERE event.id IN (SELECT word FROM meaning WHERE section = 'events' AND coalesce(id, word) = ANY(%s))"
 
 
+_A_DAY_AGO = "SELECT current_date - 1"
+"""Days begin later in other time zones: what has been public since then is public everywhere."""
+
+
 class _Told(NamedTuple):
     """What a brief says of an event; `public_from` is None if it is for internal readers only, `place` its order."""
 
@@ -46,7 +50,7 @@ def write_event_states(connection: Connection, registry: Registry, ids: Collecti
             cursor.execute("DELETE FROM event_state")
         else:
             cursor.execute("DELETE FROM event_state WHERE event = ANY(%s)", (list(ids),))
-    (today,) = connection.execute("SELECT current_date").fetchone() or (datetime.date.min,)
+    (today,) = connection.execute(_A_DAY_AGO).fetchone() or (datetime.date.min,)
     with connection.cursor("told") as found:
         order = "ORDER BY coalesce(meaning.id, event.id)"
         found.execute(f"{_ASK} {'' if ids is None else _SPELLED} {order}", () if ids is None else (list(ids),))

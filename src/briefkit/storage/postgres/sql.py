@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, cast
@@ -21,19 +22,21 @@ _AT_ONCE = 20
 """Rows that come from the server together, where libpq can do that."""
 _SETTINGS = """
     SELECT set_config('transaction_read_only', 'on', true), set_config('standard_conforming_strings', 'on', true),
-      set_config('statement_timeout', %s, true), set_config('IntervalStyle', 'postgres', true), current_schema()
+      set_config('statement_timeout', %s, true), set_config('IntervalStyle', 'postgres', true)
 """
 
 
-def ask_sql(connection: Connection, statement: str, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
+def ask_sql(connection: Connection, schema: str, statement: str, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
     """The columns and rows of one statement, in values that JSON has; `connection` is in a transaction on a generation.
+
+    `schema` is that of the generation.
 
     Raises QueryError if it is invalid, refused, takes too long, or needs too much memory.
     """
     try:
         statement.encode()
         with _apart(connection), limited_memory():
-            (*_, schema) = connection.execute(_SETTINGS, (str(max(1, round(timeout * 1000))),)).fetchone() or ("",)
+            connection.execute(_SETTINGS, (str(max(1, round(timeout * 1000))),))
             checked = check_text(connection, statement)
             _check_plan(connection, checked, schema)
             return _answer(connection, checked.statement)
@@ -60,8 +63,9 @@ def _apart(connection: Connection) -> Iterator[None]:
 def _check_plan(connection: Connection, checked: Checked, schema: str) -> None:
     """Streams of statements, unlike others, are one statement even where the text holds several."""
     with connection.cursor() as cursor:
+        load_plain_values(cursor.adapters)
         for (plans,) in cursor.stream(f"EXPLAIN (VERBOSE, FORMAT JSON)\n{checked.planned}".encode()):
-            check_plan(plans[0]["Plan"], schema)
+            check_plan(json.loads(plans)[0]["Plan"], schema)
 
 
 def _answer(connection: Connection, statement: str) -> tuple[tuple[str, ...], list[Any]]:

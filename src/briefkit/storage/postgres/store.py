@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefkit.core.progress import SILENT, Progress
 from briefkit.core.query.order import NEWEST_FIRST, at_most
@@ -180,6 +180,17 @@ class PostgresStore(RowStore):
     def served_hashes(self, hashes: Collection[bytes]) -> set[bytes]:
         """Those of some hashes that are still those of assets."""
         return self._asked(lambda connection: assets.served_hashes(connection, hashes))
+
+    def sql(self, statement: str, *, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
+        """The columns and rows of a statement in PostgreSQL's SQL over the documented views. Raises QueryError."""
+        from briefkit.storage.postgres.failures import server_errors  # noqa: PLC0415 - loads psycopg
+        from briefkit.storage.postgres.sql import ask_sql  # noqa: PLC0415 - only `sql` has views
+
+        def ask(_connection: Connection) -> tuple[tuple[str, ...], list[Any]]:
+            with server_errors(self.place):
+                return ask_sql(self.served.connection.raw, self.served.generation.schema, statement, timeout)
+
+        return self._asked(ask)
 
     def rebuild(self) -> None:
         """Refuse: only who has the files can push them again. Raises BriefkitError."""
