@@ -21,10 +21,23 @@ _TABLES = (
     "CREATE TABLE IF NOT EXISTS briefkit.reader (role text PRIMARY KEY, audience text NOT NULL)",
 )
 _COLUMNS = "number, format, schema, commit, source, briefs, pushed_at, state"
+_PUBLIC_COLUMNS = "number, format, schema, commit, '', briefs, pushed_at, state"
+_READABLE = "SELECT to_regclass('briefkit.generation')"
+_ALL = "SELECT has_column_privilege('briefkit.generation', 'source', 'SELECT')"
+
+
+class Reader(NamedTuple):
+    """A role that may read, and as which audience."""
+
+    role: str
+    audience: str
 
 
 class Generation(NamedTuple):
-    """One state of a library on a server. `commit` is empty if it was pushed from a folder of files."""
+    """One state of a library on a server. `commit` is empty if it was pushed from a folder of files.
+
+    A reader for the public is not told the `source`.
+    """
 
     number: int
     format: int
@@ -44,9 +57,10 @@ def create_catalogue(connection: Connection) -> None:
 
 def generations(connection: Connection) -> list[Generation]:
     """All generations, the oldest first; none if there is no catalogue."""
-    if connection.execute("SELECT to_regclass('briefkit.generation')").fetchone() == (None,):
+    if connection.execute(_READABLE).fetchone() == (None,):
         return []
-    found = connection.execute(f"SELECT {_COLUMNS} FROM briefkit.generation ORDER BY number")  # noqa: S608 - constants
+    columns = _COLUMNS if connection.execute(_ALL).fetchone() == (True,) else _PUBLIC_COLUMNS
+    found = connection.execute(f"SELECT {columns} FROM briefkit.generation ORDER BY number")  # noqa: S608 - constants
     return [Generation(*row) for row in found]
 
 
@@ -54,3 +68,16 @@ def served(connection: Connection, format_: int = FORMAT) -> Generation | None:
     """The generation of a format that is served."""
     found = [one for one in generations(connection) if one.state == SERVED and one.format == format_]
     return found[0] if found else None
+
+
+def readers(connection: Connection) -> list[Reader]:
+    """The roles that may read, by name; of others than the owner only the reader's own."""
+    if connection.execute("SELECT to_regclass('briefkit.reader')").fetchone() == (None,):
+        return []
+    found = connection.execute("SELECT role, audience FROM briefkit.reader ORDER BY role").fetchall()
+    return [Reader(*row) for row in found]
+
+
+def role_exists(connection: Connection, role: str) -> bool:
+    """Whether the server has a role."""
+    return connection.execute("SELECT FROM pg_roles WHERE rolname = %s", (role,)).fetchone() is not None

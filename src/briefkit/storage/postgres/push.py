@@ -21,7 +21,10 @@ from briefkit.storage.index.rows import content_hash, problem_row
 from briefkit.storage.postgres.catalogue import BUILDING, OLD, SERVED, create_catalogue
 from briefkit.storage.postgres.copying import line_of
 from briefkit.storage.postgres.derived import Sources, update_derived
+from briefkit.storage.postgres.guard import guard
 from briefkit.storage.postgres.made_rows import FILE_COLUMNS, TABLES, MadeRows, Word, name_number
+from briefkit.storage.postgres.public_edition import write_public_edition
+from briefkit.storage.postgres.rights import apply_rights
 from briefkit.storage.postgres.schema import FORMAT, create_tables, index_statements, schema_of
 from briefkit.storage.settings_file import registry_of, settings_table
 
@@ -54,6 +57,7 @@ def push_folder(folder: Path, address: str, *, progress: Progress = SILENT) -> P
         schema = schema_of(number)
         connection.execute("UPDATE briefkit.generation SET schema = %s WHERE number = %s", (schema, number))
         create_tables(connection, schema)
+        guard(connection, schema)
         names = names_to_json(registry)
         text = decode(head.registry) if isinstance(head.registry, bytes) else None
         registry_text = text if isinstance(text, str) else None
@@ -86,6 +90,8 @@ def push_folder(folder: Path, address: str, *, progress: Progress = SILENT) -> P
         connection.execute("SELECT setval(pg_get_serial_sequence('file', 'doc'), %s, false)", (len(paths) + 1,))
         for statement in index_statements():
             connection.execute(statement)
+        write_public_edition(connection, schema)
+        apply_rights(connection, schema)
         old = "UPDATE briefkit.generation SET state = %s WHERE state = %s AND format = %s"
         connection.execute(old, (OLD, SERVED, FORMAT))
         now = "UPDATE briefkit.generation SET state = %s, briefs = %s, pushed_at = now() WHERE number = %s"

@@ -1,0 +1,178 @@
+"""Who may read a library on a server: roles that read all of it, and roles that read what is public."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from psycopg import errors
+from psycopg.sql import SQL, Composed, Identifier, Literal
+
+from briefkit.core.publication.audience import PUBLIC
+from briefkit.errors import BriefkitError
+from briefkit.storage.postgres.catalogue import Reader, create_catalogue, generations, readers, role_exists
+from briefkit.storage.postgres.guard import is_guarded, let_in, public_schema, relations
+
+if TYPE_CHECKING:
+    from psycopg import Connection
+
+CATALOGUE = "briefkit"
+_TODAY = """CREATE OR REPLACE FUNCTION briefkit.today() RETURNS date LANGUAGE sql STABLE PARALLEL SAFE
+RETURN (now() AT TIME ZONE {zone})::date"""
+"""A session may set its own time zone, but not this one."""
+_FOR_PUBLIC = "number, format, schema, commit, briefs, pushed_at, state"
+"""The columns of the catalogue that tell nothing of the owner's machine."""
+_TIME_TO_WAIT = "5s"
+_NO_ROLES = ("public", "none")
+"""What PostgreSQL takes for something else than a role, even in quotes."""
+
+
+class Granted(NamedTuple):
+    """What a grant has come to: `waits` is whether the role can read only what is pushed from now on."""
+
+    reader: Reader
+    waits: bool
+
+
+def grant(connection: Connection[Any], role: str, audience: str, zone: str | None = None) -> Granted:
+    """Let a role read all generations of a library, and those to come, as an audience; again or as another, too.
+
+    `zone` is the time zone in which the days of embargoes begin, for the whole library: UTC if it was never set.
+    Raises BriefkitError if there is no such role or zone.
+    """
+    with connection.transaction():
+        _wait_a_moment(connection)
+        _check_role(connection, role)
+        prepare(connection, zone)
+        _revoke_all(connection, role)
+        add = "INSERT INTO briefkit.reader (role, audience) VALUES (%s, %s)"
+        connection.execute(add, (role, audience))
+        _grant_catalogue(connection, Reader(role, audience))
+        waits = False
+        for one in generations(connection):
+            if _exists(connection, one.schema):
+                allowed = _grant_generation(connection, one.schema, Reader(role, audience))
+                waits = waits or not allowed
+    return Granted(Reader(role, audience), waits)
+
+
+def revoke(connection: Connection[Any], role: str) -> bool:
+    """Take all rights on a library from a role; returns whether it had any. Such a role need not exist any more."""
+    with connection.transaction():
+        _wait_a_moment(connection)
+        found = any(reader.role == role for reader in readers(connection))
+        if found:
+            _revoke_all(connection, role)
+    return found
+
+
+def apply_rights(connection: Connection[Any], schema: str) -> None:
+    """Let the readers of a library read a generation. It may be repeated, after tables or views were added."""
+    for reader in readers(connection):
+        if role_exists(connection, reader.role):
+            _grant_generation(connection, schema, reader)
+
+
+def _wait_a_moment(connection: Connection[Any]) -> None:
+    connection.execute(SQL("SET LOCAL lock_timeout = {}").format(Literal(_TIME_TO_WAIT)))
+
+
+def _check_role(connection: Connection[Any], role: str) -> None:
+    if role in _NO_ROLES or not role_exists(connection, role):
+        hint = "names are case-sensitive; whoever runs the server makes one with CREATE ROLE … LOGIN"
+        raise BriefkitError(f"the server has no role “{role}”", hint=hint)
+    owns = "SELECT pg_has_role(%s, nspowner, 'USAGE') FROM pg_namespace WHERE nspname = %s"
+    if connection.execute(owns, (role, CATALOGUE)).fetchone() == (True,):
+        raise BriefkitError(f"“{role}” owns the library, or may do all that its owner may", hint="name another role")
+
+
+def _exists(connection: Connection[Any], schema: str) -> bool:
+    return connection.execute("SELECT FROM pg_namespace WHERE nspname = %s", (schema,)).fetchone() is not None
+
+
+def prepare(connection: Connection[Any], zone: str | None) -> None:
+    """Make the catalogue, its own policy, and the day that counts for embargoes; close what PostgreSQL leaves open."""
+    create_catalogue(connection)
+    if zone is not None:
+        _check_zone(connection, zone)
+    if zone is not None or connection.execute("SELECT to_regproc('briefkit.today')").fetchone() == (None,):
+        connection.execute(SQL(_TODAY).format(zone=Literal(zone or "UTC")))
+    ask = "SELECT relrowsecurity FROM pg_class WHERE oid = 'briefkit.reader'::regclass"
+    if connection.execute(ask).fetchone() == (False,):
+        connection.execute("CREATE POLICY own ON briefkit.reader FOR SELECT USING (pg_has_role(role::name, 'MEMBER'))")
+        connection.execute("ALTER TABLE briefkit.reader ENABLE ROW LEVEL SECURITY")
+    database = connection.info.dbname
+    for statement in (
+        SQL("REVOKE CONNECT, TEMPORARY ON DATABASE {} FROM PUBLIC").format(Identifier(database)),
+        SQL("REVOKE CREATE ON SCHEMA public FROM PUBLIC"),
+    ):
+        _if_allowed(connection, statement)
+
+
+def _check_zone(connection: Connection[Any], zone: str) -> None:
+    if connection.execute("SELECT FROM pg_timezone_names WHERE name = %s", (zone,)).fetchone() is None:
+        raise BriefkitError(f"the server knows no time zone “{zone}”", hint="names are such as Europe/Berlin or UTC")
+
+
+def _if_allowed(connection: Connection[Any], statement: SQL | Composed) -> None:
+    """Run a statement that is for the owner of the database, who need not be the owner of the library."""
+    try:
+        with connection.transaction():
+            connection.execute(statement)
+    except (errors.InsufficientPrivilege, errors.InvalidSchemaName):
+        return
+
+
+def _grant_catalogue(connection: Connection[Any], reader: Reader) -> None:
+    to = Identifier(reader.role)
+    columns = SQL("") if reader.audience != PUBLIC else SQL(f" ({_FOR_PUBLIC})")
+    _if_allowed(connection, SQL("GRANT CONNECT ON DATABASE {} TO {}").format(Identifier(connection.info.dbname), to))
+    for statement in (
+        SQL("GRANT USAGE ON SCHEMA briefkit TO {}").format(to),
+        SQL("GRANT SELECT{} ON briefkit.generation TO {}").format(columns, to),
+        SQL("GRANT SELECT ON briefkit.reader TO {}").format(to),
+    ):
+        connection.execute(statement)
+
+
+def _grant_generation(connection: Connection[Any], schema: str, reader: Reader) -> bool:
+    """Whether a role may now read a generation."""
+    guarded = is_guarded(connection, schema)
+    public = reader.audience == PUBLIC
+    if public and not guarded:
+        return False
+    to = Identifier(reader.role)
+    connection.execute(SQL("GRANT USAGE ON SCHEMA {} TO {}").format(Identifier(schema), to))
+    if public:
+        connection.execute(SQL("GRANT USAGE ON SCHEMA {} TO {}").format(Identifier(public_schema(schema)), to))
+        _grant_tables(connection, public_schema(schema), ["known", "state"], to)
+    tables = [one.name for one in relations(connection, schema) if one.is_public or not public]
+    _grant_tables(connection, schema, tables, to)
+    if guarded:
+        let_in(connection, schema)
+    return True
+
+
+def _grant_tables(connection: Connection[Any], schema: str, tables: Iterable[str], to: Identifier) -> None:
+    names = SQL(", ").join(Identifier(schema, table) for table in tables)
+    connection.execute(SQL("GRANT SELECT ON {} TO {}").format(names, to))
+
+
+def _revoke_all(connection: Connection[Any], role: str) -> None:
+    """Take a role's rights on the catalogue, on all generations, and on the database."""
+    connection.execute("DELETE FROM briefkit.reader WHERE role = %s", (role,))
+    schemas = [schema for one in generations(connection) for schema in (one.schema, public_schema(one.schema))]
+    there = [schema for schema in [CATALOGUE, *schemas] if _exists(connection, schema)]
+    for one in generations(connection):
+        if _exists(connection, one.schema) and is_guarded(connection, one.schema):
+            let_in(connection, one.schema)
+    if not role_exists(connection, role):
+        return
+    named = Identifier(role)
+    for schema in map(Identifier, there):
+        connection.execute(SQL("REVOKE ALL ON ALL TABLES IN SCHEMA {} FROM {}").format(schema, named))
+        connection.execute(SQL("REVOKE ALL ON SCHEMA {} FROM {}").format(schema, named))
+    columns = SQL("REVOKE SELECT ({}) ON briefkit.generation FROM {}")
+    connection.execute(columns.format(SQL(_FOR_PUBLIC), named))
+    database = Identifier(connection.info.dbname)
+    _if_allowed(connection, SQL("REVOKE ALL ON DATABASE {} FROM {}").format(database, named))
