@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import psycopg
 
 from briefkit.errors import ServerError
+from briefkit.storage.postgres.watched import SilentError
 
 _LOCAL = "“--index local” answers from the files, where there are any"
 _KEPT_IN = "it is read from PGPASSWORD, ~/.pgpass or a service file; see docs/sharing.md"
@@ -53,7 +54,7 @@ def _reason(error: psycopg.Error) -> str:
 
 _ENDED = {
     "57014": (
-        "the server stopped after the time that one question may take",
+        "the server stopped: that is as long as one question may take",
         "ask for less, or allow more seconds with BRIEFKIT_TIMEOUT",
     ),
     "42501": ("", "whoever owns the library allows it with “briefkit index grant ROLE”"),
@@ -70,7 +71,8 @@ def server_errors(shown: str) -> Iterator[None]:
         yield
     except psycopg.Error as error:
         if error.sqlstate is None or error.sqlstate.startswith(("08", "57P")):
-            reason = _reason(error) if error.sqlstate else "the connection was lost"
+            told = error.sqlstate or isinstance(error, SilentError)
+            reason = _reason(error) if told else "the connection was lost"
             raise ServerError(f"{shown}: {reason}", hint=f"{_STARTS}; {_LOCAL}") from error
         if error.sqlstate not in _ENDED and error.sqlstate.startswith(_BUGS):
             raise

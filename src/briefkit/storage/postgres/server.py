@@ -7,13 +7,13 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from queue import Empty, SimpleQueue
-from typing import Any
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
 from briefkit.errors import BriefkitError, ServerError
-from briefkit.storage.postgres.failures import no_answer, refused, server_errors
+from briefkit.storage.postgres.failures import no_answer, refused
+from briefkit.storage.postgres.watched import WatchedConnection as Connection
 
 PATIENCE = 5.0
 """Seconds in which a server must accept a connection, or notice of its silence is given."""
@@ -31,9 +31,9 @@ _DEFAULTS = {
 _PREPARE = """
     SELECT set_config('TimeZone', 'UTC', false), set_config('DateStyle', 'ISO', false),
       set_config('bytea_output', 'hex', false), set_config('search_path', 'pg_catalog, pg_temp', false),
-      set_config('statement_timeout', coalesce(%s, nullif(current_setting('statement_timeout'), '0'), %s), false)
+      set_config('statement_timeout', coalesce(%s, nullif(current_setting('statement_timeout'), '0'), %s), false),
+      pg_backend_pid()
 """
-Connection = psycopg.Connection[tuple[Any, ...]]
 
 
 def open_connection(conninfo: str, shown: str, limit: float | None) -> Connection:
@@ -44,15 +44,17 @@ def open_connection(conninfo: str, shown: str, limit: float | None) -> Connectio
     except psycopg.Error:  # its message may hold parts of a password
         raise BriefkitError(f"the address {shown} cannot be read", hint="is one of its options misspelt?") from None
     named = _DEFAULTS | stated | {"client_encoding": "UTF8"}
-    patience = max(PATIENCE, _number(stated.get("connect_timeout") or os.environ.get("PGCONNECT_TIMEOUT")))
+    values = None if wanted is None else _milliseconds(wanted), _milliseconds(LIMIT)
 
     def make() -> Connection:
-        return psycopg.connect(autocommit=True, **named)  # type: ignore[arg-type]
+        connection = Connection.connect(autocommit=True, **named)  # type: ignore[arg-type]
+        connection.named = named
+        ((*_set, pid),) = connection.execute(_PREPARE, values)
+        connection.pid = pid if pid == connection.info.backend_pid else None
+        return connection
 
-    connection = _made_within(patience, make, shown)
-    with server_errors(shown):
-        connection.execute(_PREPARE, (None if wanted is None else _milliseconds(wanted), _milliseconds(LIMIT)))
-    return connection
+    stated_patience = stated.get("connect_timeout") or os.environ.get("PGCONNECT_TIMEOUT")
+    return _made_within(max(PATIENCE, _number(stated_patience)), make, shown)
 
 
 def _made_within(seconds: float, make: Callable[[], Connection], shown: str) -> Connection:
