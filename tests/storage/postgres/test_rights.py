@@ -13,12 +13,17 @@ import psycopg
 import pytest
 from psycopg.sql import SQL, Identifier
 
+from briefkit.core.progress import SILENT
+from briefkit.core.query.parse import QueryContext, parse_query
+from briefkit.core.query.value import EVERYTHING, Query
 from briefkit.errors import BriefkitError
-from briefkit.storage.postgres.address import connect
+from briefkit.storage.postgres.address import connect, parse_address
 from briefkit.storage.postgres.catalogue import Reader, generations, readers
 from briefkit.storage.postgres.guard import path_of
 from briefkit.storage.postgres.push import push_folder
 from briefkit.storage.postgres.rights import apply_rights, grant, revoke
+from briefkit.storage.postgres.store import PostgresStore
+from briefkit.storage.sql import VIEWS
 from tests.postgres import server
 
 WORD = "zanzibar"
@@ -157,6 +162,7 @@ READ = {
     "the house's own files": "SELECT * FROM asset",
     "pictures": "SELECT convert_from(data, 'UTF8') FROM blob",
     "problems and own keys": "SELECT problem.*, own_key.* FROM problem FULL JOIN own_key USING (doc)",
+    **{f"the view {name}": "TABLE " + name for name in VIEWS},
     "counts by issue": "SELECT * FROM held JOIN name ON name.number = held.issue",
     "rows by their place on disk": "SELECT title FROM file WHERE ctid IN ('(0,1)', '(0,2)', '(0,3)', '(0,4)')",
     "a sample": "SELECT title FROM file TABLESAMPLE system (100)",
@@ -375,6 +381,26 @@ def test_roles_come_and_go(tmp_path: Path) -> None:
             assert not revoke(owner, role)
             owner.execute(SQL("DROP ROLE {}").format(Identifier(role)))
         assert readers(owner) == []
+
+
+def asked(text: str) -> Query:
+    return parse_query(text, QueryContext(datetime.date(2026, 11, 1))).query
+
+
+def test_a_store_of_a_partner_knows_public_briefs_only(served: Served) -> None:
+    address = parse_address(served.address.replace("postgres@", "Partner%20%22Ost%22%20O'Brien@"))
+    store = PostgresStore(address, progress=SILENT)
+    try:
+        assert [brief.id for brief in store.find(EVERYTHING)] == ["open", "over"]
+        assert sorted(hit.brief.id for hit in store.search(asked("text"))) == ["open", "over"]
+        assert store.search(asked(WORD)) == []
+        assert store.registry.title("topics", "trade") == "Trade policy"
+        assert store.names.resolve("issues", WORD) == WORD
+        assert store.settings.views == {}
+        _columns, rows = store.sql("SELECT id FROM briefs ORDER BY 1", timeout=5)
+        assert rows == [["open"], ["over"]]
+    finally:
+        store.close()
 
 
 def test_a_group_lets_its_members_in(served: Served) -> None:

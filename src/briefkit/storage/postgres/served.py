@@ -12,12 +12,13 @@ from briefkit.errors import ServerError
 from briefkit.storage.postgres.address import Address, connect
 from briefkit.storage.postgres.connection import ServerConnection
 from briefkit.storage.postgres.failures import server_errors
+from briefkit.storage.postgres.guard import path_of
 from briefkit.storage.postgres.schema import FORMAT
 
 _BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 _SERVED = "SELECT number, format, schema, \"commit\", briefs, pushed_at FROM briefkit.generation WHERE state = 'served'"
 _SET = """
-SELECT set_config('search_path', quote_ident($1) || ', pg_catalog', true), set_config('jit', 'off', true),
+SELECT set_config('search_path', $1, true), set_config('jit', 'off', true),
   set_config('plan_cache_mode', 'force_custom_plan', true)
 """
 """Answers take milliseconds: compiling them, or a plan for any list of briefs, takes longer."""
@@ -48,7 +49,7 @@ def open_served(address: Address, progress: Progress) -> Served:
     try:
         with server_errors(address.shown):
             generation = _generation(raw, address, progress)
-            psycopg.RawCursor(raw).execute(_SET, (generation.schema,))
+            psycopg.RawCursor(raw).execute(_SET, (path_of(raw, generation.schema),))
     except BaseException:
         raw.close()
         raise
