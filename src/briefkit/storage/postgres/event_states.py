@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefkit.core.brief.model import EVENT
 from briefkit.core.brief.succession import LIVE_ONLY
@@ -36,11 +36,14 @@ _A_DAY_AGO = "SELECT current_date - 1"
 
 
 class _Told(NamedTuple):
-    """What a brief says of an event; `public_from` is None if it is for internal readers only, `place` its order."""
+    """What a brief says of an event; None if it is not live. `place` is its order among others.
+
+    `public_from` is the day from which others than internal readers know it, if they ever do.
+    """
 
     public_from: datetime.date | None
     place: tuple[int, str, str, int]
-    mention: Mention
+    mention: Mention | None
 
 
 def write_event_states(connection: Connection, registry: Registry, ids: Collection[str] | None) -> None:
@@ -62,24 +65,30 @@ def write_event_states(connection: Connection, registry: Registry, ids: Collecti
 
 
 def _rows(
-    id_: str, rows: Iterable[Sequence[object]], registry: Registry, today: datetime.date
+    id_: str, rows: Iterable[Sequence[Any]], registry: Registry, today: datetime.date
 ) -> Iterator[tuple[str | None, ...]]:
-    told = sorted(_told(rows), key=itemgetter(1))
-    everything = state_of(id_, [one.mention for one in told], registry)
+    """The rows of an event. The public has none before the day on which a brief that names it is public."""
+    told = sorted(map(_told, rows), key=itemgetter(1))
+    everything = _state(id_, told, registry)
     yield _row(id_, _INTERNAL, everything)
-    days = sorted({day for one in told if (day := one.public_from) is not None and day > today})
-    for day, name in [(today, _ALWAYS), *((day, day.isoformat()) for day in days)]:
-        seen = [one.mention for one in told if one.public_from is not None and one.public_from <= day]
-        yield _row(id_, name, everything if len(seen) == len(told) else state_of(id_, seen, registry))
+    days = sorted({max(one.public_from, today) for one in told if one.public_from is not None})
+    for day in days:
+        seen = [one for one in told if one.public_from is not None and one.public_from <= day]
+        state = everything if len(seen) == len(told) else _state(id_, seen, registry)
+        yield _row(id_, _ALWAYS if day == today else day.isoformat(), state)
 
 
-def _told(rows: Iterable[Sequence[object]]) -> Iterator[_Told]:
-    """What live briefs say, each as it is in the index."""
-    for _, public_from, brief, path, date, status, ordinal, *values in rows:
-        if status in LIVE_ONLY:
-            stated = {key: value for key, value in zip(COLUMNS["event"], values, strict=True) if value is not None}
-            mention = Mention(str(brief), parse_date(str(date)) if date else None, EVENT.load(stated))
-            yield _Told(public_from, (key_of(date), str(brief), str(path), ordinal), mention)  # type: ignore[arg-type]
+def _told(row: Sequence[Any]) -> _Told:
+    _, public_from, brief, path, date, status, ordinal, *values = row
+    mention = None
+    if status in LIVE_ONLY:
+        stated = {key: value for key, value in zip(COLUMNS["event"], values, strict=True) if value is not None}
+        mention = Mention(brief, parse_date(date) if date else None, EVENT.load(stated))
+    return _Told(public_from, (key_of(date), brief, path, ordinal), mention)
+
+
+def _state(id_: str, told: Iterable[_Told], registry: Registry) -> EventState:
+    return state_of(id_, [one.mention for one in told if one.mention is not None], registry)
 
 
 def _row(id_: str, public_from: str, state: EventState) -> tuple[str | None, ...]:
