@@ -59,7 +59,7 @@ ELSEWHERE = (
     Row("unread", "folders without rights, other endings, the registry, edits for all", ("tests/cli/test_unread.py",)),
     Row("index", "damage of every kind: the same answers, a rebuild is said", ("tests/storage/sqlite/test_damage.py",)),
     Row("index", "questions that SQLite cannot take: answered", ("tests/storage/sqlite/test_questions.py",)),
-    Row("index", "the index answers as the files do", ("tests/storage/sqlite/test_equals_files.py",)),
+    Row("index", "the index answers as the files do", ("tests/storage/test_equals_files.py",)),
     Row("words", "words of each script in texts and titles, marked in place", ("tests/library/test_scripts.py",)),
     Row("words", "how words are split and folded", ("tests/core/text/test_scripts.py",)),
     Row("log", "merges, deletions, renames, clones; random histories", ("tests/library/test_log.py",)),

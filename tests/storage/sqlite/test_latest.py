@@ -16,7 +16,8 @@ from briefkit.storage.files.folder_store import FolderStore
 from briefkit.storage.index import latest
 from briefkit.storage.sqlite.store import IndexStore
 from tests.storage.libraries import DATES, ISSUES, PARTIES, write_library
-from tests.storage.sqlite.test_equals_files import digest, matrix
+from tests.storage.stores import STORES
+from tests.storage.test_equals_files import digest, matrix
 
 DAYS = ["2018-02-01", "2018-07-01", "2018-07-16", "2018-08-05", "2018-11-20", "2018-12-03", "2019-01-01", "2019-03-01"]
 QUESTIONS = ["Should it stay?", "Should it go?", None, None, None]
@@ -76,10 +77,14 @@ def random_library(seed: int) -> dict[str, Any]:
     return briefs | {id_: edition for name in ("c", "a") for id_, edition in editions(name)}
 
 
-@pytest.mark.parametrize("seed", range(16))
-def test_the_selected_positions_give_the_same_as_all(seed: int, tmp_path: Path) -> None:
+SEEDS = [*(("index", seed) for seed in range(16)), ("postgres", 1), ("postgres", 4)]
+
+
+@pytest.mark.parametrize(("store_name", "seed"), SEEDS)
+def test_the_selected_positions_give_the_same_as_all(store_name: str, seed: int, tmp_path: Path) -> None:
     write_library(tmp_path / "library", random_library(seed))
-    store, files = IndexStore(tmp_path / "library", cache=tmp_path / "cache"), FolderStore(tmp_path / "library")
+    store = STORES[store_name](tmp_path / "library", tmp_path / "cache")
+    files = FolderStore(tmp_path / "library")
     for day in (None, *(datetime.date(2018, 7, 31), datetime.date(2018, 12, 31), datetime.date(2019, 6, 1))):
         for live in (True, False):
             assert matrix(store, EVERYTHING, live=live, day=day) == matrix(files, EVERYTHING, live=live, day=day)

@@ -11,7 +11,7 @@ from briefkit.core.query.value import EVERYTHING
 from briefkit.storage.files.folder_store import FolderStore
 from briefkit.storage.sqlite.store import IndexStore
 from tests.storage.libraries import write_library
-from tests.storage.sqlite.test_equals_files import matrix
+from tests.storage.test_equals_files import matrix
 
 
 def brief(month: int, stance: str | None) -> Any:

@@ -24,15 +24,12 @@ from briefkit.core.timeline.digest_rows import DigestRow
 from briefkit.library.library import Library
 from briefkit.storage.files.folder_store import FolderStore
 from briefkit.storage.index.rows import date_key
-from briefkit.storage.sqlite.store import IndexStore
 from tests.core.query.queries import queries
 from tests.storage.libraries import BRIEFS, LIBRARIES, QUERIES, write_brief, write_library
+from tests.storage.stores import STORES
 from tests.thorough import examples
 
 ORDERS = [*(f"-{key}" for key in SORTS), "date", "title"]
-STORES: dict[str, Callable[[Path, Path], BriefStore]] = {
-    "index": lambda library, cache: IndexStore(library, cache=cache),
-}
 
 
 def truth(library: Path) -> FolderStore:
@@ -138,24 +135,45 @@ def test_answers_equal_those_of_the_files_after_changes(
             assert_same(store, truth(library), query)
 
 
+DAYS = [MIDDLE, datetime.date(2018, 6, 1), datetime.date(2019, 7, 1)]
+HOW = st.tuples(st.sampled_from(ORDERS), st.lists(st.sampled_from(PARTS), max_size=2), st.sampled_from(DAYS))
+
+
 @pytest.mark.parametrize("make", STORES.values(), ids=STORES.keys())
-@given(LIBRARIES, QUERIES, st.lists(st.sampled_from(PARTS), max_size=2))
-def test_search_ranks_as_the_definition_does(
-    make: Callable[[Path, Path], BriefStore], briefs: dict[str, Any], query: Query, parts: list[str]
+@settings(max_examples=examples(4 / 3))  # with those of the tests above more than 500 libraries
+@given(LIBRARIES, QUERIES | queries(), HOW, st.booleans())
+def test_a_question_of_each_kind_now_and_as_of_a_day(
+    make: Callable[[Path, Path], BriefStore],
+    briefs: dict[str, Any],
+    query: Query,
+    how: tuple[str, list[str], datetime.date],
+    live: bool,
 ) -> None:
+    order, parts, day = how
     with tempfile.TemporaryDirectory() as folder:
         library, cache = Path(folder, "library"), Path(folder, "cache")
         write_library(library, briefs)
-        hits = make(library, cache).search(query, parts=parts)
-        wanted = truth(library).search(query, parts=parts)
-        assert {hit.metadata["path"]: hit.passage for hit in hits} == {
-            hit.metadata["path"]: hit.passage for hit in wanted
-        }
-        scores = {hit.metadata["path"]: hit.score for hit in wanted}
-        assert all(hit.score == pytest.approx(scores[hit.metadata["path"]], rel=1e-3) for hit in hits)
+        store, files = make(library, cache), truth(library)
+        assert list(store.metadata(query, order=order)) == list(files.metadata(query, order=order))
+        assert_same_search(store, files, query, parts)
+        assert store.history(query, record=live, day=day) == files.history(query, record=live, day=day)
+        assert store.heads(query, live=live, day=day) == files.heads(query, live=live, day=day)
+        assert store.event_mentions(None, live=live, day=day) == files.event_mentions(None, live=live, day=day)
+        assert matrix(store, query, live=live, day=day) == matrix(files, query, live=live, day=day)
+        told = [list(Library(library, one).judgments(query, as_of=day, everything=live)) for one in (store, files)]
+        assert told[0] == told[1]
 
 
-def test_a_phrase_is_within_one_text(tmp_path: Path) -> None:
+def assert_same_search(store: BriefStore, files: FolderStore, query: Query, parts: list[str]) -> None:
+    """Ranked as the definition does, with the same passages."""
+    hits, wanted = store.search(query, parts=parts), files.search(query, parts=parts)
+    assert {hit.metadata["path"]: hit.passage for hit in hits} == {hit.metadata["path"]: hit.passage for hit in wanted}
+    scores = {hit.metadata["path"]: hit.score for hit in wanted}
+    assert all(hit.score == pytest.approx(scores[hit.metadata["path"]], rel=1e-3) for hit in hits)
+
+
+@pytest.mark.parametrize("make", STORES.values(), ids=STORES.keys())
+def test_a_phrase_is_within_one_text(make: Callable[[Path, Path], BriefStore], tmp_path: Path) -> None:
     head: dict[str, Any] = {
         "title": "Arms",
         "kind": "note",
@@ -163,7 +181,7 @@ def test_a_phrase_is_within_one_text(tmp_path: Path) -> None:
         "key_points": ["control", "arms", "control"],
     }
     write_library(tmp_path / "library", {"a": (head, [])})
-    for store in (IndexStore(tmp_path / "library", cache=tmp_path / "cache"), truth(tmp_path / "library")):
+    for store in (make(tmp_path / "library", tmp_path / "cache"), truth(tmp_path / "library")):
         assert not list(store.metadata(Text(("arms", "control"))))
         assert list(store.metadata(Text(("control",))))
 

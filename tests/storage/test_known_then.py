@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from briefkit.core.ports import BriefStore
 from briefkit.core.query.value import EVERYTHING, Word, clause
 from briefkit.storage.files.folder_store import FolderStore
-from briefkit.storage.sqlite.store import IndexStore
+from tests.storage.stores import STORES
 
 DAY = datetime.date(2018, 7, 31)
 OLD = """\
@@ -28,13 +32,14 @@ sources:
 NEW = "---\ntitle: New\nkind: note\ndate: 2019-02-01\nsupersedes: old\n---\n"
 
 
-def test_what_is_dated_later_is_not_known(tmp_path: Path) -> None:
+@pytest.mark.parametrize("make", STORES.values(), ids=STORES.keys())
+def test_what_is_dated_later_is_not_known(make: Callable[[Path, Path], BriefStore], tmp_path: Path) -> None:
     library = tmp_path / "library"
     library.mkdir()
     (library / "briefkit.toml").touch()
     (library / "old.md").write_text(OLD)
     (library / "new.md").write_text(NEW)
-    index, files = IndexStore(library, cache=tmp_path / "cache"), FolderStore(library)
+    index, files = make(library, tmp_path / "cache"), FolderStore(library)
     (issue,) = index.history(EVERYTHING, record=True, day=DAY)
     ((judged, _),) = index.judgments(EVERYTHING, day=DAY).judgments
     assert (issue.brief.id, issue.brief.replaced) == ("old", 0)
