@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
+from typing import Any
 
 from briefkit.core.progress import Progress
 from briefkit.core.query.texts import WEIGHTS
@@ -15,7 +16,6 @@ from briefkit.core.search.passages import passage
 from briefkit.core.search.rank import Hit, Scoring, texts_of
 from briefkit.storage.index.connection import Connection
 from briefkit.storage.index.narrowing import joined
-from briefkit.storage.index.state import get_json
 from briefkit.storage.postgres.answer import Found, ServedAnswer
 from briefkit.storage.postgres.texts import bodies_of, counted_in, is_exact, query_of, word_condition
 from briefkit.storage.postgres.words import COLUMNS
@@ -24,6 +24,8 @@ MOST_RANKED = 2_000
 """More hits than these are ranked in portions, the newest first: ranking all that have a common word takes seconds."""
 MOST_COUNTED = 20_000
 """How many briefs have a word is counted up to here; beyond that, the server's estimate is close enough."""
+_SAMPLE = 3_000
+"""From how many briefs the average length of very many is known: it changes scores by less than what they show."""
 _HIGHEST = max(WEIGHTS.values())
 """PostgreSQL's weights are at most 1."""
 
@@ -72,27 +74,35 @@ class _Search:
 
     def _scoring(self, hits: int | None) -> Scoring:
         """How hits are scored; `hits` is their number, if it is known."""
-        briefs, words = lengths(self.connection)
+        briefs, mean = lengths(self.connection)
         alone = hits is not None and self.answer.query == self.texts[0] and is_exact(self.texts[0])
         holding = {text: hits if alone and hits else _holding(self.connection, text, self.parts) for text in self.texts}
-        return Scoring(briefs, words / max(briefs, 1), holding)
+        return Scoring(briefs, mean, holding)
 
 
-def lengths(connection: Connection) -> tuple[int, int]:
-    """The number of briefs, and of their words."""
-    stored = get_json(connection, "lengths", None)
-    if stored is None:
-        stored = connection.execute("SELECT count(*), coalesce(sum(length), 0) FROM word WHERE chunk = 0").fetchone()
-    briefs, words = stored
-    return briefs, words
+def lengths(connection: Connection) -> tuple[int, float]:
+    """The number of briefs, and how many words each has on average; of very many briefs, those of a sample."""
+    ask = "SELECT count(*), avg(length)::float8 FROM word {} WHERE chunk = 0"
+    expected = int(_plan(connection, "SELECT 1 FROM record", ())["Plan Rows"])
+    if expected <= MOST_COUNTED:
+        briefs, mean = connection.execute(ask.format("")).fetchone()
+        return briefs, mean or 0.0
+    share = min(100.0, 100 * _SAMPLE / expected)
+    _, mean = connection.execute(ask.format(f"TABLESAMPLE SYSTEM ({share:.6f}) REPEATABLE (1)")).fetchone()
+    return expected, mean or 0.0
+
+
+def _plan(connection: Connection, ask: str, values: Sequence[str]) -> dict[str, Any]:
+    (found,) = connection.execute(f"EXPLAIN (FORMAT JSON) {ask}", values).fetchone()
+    plan: dict[str, Any] = json.loads(found)[0]["Plan"]
+    return plan
 
 
 def _holding(connection: Connection, text: Text, parts: Sequence[str]) -> int:
     """How many briefs have a text, or about how many if they are very many."""
     condition = word_condition(text, parts)
     ask = f"SELECT doc FROM word WHERE {condition.sql}"
-    (plan,) = connection.execute(f"EXPLAIN (FORMAT JSON) {ask}", condition.values).fetchone()
-    expected = int(json.loads(plan)[0]["Plan"]["Plan Rows"])
+    expected = int(_plan(connection, ask, condition.values)["Plan Rows"])
     if expected > MOST_COUNTED:
         return expected
     count: int = connection.execute(f"SELECT count(DISTINCT doc) FROM ({ask}) AS held", condition.values).fetchone()[0]

@@ -19,9 +19,9 @@ _BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 _SERVED = "SELECT number, format, schema, \"commit\", briefs, pushed_at FROM briefkit.generation WHERE state = 'served'"
 _SET = """
 SELECT set_config('search_path', $1, true), set_config('jit', 'off', true),
-  set_config('plan_cache_mode', 'force_custom_plan', true)
+  set_config('plan_cache_mode', 'force_custom_plan', true), set_config('random_page_cost', '1.1', true)
 """
-"""Answers take milliseconds: compiling them, or a plan for any list of briefs, takes longer."""
+"""Answers take milliseconds: compiling them, or a plan for any list of briefs, takes longer. Indexes are quick."""
 _PUSH = "whoever keeps the files pushes them with “briefkit index push”; see docs/sharing.md"
 
 
