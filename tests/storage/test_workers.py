@@ -92,7 +92,7 @@ def test_the_work_of_a_killed_process_is_done_here() -> None:
 def test_processes_end_when_nobody_reads_on() -> None:
     batches = in_batches(range(100), process, batch=1, worth_it=1)
     (first,), (second,) = next(batches), next(batches)
-    batches.close()  # type: ignore[attr-defined]  # a generator
+    batches.close()
     for pid in (first, second):
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)

@@ -19,6 +19,14 @@ class _EndedError(HistoryError):
     """Git does not answer any more."""
 
 
+class TooLargeError(HistoryError):
+    """Contents have more bytes than are read; `size` is how many."""
+
+    def __init__(self, size: int, largest: int) -> None:
+        super().__init__(f"it is larger than {largest >> 20} MiB")
+        self.size = size
+
+
 class GitBlobs:
     """Reads contents by their names. Each process that was forked has a git process of its own."""
 
@@ -27,7 +35,7 @@ class GitBlobs:
         self._running: _Process | None = None
         self._owner = 0
 
-    def read(self, name: str) -> bytes:
+    def read(self, name: str, largest: int = BRIEF.largest) -> bytes:
         """The contents with a name. Raises HistoryError if they are missing or too large, or git does not answer."""
         if self._running is None or self._owner != os.getpid():
             self._owner = os.getpid()
@@ -36,7 +44,7 @@ class GitBlobs:
             except OSError as error:
                 raise HistoryError("git is not installed") from error
         try:
-            return self._running.read(name)
+            return self._running.read(name, largest)
         except _EndedError:  # as when a partial clone lacks the contents: the next question starts git again
             self.close()
             raise
@@ -57,7 +65,7 @@ class _Process:
         self._closed = threading.Event()
         threading.Thread(target=self._watch, daemon=True).start()
 
-    def read(self, name: str) -> bytes:
+    def read(self, name: str, largest: int) -> bytes:
         running = self._running
         if running.stdin is None or running.stdout is None:
             raise _EndedError(_SILENT)
@@ -65,7 +73,7 @@ class _Process:
         try:
             running.stdin.write(name.encode("ascii") + b"\n")
             running.stdin.flush()
-            return _answer(running.stdout)
+            return _answer(running.stdout, largest)
         except OSError as error:  # it has ended
             raise _EndedError(_SILENT) from error
         finally:
@@ -85,7 +93,7 @@ class _Process:
                 return
 
 
-def _answer(out: IO[bytes]) -> bytes:
+def _answer(out: IO[bytes], largest: int) -> bytes:
     """The contents after a line `name kind size`. Raises HistoryError if they are missing or too large."""
     head = out.readline().split()
     if not head:
@@ -93,10 +101,10 @@ def _answer(out: IO[bytes]) -> bytes:
     if len(head) != 3:
         raise HistoryError("its contents are not in this clone")
     size = int(head[2])
-    if size > BRIEF.largest:
+    if size > largest:
         for start in range(0, size + 1, BRIEF.largest):
             out.read(min(BRIEF.largest, size + 1 - start))
-        raise HistoryError(f"it is larger than {BRIEF.largest >> 20} MiB")
+        raise TooLargeError(size, largest)
     data = out.read(size)
     if out.read(1) != b"\n":
         raise _EndedError(_SILENT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -28,8 +28,8 @@ def in_batches(
     processes: int | None = None,
     batch: int | None = None,
     worth_it: int | None = None,
-) -> Iterator[list[Result]]:
-    """The results of `work` for each item, one batch at a time.
+) -> Generator[list[Result], None, None]:
+    """The results of `work` for each item, one batch at a time. Closing it ends the processes after their batch.
 
     From `worth_it` items on in several processes: as many as there are processors, but at most `processes` or `MOST`.
     """

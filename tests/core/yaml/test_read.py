@@ -206,3 +206,11 @@ def test_without_the_c_parser_everything_is_built_from_events(monkeypatch: pytes
     monkeypatch.setattr(read, "_CParser", None)
     assert read_once("a: [b, {c: 'd'}]\n") == with_it
     assert build("")[0] is None
+
+
+@pytest.mark.parametrize("written", ["\\0", "\\x00", "\\u0000", "\\U00000000"])
+def test_nul_becomes_the_sign_for_what_cannot_be_shown(written: str) -> None:
+    root, found = read_yaml(f'a: ["x{written}y"]\n"{written}": \'\\0\'\n')
+    assert root is not None
+    assert not found
+    assert plain(root) == {"a": ["x\ufffdy"], "\ufffd": "\\0"}

@@ -24,6 +24,7 @@ _MOST_OPENED = 2000
 _LONGEST_COMPOSED = 64 * 1024
 """Both limit the depth, which the C code does not: a list or mapping starts with one of these, or is indented."""
 _REFUSED = re.compile(r"(?:^|[\s\[{,:])(?:[&*]\S|!)")  # an anchor, alias or tag, where one is possible
+_NUL = re.compile(r"\\(?:0|x00|u0000|U00000000)")
 _MARKS = ("&", "*", "!")
 _CParser: Any = getattr(getattr(yaml, "_yaml", None), "CParser", None)
 
@@ -37,8 +38,24 @@ def read_yaml(text: str, *, first_line: int = 1) -> tuple[Node | None, list[Diag
         message = f"longer than {SIZE // 1024 // 1024} MiB"
         return None, [Diagnostic("yaml", message, first_line, 1, "move text into the body", unlists=True)]
     placed = "\n" * first_line + text.removeprefix("\ufeff")  # marks count lines from 0
-    root = _compose(placed) if _CParser is not None and _can_be_composed(text) else None
-    return (root, []) if root is not None else build(placed)
+    root: Node | None = _compose(placed) if _CParser is not None and _can_be_composed(text) else None
+    found: list[Diagnostic] = []
+    if root is None:
+        root, found = build(placed)
+    if root is not None and "\\" in text and _NUL.search(text):
+        _replace_nul(root)
+    return root, found
+
+
+def _replace_nul(root: Node) -> None:
+    """Replace NUL, as Markdown does: a text may name it in an escape sequence, and few programs can store it."""
+    nodes = [root]
+    while nodes:
+        node = nodes.pop()
+        if node.__class__ is yaml.ScalarNode:
+            node.value = node.value.replace("\0", "\ufffd")
+        else:
+            nodes += [part for item in node.value for part in (item if item.__class__ is tuple else (item,))]
 
 
 def _can_be_composed(text: str) -> bool:

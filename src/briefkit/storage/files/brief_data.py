@@ -18,19 +18,36 @@ _JUST_BEFORE = "it could not be listed a moment ago"
 
 def read_data(library: Path, path: str) -> bytes | Diagnostic:
     """The bytes of a file, or a diagnostic that it cannot be read."""
-    if not is_utf8_name(path):
-        return _unlisted("its name is not UTF-8", "rename it")
+    wrong = unlisted_name(path)
+    if wrong and (not is_utf8_name(path) or is_regular(library, path)):
+        return wrong
     if is_folder(path):
-        reason = why_unread(library, path) or _JUST_BEFORE
-        remedy = "move it up" if reason == TOO_DEEP else "check its permissions"
-        return _unlisted(f"the folder cannot be read: {reason}", f"{remedy}, or {_EXCLUDE}")
-    if not path.endswith(ENDING) and is_regular(library, path):
-        right = f"{without_ending(posixpath.basename(path))}{ENDING}"
-        return _unlisted(f"its name does not end in {ENDING}", f"rename it to {right}, or {_EXCLUDE}")
+        return unlisted_folder(why_unread(library, path) or _JUST_BEFORE)
     try:
         return read_file(library, path, BRIEF)
     except OSError as error:
-        return _unlisted(f"cannot be read: {error.strerror or error}", remedy_of(error))
+        return unlisted_file(error)
+
+
+def unlisted_name(path: str) -> Diagnostic | None:
+    """Why a file cannot be listed because of its name; None if that is right."""
+    if not is_utf8_name(path):
+        return _unlisted("its name is not UTF-8", "rename it")
+    if not path.endswith((ENDING, "/")):
+        right = f"{without_ending(posixpath.basename(path))}{ENDING}"
+        return _unlisted(f"its name does not end in {ENDING}", f"rename it to {right}, or {_EXCLUDE}")
+    return None
+
+
+def unlisted_folder(reason: str) -> Diagnostic:
+    """That a folder cannot be read."""
+    remedy = "move it up" if reason == TOO_DEEP else "check its permissions"
+    return _unlisted(f"the folder cannot be read: {reason}", f"{remedy}, or {_EXCLUDE}")
+
+
+def unlisted_file(error: OSError) -> Diagnostic:
+    """That a file cannot be read."""
+    return _unlisted(f"cannot be read: {error.strerror or error}", remedy_of(error))
 
 
 def _unlisted(message: str, hint: str) -> Diagnostic:

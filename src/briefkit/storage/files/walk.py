@@ -11,7 +11,7 @@ import errno
 import os
 import stat
 from array import array
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -207,7 +207,7 @@ def _scan(folder: int | str, prefix: str, exclude: list[str], found: Manifest) -
             if entry.is_dir(follow_symlinks=False):
                 if prefix or name not in _NO_BRIEFS:
                     folders.append(name)
-            elif name != "README.md" if name.endswith(ENDING) else _is_stray(name):
+            elif _may_be_brief(name):
                 try:  # `suppress` would cost more than the rest
                     info = entry.stat(follow_symlinks=False)
                 except FileNotFoundError:
@@ -215,6 +215,42 @@ def _scan(folder: int | str, prefix: str, exclude: list[str], found: Manifest) -
                 if not stat.S_ISLNK(info.st_mode):
                     add(prefix + name, info)
     return folders
+
+
+def _may_be_brief(name: str) -> bool:
+    return name != "README.md" if name.endswith(ENDING) else _is_stray(name)
+
+
+def chosen_paths(paths: Iterable[str], exclude: Sequence[str] = ()) -> list[str]:
+    """Those of the paths of regular files that `walk` would find if the files were in a folder, sorted.
+
+    For files that are too deep it is the path of the folder that is not entered.
+    """
+    patterns = [pattern.rstrip("/") for pattern in exclude]
+    entered: dict[str, str | None] = {"": ""}
+
+    def enter(folder: str) -> str | None:
+        """The folder as it is entered: None if it is not, and the one above that is too deep, which ends in `/`."""
+        if folder not in entered:
+            above, _, name = folder.rpartition("/")
+            within = enter(above)
+            if within is None or within.endswith("/"):
+                entered[folder] = within
+            elif name[0] == "." or (not above and name in _NO_BRIEFS) or _is_excluded(folder, patterns):
+                entered[folder] = None
+            else:
+                entered[folder] = f"{folder}/" if folder.count("/") >= DEEPEST else folder
+        return entered[folder]
+
+    found = set[str]()
+    for path in paths:
+        above, _, name = path.rpartition("/")
+        folder = enter(above)
+        if folder is not None and folder.endswith("/"):
+            found.add(folder)
+        elif folder is not None and name[0] != "." and _may_be_brief(name) and not _is_excluded(path, patterns):
+            found.add(path)
+    return sorted(found)
 
 
 def _is_excluded(path: str, exclude: list[str]) -> bool:

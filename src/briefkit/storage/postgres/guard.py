@@ -105,7 +105,7 @@ def _create_public(connection: Connection[Any], schema: str) -> None:
         SQL("CREATE TABLE IF NOT EXISTS {} (name text PRIMARY KEY, value text NOT NULL)").format(
             Identifier(public, "state")
         ),
-        SQL("CREATE TABLE IF NOT EXISTS {} (word text PRIMARY KEY)").format(Identifier(public, "known")),
+        SQL("CREATE TABLE IF NOT EXISTS {} (word text NOT NULL)").format(Identifier(public, "known")),
     ):
         connection.execute(statement)
 

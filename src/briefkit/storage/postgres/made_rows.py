@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from briefkit.core.brief.embargo import may_hold_back
@@ -16,6 +17,7 @@ from briefkit.core.publication.audience import public_from
 from briefkit.core.query.texts import text_fields
 from briefkit.core.text.ids import id_of
 from briefkit.settings import LibrarySettings
+from briefkit.storage.files.assets import assets_of
 from briefkit.storage.index.columns import COLUMNS, HEAD_COLUMNS
 from briefkit.storage.index.numbered import held_rows, numbered
 from briefkit.storage.index.rows import FileRows, rows_of, unread_rows
@@ -23,11 +25,11 @@ from briefkit.storage.index.typed import Row, typed_rows
 from briefkit.storage.postgres.copying import as_json, line_of
 from briefkit.storage.postgres.derived import estimate_rows, words_of
 from briefkit.storage.postgres.schema import is_json
-from briefkit.storage.postgres.words import chunks_of
+from briefkit.storage.postgres.snapshot import Snapshot
+from briefkit.storage.postgres.words import chunks_of, stored_term
 
 TABLES = ("file", "record", "source", "head", *COLUMNS, "estimate", "held", "problem", "own_key", "word")
 """The tables with rows of files, in the order in which they are written."""
-FILE_COLUMNS = "doc, path, hash, id, title, kind, status, publisher, date_key, terms, public_from"
 _JSON_PLACES = {
     "head": [place for place, column in enumerate(HEAD_COLUMNS, 1) if is_json("head", column)],
     **{
@@ -37,22 +39,44 @@ _JSON_PLACES = {
 }
 """The places of JSON in the rows of typed tables."""
 Word = tuple[str, str]
+Numbered = tuple[int, str]
+"""The number of a file, and a path: its own, or one at which it looks for a picture."""
 
 
+class Made(NamedTuple):
+    """The rows of some files by table, as COPY reads them, and what is to be known of the files beside these."""
+
+    data: Mapping[str, bytes]
+    words: frozenset[Word]
+    meant: frozenset[Word]
+    assets: tuple[Numbered, ...]
+    briefs: int
+
+
+@lru_cache(maxsize=65536)
 def name_number(section: str, word: str) -> int:
     """The number of a word in the table `name`: 56 bits of a hash, so that all processes know it at once."""
     return int.from_bytes(blake2b(f"{section}\0{word}".encode(), digest_size=7).digest(), "big")
 
 
+def make_rows(snapshot: Snapshot, library: LibrarySettings, files: Iterable[Numbered]) -> Made:
+    """The rows of some files of a snapshot, given with their numbers."""
+    made = MadeRows(library)
+    for doc, path in files:
+        made.add(doc, path, snapshot.read(path))
+    data = {table: "".join(lines).encode() for table, lines in made.lines.items()}
+    return Made(data, frozenset(made.words), frozenset(made.meant), tuple(made.assets), made.briefs)
+
+
 class MadeRows:
-    """The rows of some files, by table, and the words that they use of the registry."""
+    """Makes the rows of files, one after the other."""
 
     def __init__(self, library: LibrarySettings) -> None:
-        self.access = library.access
-        self.scale = library.likelihood_scale
+        self.access, self.scale = library.access, library.likelihood_scale
         self.lines: dict[str, list[str]] = defaultdict(list)
         self.words: set[Word] = set()
         self.meant: set[Word] = set()
+        self.assets: list[Numbered] = []
         self.briefs = 0
 
     def add(self, doc: int, path: str, data: bytes | Diagnostic) -> None:
@@ -69,12 +93,12 @@ class MadeRows:
             self.briefs += 1
             self._add("record", (doc, rows.json, crc32(rows.json.encode())))
             self._add_typed(doc, reading.metadata)
-            chunks, length = chunks_of(text_fields(reading.metadata, reading.body))
-            for number, chunk in enumerate(chunks):
-                self._add("word", (doc, number, *chunk, 0 if number else length))
+            self._add_words(doc, reading.metadata, reading.body)
+            if _may_have_assets(reading.metadata, reading.body) and reading.brief:
+                self.assets += [(doc, asset) for asset in assets_of(reading.brief)]
 
     def _add_file(self, doc: int, rows: FileRows, public: datetime.date | None) -> None:
-        terms = [f"{field}\t{value}" for field, value in sorted(rows.postings)]
+        terms = sorted([stored_term(*posting) for posting in rows.postings])
         self._add("file", (doc, rows.path, rows.hash, *rows.columns, terms, public))
         for place, problem in enumerate(rows.problems):
             self._add("problem", (doc, place, *problem))
@@ -92,6 +116,11 @@ class MadeRows:
         for held in held_rows(doc, typed.held, self._number):
             self._add("held", held)
 
+    def _add_words(self, doc: int, metadata: Mapping[str, Any], body: str) -> None:
+        chunks, length = chunks_of(text_fields(metadata, body))
+        for number, chunk in enumerate(chunks):
+            self._add("word", (doc, number, *chunk, 0 if number else length))
+
     def _number(self, section: str, word: str) -> int:
         self.words.add((section, word))
         return name_number(section, word)
@@ -107,6 +136,12 @@ class MadeRows:
 
     def _add(self, table: str, row: Row) -> None:
         self.lines[table].append(line_of(row))
+
+
+def _may_have_assets(metadata: Mapping[str, Any], body: str) -> bool:
+    if "figures" in metadata or "![" in body or "original" in metadata.get("origin", ()):
+        return True
+    return any("original" in source for source in metadata.get("sources", ()))
 
 
 def with_json(table: str, row: Row) -> Row:

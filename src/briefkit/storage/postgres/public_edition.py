@@ -48,7 +48,8 @@ def write_public_edition(connection: Connection[Any], schema: str) -> None:
     words = [word for (word,) in connection.execute(SQL(_WORDS).format(**of))]
     terms = [term for (term,) in connection.execute(SQL(_TERMS).format(**of))]
     state = dict(connection.execute(SQL("SELECT name, value FROM {schema}.state").format(**of)).fetchall())
-    connection.execute(SQL("TRUNCATE {}, {}").format(Identifier(public, "known"), Identifier(public, "state")))
+    for table in ("known", "state"):  # TRUNCATE would empty them for readers of the state before, too
+        connection.execute(SQL("DELETE FROM {}").format(Identifier(public, table)))
     add = SQL("INSERT INTO {} (word) SELECT unnest(%s::text[])").format(Identifier(public, "known"))
     connection.execute(add, (words,))
     add = SQL("INSERT INTO {} (name, value) VALUES (%s, %s)").format(Identifier(public, "state"))

@@ -1,123 +1,267 @@
-"""Write a library to a PostgreSQL server."""
+"""Write a library to a PostgreSQL server: whole, or what has changed since it was last written.
+
+Readers see the state before or the one after, never a mix: a whole library becomes a generation of its own, which is
+served when it is complete; changes are one transaction in the generation that is served. Pushes take turns.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
-from zlib import crc32
 
 from briefkit.core.brief.split import decode
 from briefkit.core.progress import SILENT, Progress
 from briefkit.core.registry.names import StoredNames, names_to_json
-from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE, parse_settings
-from briefkit.storage.files.brief_data import read_data
-from briefkit.storage.files.head import read_head
-from briefkit.storage.files.walk import walked_paths
+from briefkit.core.text.words import counted
+from briefkit.settings import Settings, parse_settings
 from briefkit.storage.index.names import key_in
-from briefkit.storage.index.rows import content_hash, problem_row
-from briefkit.storage.postgres.catalogue import BUILDING, OLD, SERVED, create_catalogue
-from briefkit.storage.postgres.copying import line_of
-from briefkit.storage.postgres.derived import Sources, update_derived
+from briefkit.storage.index.rows import problem_row
+from briefkit.storage.postgres.address import Address, parse_address
+from briefkit.storage.postgres.assets_write import (
+    HOUSE,
+    Contents,
+    add_assets,
+    remove_unused_blobs,
+    update_assets,
+    write_house,
+)
+from briefkit.storage.postgres.building import Loading, add_generation, create_indexes, remove_generation, serve
+from briefkit.storage.postgres.catalogue import BUILDING, OLD, Generation, create_catalogue, generations, served
+from briefkit.storage.postgres.changing import Differences, change_files, differences
+from briefkit.storage.postgres.commit_snapshot import CommitSnapshot
+from briefkit.storage.postgres.derived import Sources, event_words, update_derived
+from briefkit.storage.postgres.failures import server_errors
 from briefkit.storage.postgres.guard import guard
-from briefkit.storage.postgres.made_rows import FILE_COLUMNS, TABLES, MadeRows, Word, name_number
+from briefkit.storage.postgres.made_rows import Word, name_number
 from briefkit.storage.postgres.public_edition import write_public_edition
+from briefkit.storage.postgres.push_lock import pushing
 from briefkit.storage.postgres.rights import apply_rights
-from briefkit.storage.postgres.schema import FORMAT, create_tables, index_statements, schema_of
+from briefkit.storage.postgres.schema import create_tables
+from briefkit.storage.postgres.snapshot import FolderSnapshot, Snapshot
+from briefkit.storage.postgres.tables_write import add_names, copy_rows, write_state
 from briefkit.storage.settings_file import registry_of, settings_table
 
 if TYPE_CHECKING:
-    from psycopg import Connection
+    import psycopg
 
-_BATCH = 500
-_ADD = """INSERT INTO briefkit.generation (format, schema, commit, source, briefs, state)
-VALUES (%s, '', '', %s, 0, %s) RETURNING number"""
+    Connection = psycopg.Connection[tuple[Any, ...]]
+
+_FEW = 2000
+_SHARE = 4
+"""More than a quarter of the files, if they are not few, are written faster as a new generation."""
+
+_NOW_SERVED = """UPDATE briefkit.generation SET commit = %s, source = %s, briefs = %s, pushed_at = now()
+WHERE number = %s"""
 
 
 class Pushed(NamedTuple):
-    """What a push has written: the number and the schema of the generation, and its number of briefs."""
+    """What a push has done: the generation that is served, its briefs, and how many files were written and removed."""
 
     number: int
     schema: str
     briefs: int
+    written: int
+    removed: int
+    whole: bool
+    commit: str = ""
 
 
-def push_folder(folder: Path, address: str, *, progress: Progress = SILENT) -> Pushed:
-    """Serve the files of a folder as they are."""
-    head = read_head(folder)
-    settings = settings_table(head, folder)
-    registry, findings = registry_of(head, folder)
-    library = parse_settings(settings).library
-    paths = walked_paths(folder, library.exclude)
-    with _connected(address) as connection:
+class _Library(NamedTuple):
+    """What a snapshot says of itself: settings, the registry as names, and its problems."""
+
+    table: Mapping[str, Any]
+    settings: Settings
+    names: dict[str, Any]
+    registry: str | None
+    sources: Sources
+    problems: list[tuple[Any, ...]]
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """What the table `state` keeps of it."""
+        return {"settings": self.table, "names": self.names, "registry": self.registry}
+
+
+def push_folder(folder: Path, address: str | Address, *, progress: Progress = SILENT) -> Pushed:
+    """Serve the files of a folder as they are. Raises ServerError, SettingsError."""
+    return push(FolderSnapshot(folder), address, progress=progress)
+
+
+def push_commit(
+    repository: Path, revision: str, address: str | Address, *, within: str | None = None, progress: Progress = SILENT
+) -> Pushed:
+    """Serve the library in a commit; `within` is its folder in the repository. Raises also HistoryError."""
+    return push(CommitSnapshot(repository, revision, within), address, progress=progress)
+
+
+def push(snapshot: Snapshot, address: str | Address, *, progress: Progress = SILENT) -> Pushed:
+    """Serve a snapshot."""
+    known = parse_address(address) if isinstance(address, str) else address
+    library = _library_of(snapshot)
+    with pushing(known, progress) as connection, server_errors(known.shown):
         create_catalogue(connection)
-        number: int = connection.execute(_ADD, (FORMAT, str(folder), BUILDING)).fetchone()[0]  # type: ignore[index]
-        schema = schema_of(number)
-        connection.execute("UPDATE briefkit.generation SET schema = %s WHERE number = %s", (schema, number))
-        create_tables(connection, schema)
-        guard(connection, schema)
-        names = names_to_json(registry)
-        text = decode(head.registry) if isinstance(head.registry, bytes) else None
-        registry_text = text if isinstance(text, str) else None
-        _write_state(connection, {"settings": settings, "names": names, "registry": registry_text})
-        for name, data in zip((SETTINGS_FILE, REGISTRY_FILE), head, strict=True):
-            if isinstance(data, bytes):
-                hashed = content_hash(data)
-                connection.execute("INSERT INTO asset (doc, path, hash) VALUES (0, %s, %s)", (name, hashed))
-                connection.execute(
-                    "INSERT INTO blob (hash, data) VALUES (%s, %s) ON CONFLICT DO NOTHING", (hashed, data)
-                )
-        problems = [line_of((0, place, *problem_row(found))) for place, found in enumerate(findings)]
-        _copy(connection, "problem", problems)
-        briefs, words, meant = 0, set[Word](), set[Word]()
-        for start in range(0, len(paths), _BATCH):
-            made = MadeRows(library)
-            for doc, path in enumerate(paths[start : start + _BATCH], start + 1):
-                made.add(doc, path, read_data(folder, path))
-            for table in TABLES:
-                _copy(connection, table, made.lines[table])
-            briefs += made.briefs
-            words |= made.words
-            meant |= made.meant
-            progress.advance("pushing briefs", min(start + _BATCH, len(paths)), len(paths))
-        stored = StoredNames(names)
-        _copy(
-            connection, "name", [line_of((name_number(*word), *word, key_in(stored, *word))) for word in sorted(words)]
-        )
-        update_derived(connection, Sources(registry, library), meant)
-        connection.execute("SELECT setval(pg_get_serial_sequence('file', 'doc'), %s, false)", (len(paths) + 1,))
-        for statement in index_statements():
-            connection.execute(statement)
-        write_public_edition(connection, schema)
-        apply_rights(connection, schema)
-        old = "UPDATE briefkit.generation SET state = %s WHERE state = %s AND format = %s"
-        connection.execute(old, (OLD, SERVED, FORMAT))
-        now = "UPDATE briefkit.generation SET state = %s, briefs = %s, pushed_at = now() WHERE number = %s"
-        connection.execute(now, (SERVED, briefs, number))
-        connection.commit()
-        connection.execute("ANALYZE")
-    return Pushed(number, schema, briefs)
+        _remove_leftovers(connection)
+        now = served(connection)
+        if now is None:
+            return _push_whole(connection, known, snapshot, library, progress)
+        if note := snapshot.order(now.commit):
+            progress.note(note)
+        pushed = _push_changes(connection, snapshot, library, now, progress)
+        return pushed or _push_whole(connection, known, snapshot, library, progress)
 
 
-@contextmanager
-def _connected(address: str) -> Iterator[Connection]:
-    import psycopg  # noqa: PLC0415 - an extra
-
-    with psycopg.connect(address) as connection:
-        yield connection
-
-
-def _write_state(connection: Connection, values: dict[str, Any]) -> None:
-    for name, value in values.items():
-        text = json.dumps(value, default=str)
-        packed = f"{crc32(text.encode()):08x}{text}"
-        connection.execute("INSERT INTO state (name, value) VALUES (%s, %s)", (name, packed))
+def _library_of(snapshot: Snapshot) -> _Library:
+    place = snapshot.settings_path.parent
+    table = settings_table(snapshot.head, place)
+    registry, findings = registry_of(snapshot.head, place)
+    text = decode(snapshot.head.registry) if isinstance(snapshot.head.registry, bytes) else None
+    problems = [(HOUSE, number, *problem_row(found)) for number, found in enumerate(findings)]
+    names = names_to_json(registry)
+    settings = parse_settings(table)
+    source = text if isinstance(text, str) else None
+    return _Library(table, settings, names, source, Sources(registry, settings.library), problems)
 
 
-def _copy(connection: Connection, table: str, lines: Iterable[str]) -> None:
-    columns = f" ({FILE_COLUMNS})" if table == "file" else ""
-    if data := "".join(lines).encode():
-        with connection.cursor().copy(f"COPY {table}{columns} FROM STDIN") as copy:
-            copy.write(data)
+def _remove_leftovers(connection: Connection) -> None:
+    """Remove what a push left that did not end: nobody else pushes now. Also what was served before the last one."""
+    every = generations(connection)
+    for generation in every:
+        newer = [one for one in every if one.format == generation.format and one.number > generation.number]
+        replaced = generation.state == OLD and any(one.state == OLD for one in newer)
+        if generation.state == BUILDING or replaced:
+            remove_generation(connection, generation)
+
+
+def _push_whole(
+    connection: Connection, address: Address, snapshot: Snapshot, library: _Library, progress: Progress
+) -> Pushed:
+    number, schema = add_generation(connection, snapshot.origin.commit, snapshot.origin.source)
+    try:
+        with connection.transaction():
+            create_tables(connection, schema)
+            guard(connection, schema)
+            _write_head(connection, snapshot, library)
+            contents = Contents(snapshot.files)
+            write_house(connection, contents, library.settings.brand)
+        paths = snapshot.paths(library.settings.library.exclude)
+        loaded = Loading(address, schema, snapshot, library.settings.library).load(paths, progress)
+        with connection.transaction():
+            add_names(connection, _ids(library, loaded.words))
+            update_derived(connection, library.sources, loaded.meant)
+            connection.execute("SELECT setval(pg_get_serial_sequence('file', 'doc'), %s, false)", (len(paths) + 1,))
+        create_indexes(connection, address, schema, progress)
+        with connection.transaction():
+            write_public_edition(connection, schema)
+            apply_rights(connection, schema)
+            serve(connection, number, loaded.briefs)
+    except BaseException:
+        with suppress(Exception):  # if this fails, too, the next push removes it
+            _remove_leftovers(connection)
+        raise
+    _note_pointers(loaded.pointers + contents.pointers, progress)
+    _remove_leftovers(connection)
+    return Pushed(number, schema, loaded.briefs, len(paths), 0, True, snapshot.origin.commit)
+
+
+def _push_changes(
+    connection: Connection, snapshot: Snapshot, library: _Library, now: Generation, progress: Progress
+) -> Pushed | None:
+    """Change what is served; None if it is better written anew."""
+    connection.execute(f'SET search_path TO "{now.schema}", pg_temp')
+    before = _stored(connection)
+    old, new = parse_settings(before["settings"]).library, library.settings.library
+    if old.access != new.access:
+        return None  # it says of most briefs from when they are public
+    same_files = before["origin"]["prefix"] == snapshot.prefix and old.exclude == new.exclude
+    differs = differences(connection, snapshot, new, now.commit if same_files else "")
+    if len(differs.write) > max(_FEW, now.briefs // _SHARE):
+        return None
+    with connection.transaction():
+        briefs = now.briefs - _count_briefs(connection, differs.remove)
+        events = event_words(connection, differs.remove)
+        made = change_files(connection, snapshot, new, differs, progress)
+        briefs += sum(one.briefs for one in made)
+        add_names(connection, _ids(library, {word for one in made for word in one.words}))
+        contents = Contents(snapshot.files)
+        add_assets(connection, contents, [wanted for one in made for wanted in one.assets])
+        changed = bool(differs.write or differs.remove)
+        changed |= _change_others(connection, contents, library, before, differs)
+        if changed:
+            meant = {word for one in made for word in one.meant}
+            update_derived(connection, library.sources, meant, events)
+        if changed or now.commit != snapshot.origin.commit:
+            write_state(connection, {"origin": _origin(connection, snapshot)})
+            values = (snapshot.origin.commit, snapshot.origin.source, briefs, now.number)
+            connection.execute(_NOW_SERVED, values)
+    _note_pointers(contents.pointers, progress)
+    commit = snapshot.origin.commit
+    return Pushed(now.number, now.schema, briefs, len(differs.write), differs.gone, False, commit)
+
+
+def _change_others(
+    connection: Connection, contents: Contents, library: _Library, before: Mapping[str, Any], differs: Differences
+) -> bool:
+    """Bring up to date what is no brief. Returns whether anything changed."""
+    new_head = _plain(library.state) != {name: before[name] for name in library.state}
+    if new_head:
+        write_state(connection, library.state)
+        _rewrite_names(connection, library)
+        connection.execute("DELETE FROM problem WHERE doc = %s", (HOUSE,))
+        copy_rows(connection, "problem", library.problems)
+    changed = update_assets(connection, contents, differs.others)
+    if differs.others is None or differs.others or new_head:
+        changed |= write_house(connection, contents, library.settings.brand)
+    if changed or differs.remove:
+        remove_unused_blobs(connection)
+    return changed or new_head
+
+
+def _write_head(connection: Connection, snapshot: Snapshot, library: _Library) -> None:
+    write_state(connection, {**library.state, "origin": _origin(connection, snapshot)})
+    copy_rows(connection, "problem", library.problems)
+
+
+def _origin(connection: Connection, snapshot: Snapshot) -> dict[str, Any]:
+    """Where the files are from, and which role pushed them."""
+    by = connection.execute("SELECT session_user").fetchone()
+    return {**snapshot.origin._asdict(), "prefix": snapshot.prefix, "by": by[0] if by else ""}
+
+
+def _stored(connection: Connection) -> dict[str, Any]:
+    found = connection.execute("SELECT name, value FROM state").fetchall()
+    return {name: json.loads(value[8:]) for name, value in found}
+
+
+def _plain(value: Any) -> Any:
+    return json.loads(json.dumps(value, default=str))
+
+
+def _ids(library: _Library, words: Iterable[Word]) -> dict[Word, str]:
+    names = StoredNames(library.names)
+    return {word: key_in(names, *word) for word in words}
+
+
+def _rewrite_names(connection: Connection, library: _Library) -> None:
+    """Write the ids that words mean now."""
+    rows = connection.execute("SELECT section, word, id FROM name").fetchall()
+    ids = _ids(library, [(section, word) for section, word, _ in rows])
+    changed = [
+        (ids[section, word], name_number(section, word)) for section, word, id_ in rows if ids[section, word] != id_
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany("UPDATE name SET id = %s WHERE number = %s", changed)
+
+
+def _count_briefs(connection: Connection, docs: Sequence[int]) -> int:
+    found = connection.execute("SELECT count(*) FROM record WHERE doc = ANY(%s)", (list(docs),)).fetchone()
+    return int(found[0]) if found else 0
+
+
+def _note_pointers(number: int, progress: Progress) -> None:
+    """Say that files are kept elsewhere."""
+    if number:
+        message = f"{counted(number, 'file')} of Git LFS: its pointer was pushed, not its contents"
+        progress.note(f"{message}; “briefkit index push --folder” in a clone pushes the contents")

@@ -50,6 +50,11 @@ def lexeme(word: str) -> str:
     return word[:LONGEST_START] + blake2b(word.encode(), digest_size=16).hexdigest()
 
 
+def stored_term(field: str, value: str) -> str:
+    """A folded value of a field as it is in `file.terms`."""
+    return f"{field}\t{lexeme(value)}"
+
+
 def chunks_of(fields: Iterable[tuple[str, str]]) -> tuple[list[Chunk], int]:
     """The rows of a brief with some texts, given as (part, text), and its length as in `rank.count_texts`."""
     texts: dict[str, list[tuple[str, list[str]]]] = {column: [] for column in COLUMNS}
