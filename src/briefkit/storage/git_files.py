@@ -91,7 +91,7 @@ class CommitFiles:
             message = f"{path} in {self.commit[:10]}: {error.message}"
             raise HistoryError(message, hint="get all of it with git first: briefkit fetches nothing") from error
 
-    def is_file(self, path: str) -> bool:
+    def has_file(self, path: str) -> bool:
         """Whether there is a regular file at a path, as git writes it."""
         self.learn([path])
         entry = self._known[path]

@@ -79,7 +79,7 @@ class CommitSnapshot:
     def among(self, paths: Collection[str], exclude: Sequence[str]) -> list[str]:
         """Those of some paths that `paths` would have."""
         self.files.learn(paths)
-        return chosen_paths([path for path in paths if self.files.is_file(path)], exclude)
+        return chosen_paths([path for path in paths if self.files.has_file(path)], exclude)
 
     def read(self, path: str) -> bytes | Diagnostic:
         """The bytes of a brief file, or why it cannot be read."""
