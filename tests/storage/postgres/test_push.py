@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -241,7 +242,7 @@ def test_hostile_trees_are_pushed_as_problems(library: Path, address: str) -> No
 
 
 def test_values_of_any_length_are_kept(library: Path, address: str) -> None:
-    long = "x" * 20_000
+    long = "".join(blake2b(b"%d" % number).hexdigest() for number in range(160))  # which cannot be packed well
     issues = [{"id": long, "title": long, "positions": {long: "Stays"}}]
     judgments = [{"id": long, "claim": long, "continues": f"{long}#{long}"}]
     head = BRIEF[0] | {"issues": issues, "judgments": judgments, "topics": [long], "supersedes": long, long: long}

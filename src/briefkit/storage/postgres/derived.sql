@@ -2,7 +2,7 @@
 
 -- The words that stand in briefs for ids of the registry. id: what one means there; NULL if it is the word itself, as
 -- with all that are not registered. Those are no one's business who may not read the briefs: see rights.py.
-CREATE TABLE meaning (section text COLLATE "C", word text COLLATE "C", id text COLLATE "C", PRIMARY KEY (section, word));
+CREATE TABLE meaning (section text COLLATE "C" NOT NULL, word text COLLATE "C" NOT NULL, id text COLLATE "C");
 
 -- The estimates of a judgment, as its brief alone tells them: see storage/index/estimates.py.
 CREATE TABLE estimate (
@@ -13,8 +13,8 @@ CREATE TABLE estimate (
 -- The state of an event. Who may read internal briefs knows what all live ones say of it: the row with the public day
 -- infinity. Others know, on a day, what those say that are public by then: the last row whose day has come.
 CREATE TABLE event_state (
-  event text COLLATE "C", public_from date, date text COLLATE "C", place text COLLATE "C", status text COLLATE "C",
-  status_on text COLLATE "C", PRIMARY KEY (event, public_from)
+  event text COLLATE "C" NOT NULL, public_from date NOT NULL, date text COLLATE "C", place text COLLATE "C",
+  status text COLLATE "C", status_on text COLLATE "C"
 );
 
 -- What the library supplies where a brief does not say: scale and publisher; and the marks of what was derived from.

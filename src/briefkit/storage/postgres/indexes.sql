@@ -29,3 +29,5 @@ CREATE INDEX asset_hash ON asset (hash);
 CREATE INDEX wanted_doc ON wanted (doc);
 CREATE INDEX wanted_path ON wanted USING hash (path);
 CREATE INDEX name_id ON name USING hash (id);
+CREATE INDEX meaning_word ON meaning USING hash (word);
+CREATE INDEX event_state_event ON event_state USING hash (event);
