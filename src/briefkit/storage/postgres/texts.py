@@ -12,7 +12,7 @@ from briefkit.storage.index.connection import Connection
 from briefkit.storage.index.damage import stored_json
 from briefkit.storage.index.narrowing import Condition, Narrowing
 from briefkit.storage.index.verifier import Texts
-from briefkit.storage.postgres.words import COLUMNS, LONGEST_PHRASE, LONGEST_START, lexeme
+from briefkit.storage.postgres.words import COLUMNS, LONGEST_PHRASE, LONGEST_START, lexeme, stored_term
 
 _THESE = "doc IN (SELECT CAST(value AS BIGINT) FROM json_each(?))"
 
@@ -30,7 +30,7 @@ class TermNarrowing(Narrowing):
 
     def has_term(self, field: str, values: Sequence[str]) -> Condition:
         """The condition that a brief has one of some values."""
-        terms = [f"{field}\t{value}" for value in values]
+        terms = [stored_term(field, value) for value in values]
         return Condition("file.terms && CAST(? AS text[])", (terms,))
 
 
