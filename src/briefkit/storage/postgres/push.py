@@ -53,6 +53,8 @@ _FEW = 2000
 _SHARE = 4
 """More than a quarter of the files, if they are not few, are written faster as a new generation."""
 
+_READ_FAST = 100_000
+"""Up to so many briefs it is found out with each change what of the registry the public ones use."""
 _NOW_SERVED = """UPDATE briefkit.generation SET commit = %s, source = %s, briefs = %s, pushed_at = now()
 WHERE number = %s"""
 
@@ -188,10 +190,13 @@ def _push_changes(
         contents = Contents(snapshot.files)
         add_assets(connection, contents, [wanted for one in made for wanted in one.assets])
         changed = bool(differs.write or differs.remove)
-        changed |= _change_others(connection, contents, library, before, differs)
+        new_head = _plain(library.state) != {name: before[name] for name in library.state}
+        changed |= _change_others(connection, contents, library, differs, new_head=new_head)
         if changed:
             meant = {word for one in made for word in one.meant}
             update_derived(connection, library.sources, meant, events)
+            if new_head or now.briefs <= _READ_FAST:
+                write_public_edition(connection, now.schema)
         if changed or now.commit != snapshot.origin.commit:
             write_state(connection, {"origin": _origin(connection, snapshot)})
             values = (snapshot.origin.commit, snapshot.origin.source, briefs, now.number)
@@ -202,10 +207,9 @@ def _push_changes(
 
 
 def _change_others(
-    connection: Connection, contents: Contents, library: _Library, before: Mapping[str, Any], differs: Differences
+    connection: Connection, contents: Contents, library: _Library, differs: Differences, *, new_head: bool
 ) -> bool:
     """Bring up to date what is no brief. Returns whether anything changed."""
-    new_head = _plain(library.state) != {name: before[name] for name in library.state}
     if new_head:
         write_state(connection, library.state)
         _rewrite_names(connection, library)
