@@ -35,7 +35,9 @@ def pytest_configure() -> None:
 @pytest.fixture(autouse=True)
 def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """No test sees the library, colours, pager, editor or caches of whoever runs it."""
-    for name in ("BRIEFKIT_LIBRARY", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "PAGER", "EDITOR", "VISUAL"):
+    for name in ("BRIEFKIT_LIBRARY", "BRIEFKIT_INDEX", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("PAGER", "EDITOR", "VISUAL"):
         monkeypatch.delenv(name, raising=False)
     for name, folder in user_folders(tmp_path_factory.getbasetemp()).items():
         monkeypatch.setenv(name, folder)

@@ -25,6 +25,10 @@ class LibraryNotFoundError(BriefkitError):
     """There is no `briefkit.toml` where one was looked for."""
 
 
+class FilesNeededError(BriefkitError):
+    """The files of a library are needed, and it is one whose answers come from a server."""
+
+
 class SettingsError(BriefkitError):
     """`briefkit.toml` or `registry.yaml` cannot be used. `setting` is the one that is wrong, as `table.key`, if any."""
 

@@ -14,6 +14,8 @@ SETTINGS_FILE = "briefkit.toml"
 REGISTRY_FILE = "registry.yaml"
 MEDIA_FOLDER = "media"
 ORIGINALS_FOLDER = "originals"
+LOCAL = "local"
+"""Where the index of a library is unless it is on a server: on each machine, in the user's cache folder."""
 PAPERS = ("a4", "us-letter")
 AUDIENCES = ("internal", "public")
 INTERNAL_FIELDS = (
@@ -43,6 +45,7 @@ class LibrarySettings(NamedTuple):
     kinds: Sequence[str] = ()
     vocabularies: Sequence[str] = ()
     exclude: Sequence[str] = ()
+    index: str = LOCAL  # type: ignore[assignment]  # a setting, though tuples have a method of that name
 
 
 class BrandSettings(NamedTuple):
@@ -119,6 +122,10 @@ DESCRIPTIONS = {
     "library.kinds": "Kinds of briefs in addition to the built-in ones",
     "library.vocabularies": "Ready-made topic vocabularies: crs, eurovoc (see docs/judgments.md)",
     "library.exclude": "Files and folders that are not briefs, as patterns relative to the library",
+    "library.index": (
+        "Where the index is: local, or the address of a PostgreSQL server without a password, such as "
+        "postgresql://db.example.org/briefs (see docs/sharing.md)"
+    ),
     "views": "Saved queries by name",
     "disclaimers": "Disclaimers by name, for a brief's `disclaimer`",
     "brand.name": (
@@ -163,8 +170,14 @@ CHOICES = {
     "export.audience": AUDIENCES,
     "import.originals": ("on", "off"),
 }
-_PATTERNS = {"brand.accent": "#[0-9a-fA-F]{6}", "brand.face": r"[^\x00-\x1f\x7f\"\\<>{};]{0,100}"}
-"""What a setting that is printed elsewhere may be: `face` is also a name in a style sheet."""
+_PATTERNS = {
+    "brand.accent": "#[0-9a-fA-F]{6}",
+    "brand.face": r"[^\x00-\x1f\x7f\"\\<>{};]{0,100}",
+    "library.index": rf"{LOCAL}|(?:postgres(?:ql)?://|service=)[^\s\x00-\x1f\x7f]{{1,500}}",
+}
+"""What a setting that is used elsewhere may be: `face` is also a name in a style sheet."""
+_NOT_SHOWN = ("library.index",)
+"""What may hold a password, if it is misspelt."""
 _LISTS_OF_TABLES = ("check.ignore",)
 _LISTS_OF_PATTERNS = ("library.exclude", "check.ignore")
 _MOST_SHOWN = 80
@@ -193,7 +206,8 @@ def _section(section: str, table: Mapping[str, Any]) -> Any:
         values[key] = value = _as_list(name, given) if is_list else given
         _check_type(name, value, is_list=is_list)
         if name in _PATTERNS and not re.fullmatch(_PATTERNS[name], value):
-            raise SettingsError(f"“{name}” is “{_shown(value)}”", hint=DESCRIPTIONS[name], setting=name)
+            wrong = "cannot be what it is" if name in _NOT_SHOWN else f"is “{_shown(value)}”"
+            raise SettingsError(f"“{name}” {wrong}", hint=DESCRIPTIONS[name], setting=name)
         if name in _LISTS_OF_PATTERNS:
             _check_patterns(name, [item if isinstance(item, str) else str(item.get("path", "")) for item in value])
         if name in CHOICES and value not in CHOICES[name]:

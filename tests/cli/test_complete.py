@@ -19,6 +19,7 @@ class Call:
     def __init__(self, library: Path | None = None, parent: Call | None = None) -> None:
         self.params = {"library": library}
         self.parent = parent
+        self.meta: dict[str, str] = {}
 
 
 def call(library: Path | None = SAMPLE) -> Any:

@@ -47,6 +47,7 @@ CHANGES = {
     "library.kinds": Change('[library]\nkinds = ["speech"]', "check --select unknown-kind"),
     "library.vocabularies": Change('[library]\nvocabularies = ["crs"]', "facets topic --json"),
     "library.exclude": Change('[library]\nexclude = ["old"]', "list --format {id}"),
+    "library.index": Change('[library]\nindex = "service=of-nobody"', "list --format {id}"),
     "views": Change('[views]\nport = "topic:fees"', "list @port --format {id}"),
     "disclaimers": Change('[disclaimers]\nown = "Ours alone."', "check --select missing-disclaimer"),
     "brand.name": Change('[brand]\nname = "Harbour Desk"', EXPORT),
@@ -207,6 +208,7 @@ class Call:
     def __init__(self, library: Path) -> None:
         self.params = {"library": library}
         self.parent = None
+        self.meta: dict[str, str] = {}
 
 
 @pytest.mark.parametrize("command", [*ALWAYS, "list", "check", "new Fees --no-edit -n", "rename alpha gamma -n"])

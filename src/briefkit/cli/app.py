@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -23,6 +22,8 @@ from briefkit.cli.commands import (
     refuse_what_is_no_text,
     write_help,
 )
+from briefkit.cli.context import HELP as INDEX_HELP
+from briefkit.cli.context import keep_index
 from briefkit.cli.messages import say, say_error
 from briefkit.cli.session import Session
 from briefkit.cli.stdio import prepare_streams
@@ -113,10 +114,15 @@ def _show_version(wanted: bool) -> None:
 def briefkit(
     ctx: typer.Context,
     library: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
-            "--library", metavar="DIR", help="The library's folder. [default: where the nearest briefkit.toml is]"
+            "--library",
+            metavar="DIR",
+            help="The library's folder, or the address of its server. [default: where the nearest briefkit.toml is]",
         ),
+    ] = None,
+    index: Annotated[
+        str | None, typer.Option("--index", metavar="WHERE", help=f"{INDEX_HELP} [default: as the library says]")
     ] = None,
     color: Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")] = "auto",
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Never use a pager.")] = False,
@@ -127,6 +133,7 @@ def briefkit(
     """Policy briefs as plain Markdown files: list, show, tabulate and publish them."""
     if color not in {"auto", "always", "never"}:
         raise typer.BadParameter(f"“{color}” is not one of auto, always, never", param_hint="--color")
+    keep_index(ctx, index)
     ctx.obj = Session(library, color, pager=not no_pager)
 
 

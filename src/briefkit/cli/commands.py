@@ -10,6 +10,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from briefkit.cli.context import command_name, index_named
 from briefkit.cli.dashes import arranged
 from briefkit.cli.meant import refuse_option, refuse_word
 from briefkit.errors import QueryError, no_value
@@ -78,6 +79,18 @@ def write_help(command: Any, ctx: Any, formatter: Any) -> None:
 
 class Command(TyperCommand):
     """A command whose words may begin with a minus, and that loses no value of an option without a word."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        if any(parameter.name == "library" for parameter in self.params):
+            from briefkit.cli.options import index_option
+
+            self.params.append(index_option())
+
+    def invoke(self, ctx: Any) -> Any:
+        if ctx.obj is not None:
+            ctx.obj.command, ctx.obj.index = command_name(ctx), index_named(ctx)
+        return super().invoke(ctx)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if not ctx.resilient_parsing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import typer
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 Completions = list[tuple[str, str]]
 """Words, each with its meaning."""
+PATIENCE = 1.0
+"""Seconds that a server is waited for while the user is typing."""
 
 
 def complete_id(ctx: typer.Context, incomplete: str) -> Completions:
@@ -95,19 +97,43 @@ def complete_status(incomplete: str) -> list[str]:
 
 
 def _offered(ctx: typer.Context, make: Callable[[Library], Completions]) -> Completions:
+    from briefkit.cli.context import index_named
     from briefkit.core.text.clean import clean_line
     from briefkit.errors import BriefkitError
     from briefkit.library.library import Library
+    from briefkit.library.which import find_which
+
+    def offered() -> Completions:
+        return [(word, clean_line(meaning)) for word, meaning in make(Library.of(which, stale_ok=True))]
 
     try:
-        return [(word, clean_line(meaning)) for word, meaning in make(Library.open(_named(ctx), stale_ok=True))]
+        which = find_which(_named(ctx), index_named(ctx))
+        return offered() if which.server is None else _within(PATIENCE, offered)
     except (BriefkitError, OSError):  # no message: the user is still typing
         return []
 
 
-def _named(ctx: typer.Context) -> Path | None:
+def _within(seconds: float, make: Callable[[], Completions]) -> Completions:
+    """What is made within some seconds; nothing of what takes longer, which is left to itself."""
+    made: list[Completions] = []
+
+    def work() -> None:
+        from briefkit.errors import BriefkitError
+
+        with suppress(BriefkitError, OSError):
+            made.append(make())
+
+    import threading
+
+    worker = threading.Thread(target=work, daemon=True)
+    worker.start()
+    worker.join(seconds)
+    return made[0] if made else []
+
+
+def _named(ctx: typer.Context) -> str | None:
     """The library named on the command line so far."""
     for context in (ctx, ctx.parent):
         if context is not None and (named := context.params.get("library")):
-            return Path(named)
+            return str(named)
     return None

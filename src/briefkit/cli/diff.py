@@ -10,6 +10,7 @@ import typer
 from briefkit.cli.audience import AudienceOption, audience_named, refuse_embargoed
 from briefkit.cli.complete import complete_id
 from briefkit.cli.export_options import EmbargoedOption
+from briefkit.cli.needs import ANSWERS, VERSIONS
 from briefkit.cli.options import OUTPUT, JsonOption, LibraryOption
 from briefkit.cli.output import STDOUT, ForceOption, standard_output
 from briefkit.errors import BriefkitError, ExportError, LibraryNotFoundError
@@ -149,7 +150,8 @@ def diff_command(
     _checked("part", only, ONLY)
     wanted = _fail_on(fail_on)
     mode = _checked("mode", as_, MODES)
-    opened = library_if_any(session, library, needed=not all(map(is_file, filter(None, (a, b)))))
+    needed = not all(map(is_file, filter(None, (a, b))))
+    opened = library_if_any(session, library, needed=needed, need=ANSWERS if b else VERSIONS)
     readers = _readers(opened, audience, embargoed, name in DOCUMENTS)
     compared = compare(opened, a, b, revisions=rev, mode=mode, readers=readers)
     opened = readers.library if readers else opened
@@ -206,10 +208,10 @@ def _fail_on(parts: str | None) -> tuple[str, ...]:
     return names
 
 
-def library_if_any(session: Session, named: Path | None, *, needed: bool) -> Library | None:
+def library_if_any(session: Session, named: str | None, *, needed: bool, need: str | None = None) -> Library | None:
     """The library, or None if there is none. Raises LibraryNotFoundError if one is named or needed."""
     try:
-        return session.open(named)
+        return session.open(named, need=need)
     except LibraryNotFoundError:
         if needed or named:
             raise

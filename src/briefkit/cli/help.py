@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from briefkit.cli.context import command_name
 from briefkit.cli.examples import EXAMPLES, Example
 from briefkit.cli.options import COMMON, CONDITIONS, FILTERS, OUTPUT, WRITING
 
 ARGUMENTS, OPTIONS = "Arguments", "Options"
 _LAST = (FILTERS, CONDITIONS, WRITING, OUTPUT, COMMON)
-_HANDFUL = 7
+_HANDFUL = 8
 """Up to so many options are one group."""
 _WIDEST, _NARROWEST = 100, 24
 _NAMES = 24
@@ -99,13 +100,8 @@ def write_help(command: Any, ctx: Any, formatter: Any) -> None:
     names = max((len(entry.name) for found in groups.values() for entry in found), default=0)
     for title, found in groups.items():
         formatter.write(f"\n{title}:\n" + "".join(_entries(found, min(names, _NAMES), width)))
-    if examples := examples_of(_path(ctx)):
+    if examples := examples_of(command_name(ctx)):
         formatter.write("\nExamples:\n" + "\n".join(_example(example, width) for example in examples))
-
-
-def _path(ctx: Any) -> str:
-    """The names of a command and of its groups; briefkit itself, however it was started, has none."""
-    return f"{_path(ctx.parent)} {ctx.info_name}".strip() if ctx.parent else ""
 
 
 def _commands(command: Any) -> dict[str, list[Entry]]:

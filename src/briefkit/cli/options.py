@@ -5,12 +5,13 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from functools import wraps
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from briefkit.cli.complete import complete_id, complete_kind, complete_status, complete_word
+from briefkit.cli.context import HELP as INDEX_HELP
+from briefkit.cli.context import keep_index
 from briefkit.core.query.table import FLAGS
 
 if TYPE_CHECKING:
@@ -43,9 +44,16 @@ IdsArgument = Annotated[
     typer.Argument(autocompletion=complete_id, metavar="ID...", help="Ids or unique parts of them."),
 ]
 LibraryOption = Annotated[
-    Path | None,
-    typer.Option("--library", metavar="DIR", help="The library's folder.", show_default=False, rich_help_panel=COMMON),
+    str | None,
+    typer.Option(
+        "--library",
+        metavar="DIR",
+        help="The library's folder, or the address of its server.",
+        show_default=False,
+        rich_help_panel=COMMON,
+    ),
 ]
+"""Commands with it also have `--index`: see `index_option`."""
 FormatOption = Annotated[
     str | None,
     typer.Option(
@@ -95,6 +103,21 @@ AsOfOption = Annotated[
 AllOption = Annotated[
     bool, typer.Option("--all", help="Include drafts and superseded briefs.", rich_help_panel=FILTERS)
 ]
+
+
+def index_option() -> Any:
+    """The option --index as commands with --library have it."""
+    from typer.core import TyperOption
+
+    return TyperOption(
+        param_decls=["--index"],
+        type=str,
+        metavar="WHERE",
+        help=INDEX_HELP,
+        callback=lambda ctx, _option, value: keep_index(ctx, value),
+        expose_value=False,
+        rich_help_panel=COMMON,
+    )
 
 
 def _filter(name: str, help_: str, metavar: str | None = None, title: str = FILTERS, **options: Any) -> Any:

@@ -8,12 +8,13 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from io import StringIO
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefkit.cli.messages import say
+from briefkit.cli.needs import ANSWERS, NEEDS, files_needed
 from briefkit.cli.progress import StderrProgress
 from briefkit.cli.stdio import unwritable
+from briefkit.core.progress import SILENT, Progress
 from briefkit.core.text.clean import clean_one_line
 from briefkit.core.text.words import counted
 
@@ -40,8 +41,12 @@ SVG = "svg"
 class Session:
     """The root options, and the ways out: data (stdout), messages (stderr) and pages (a terminal)."""
 
-    def __init__(self, library: Path | None = None, color: str = "auto", *, pager: bool = True) -> None:
-        self.library_path = library
+    def __init__(self, library: str | None = None, color: str = "auto", *, pager: bool = True) -> None:
+        self.library = library
+        self.command = ""
+        """The name of the command, such as `judgments list`."""
+        self.index: str | None = None
+        """Where the index is, as --index says."""
         self.color = color
         self.pager = pager
         self.target: Target | None = None
@@ -53,12 +58,9 @@ class Session:
         self.outcome: Callable[[], str] | None = None
         """Says what has been changed if the command is interrupted; None for one that changes nothing."""
 
-    def open(self, named: Path | None = None) -> Library:
-        """Open the library, and name the files that cannot be listed on stderr."""
-        from briefkit.library.library import Library
-
-        library = Library.open(named or self.library_path, progress=StderrProgress())
-        self.language = library.settings.library.language
+    def open(self, named: str | None = None, *, need: str | None = None) -> Library:
+        """Open the library, and name the files that cannot be listed on stderr; `need` is as in `cli/needs.py`."""
+        library = self._opened(named, StderrProgress(), need=need)
         self._report(library.store.unlisted(_MOST_FILES, _OF_EACH))
         return library if self.audience == "internal" else self._for_audience(library)
 
@@ -70,15 +72,32 @@ class Session:
         self.note(filter(None, [left_out_note(shown)]))
         return shown
 
-    def open_silently(self, named: Path | None = None, *, stale_ok: bool = False) -> Library:
+    def open_silently(self, named: str | None = None, *, stale_ok: bool = False) -> Library:
         """Open the library, and say nothing about its files; with `stale_ok`, do not look at them yet."""
-        from briefkit.library.library import Library
+        return self._opened(named, SILENT, stale_ok=stale_ok)
 
-        library = Library.open(named or self.library_path, stale_ok=stale_ok)
+    def _opened(
+        self, named: str | None, progress: Progress, *, need: str | None = None, stale_ok: bool = False
+    ) -> Library:
+        """The library as the command needs it. Raises FilesNeededError, which says what the command would need."""
+        from briefkit.library.library import Library
+        from briefkit.library.which import find_which
+
+        need = need or NEEDS.get(self.command, ANSWERS)
+        which = find_which(named or self.library, self.index)
+        if need != ANSWERS and which.server is not None:
+            if which.folder is None:
+                raise files_needed(self.command, need, str(which.server))
+            which = which._replace(server=None)
+        library = Library.of(which, progress=progress, stale_ok=stale_ok)
         self.language = library.settings.library.language
+        if which.server is not None:
+            from briefkit.library.which import commit_note
+
+            self.note(filter(None, [commit_note(library)]))
         return library
 
-    def open_to_change(self, named: Path | None = None, *, stale_ok: bool = False) -> Library:
+    def open_to_change(self, named: str | None = None, *, stale_ok: bool = False) -> Library:
         """As `open_silently`, for a command that will `apply` changes."""
         self.outcome = lambda: "nothing was changed"
         return self.open_silently(named, stale_ok=stale_ok)

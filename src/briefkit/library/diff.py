@@ -89,8 +89,7 @@ def compare(
     old, new = _brief(library, a), _other(library, a, b)
     if library is not None and old is not None and new is not None:
         return _compared(library, readers, Version(old, ""), Version(new, ""), mode=mode or COMPARISON, labelled=False)
-    files = _place(library, a, old), _place(library, b, new)
-    versions = [version_of(read_bytes(file, name), name, name) for file, name in files]
+    versions = [_version(library, a, old), _version(library, b, new)]
     return _compared(library, readers, *versions, mode=mode or REVISION, labelled=mode != COMPARISON)
 
 
@@ -186,7 +185,7 @@ def _other(library: Library | None, a: str, b: str) -> Brief | None:
     try:
         return _brief(library, b)
     except UnknownBriefError as error:
-        if library is None or not _is_revision(library.folder, b):
+        if library is None or library.root is None or not _is_revision(library.root, b):
             raise
         hint = f"it is a revision: briefkit diff {argument(a)} --rev {argument(b)}"
         raise UnknownBriefError(error.message, hint=hint) from error
@@ -199,19 +198,23 @@ def _is_revision(folder: Path, name: str) -> bool:
         return False
 
 
-def _place(library: Library | None, name: str, brief: Brief | None) -> tuple[Location, str]:
-    """Where one side of a diff is, and its name in messages."""
-    if library and brief and not _is_here(name):
-        return Location(library.folder, brief.path), str(library.folder / brief.path)
-    return _named(library, Path(name)), name
+def _version(library: Library | None, name: str, brief: Brief | None) -> Version:
+    """One side of a diff, with its name in messages. Raises DiffError."""
+    if library is None or brief is None or _is_here(name):
+        return version_of(read_bytes(_named(library, Path(name)), name), name, name)
+    if not library.has_files:
+        return version_of(library.source(brief), brief.path, brief.path)
+    full = str(library.folder / brief.path)
+    return version_of(read_bytes(Location(library.folder, brief.path), full), full, full)
 
 
 def _named(library: Library | None, path: Path) -> Location:
     """Where a file is that the caller names; one in the library by its path there, where no link is followed."""
     full = Path(os.path.abspath(path))  # noqa: PTH100 - a link must not be resolved
-    for folder in reversed(full.parents) if library and os.path.lexists(path) else ():
-        if library and folder.samefile(library.folder):
-            return Location(library.folder, full.relative_to(folder).as_posix())
+    root = library.root if library else None
+    for folder in reversed(full.parents) if root and os.path.lexists(path) else ():
+        if root and folder.samefile(root):
+            return Location(root, full.relative_to(folder).as_posix())
     return Location(path.parent, path.name)
 
 

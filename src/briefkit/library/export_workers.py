@@ -7,8 +7,7 @@ import signal
 from collections.abc import Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefkit.errors import ExportError
 from briefkit.export.result import ExportResult
@@ -16,6 +15,8 @@ from briefkit.export.writers import find_writer
 from briefkit.library.around import Around
 from briefkit.library.exports import Making, Order, make_one
 from briefkit.library.library import Library
+from briefkit.storage.served_files import ServedFiles
+from briefkit.storage.which import Which
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -26,6 +27,28 @@ _AHEAD = 3  # finished publications that may wait for each process, so that one 
 def start_method() -> str:
     """How processes are started: as copies of this one, which is fastest, or anew where there are no copies."""
     return "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+
+
+class _SharedLibrary(NamedTuple):
+    """What opens a library in another process as it is in this one. `state` is what a server serves."""
+
+    which: Which
+    audience: str
+    state: str
+
+    @classmethod
+    def of(cls, library: Library) -> _SharedLibrary:
+        assert library.which is not None  # noqa: S101 - for mypy; the caller has looked
+        return cls(library.which, library.audience, _state_of(library))
+
+    def again(self) -> Library | None:
+        """The library; None if a server serves another state of it by now."""
+        library = Library.of(self.which, stale_ok=True)  # checked by the process that asks
+        return library.for_audience(self.audience) if _state_of(library) == self.state else None
+
+
+def _state_of(library: Library) -> str:
+    return library.files.state if isinstance(library.files, ServedFiles) else ""
 
 
 class Workers:
@@ -47,7 +70,7 @@ class Workers:
         for _ in range(number):
             ours, theirs = start.Pipe()
             inherited = (*self._idle, ours) if method == "fork" else ()
-            arguments = (theirs, inherited, library.folder, library.audience, making)
+            arguments = (theirs, inherited, _SharedLibrary.of(library), making)
             process = start.Process(target=_serve, args=arguments, daemon=True)
             process.start()
             theirs.close()
@@ -98,13 +121,15 @@ class Workers:
             process.join()
 
 
-def _serve(orders: Connection, not_ours: Sequence[Connection], folder: Path, audience: str, making: Making) -> None:
+def _serve(orders: Connection, not_ours: Sequence[Connection], shared: _SharedLibrary, making: Making) -> None:
     """Make publications until nobody asks for more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asks, which ends this one
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for connection in not_ours:
         connection.close()
-    library = Library.open(folder, stale_ok=True).for_audience(audience)  # checked by the process that asks
+    library = shared.again()
+    if library is None:
+        return
     around = Around(library)
     with suppress(EOFError, BrokenPipeError):
         while True:

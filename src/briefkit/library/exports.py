@@ -12,7 +12,6 @@ from briefkit.errors import ExportError
 from briefkit.export.result import ExportResult
 from briefkit.library.around import Around
 from briefkit.library.library import Library
-from briefkit.storage.sqlite.store import IndexStore
 
 if TYPE_CHECKING:
     from briefkit.library.export_workers import Workers
@@ -44,8 +43,7 @@ class Exports:
         self._library, self._orders, self._making = library, orders, making
         self._around = Around(library)
         number = min(_jobs(len(orders), jobs), MOST, len(orders))
-        can_be_shared = isinstance(library.store, IndexStore) or library.audience != "internal"
-        self._workers = _workers(library, orders, making, number) if number > 1 and can_be_shared else None
+        self._workers = _workers(library, orders, making, number) if number > 1 and library.which else None
 
     def result(self, number: int) -> ExportResult:
         """The publication with a number, from 0 and never lower than before. Raises ExportError, OSError."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from pathlib import Path
@@ -12,10 +11,11 @@ from typing import TYPE_CHECKING, Any, Unpack
 from briefkit.core.progress import SILENT, Progress
 from briefkit.core.query.order import NEWEST_FIRST
 from briefkit.core.query.value import EVERYTHING, Metadata, Names, Query, all_of
-from briefkit.errors import BriefkitError, UnknownBriefError
-from briefkit.storage.files.door import BRIEF, read_file
+from briefkit.errors import BriefkitError, FilesNeededError, UnknownBriefError
+from briefkit.library.which import find_which
+from briefkit.settings import LOCAL
+from briefkit.storage.files.door import BRIEF
 from briefkit.storage.files.library_files import FolderFiles
-from briefkit.storage.files.locate import find_library
 from briefkit.storage.sqlite.store import IndexStore
 
 if TYPE_CHECKING:
@@ -49,41 +49,87 @@ if TYPE_CHECKING:
     from briefkit.library.take_back import TakeBack
     from briefkit.library.timeline import Timeline
     from briefkit.storage.files.library_files import LibraryFiles
+    from briefkit.storage.which import Which
 
 
 class Library:
-    """A folder of briefs, read through a store.
+    """Briefs in a folder or on a server, read through a store.
 
-    Open one with `Library.open("briefs")`. `find` and `get` return briefs; `briefs`, `search`, `related`, `facets`,
-    `issues`, `judgments`, `decisions`, `timeline`, `digest` and `registry_ids` return a `Table`, `diff` a `Diff`,
-    `publication` a `Publication`, and `edit`, `rename` and `supersede` the `Changes` to apply.
+    Open one with `Library.open("briefs")` or `Library.open("postgresql://db.example.org/briefs")`. `find` and `get`
+    return briefs; `briefs`, `search`, `related`, `facets`, `issues`, `judgments`, `decisions`, `timeline`, `digest` and
+    `registry_ids` return a `Table`, `diff` a `Diff`, `publication` a `Publication`, and `edit`, `rename` and
+    `supersede` the `Changes` to apply.
 
     Wherever a query is expected, pass its text, a `Query`, or None for all briefs; a query that cannot be understood
-    raises QueryError. Every error that the caller can do something about is a BriefkitError.
+    raises QueryError. Every error that the caller can do something about is a BriefkitError. Where a server answers,
+    whatever writes files or needs them raises FilesNeededError.
     """
 
-    def __init__(self, folder: Path, store: BriefStore, files: LibraryFiles | None = None) -> None:
-        self.folder = folder
+    def __init__(
+        self, folder: Path | None, store: BriefStore, files: LibraryFiles | None = None, *, which: Which | None = None
+    ) -> None:
+        self.root = folder
+        """The folder of the briefs, also that of a clone where a server answers; None if there is none."""
         self.store = store
-        self.files = files or FolderFiles(folder)
-        """The files besides the briefs: pictures, originals, what the house prints with."""
+        self.files = files or FolderFiles(folder or Path())
+        """The files as the store knows them: of briefs, pictures, originals, and what the house prints with."""
+        self.which = which
+        """What opens the same library once more, if it was opened."""
         self.settings = store.settings
 
     @classmethod
-    def open(cls, folder: str | Path | None = None, *, progress: Progress = SILENT, stale_ok: bool = False) -> Library:
-        """Open the library in a folder, or the one that the command line would find.
+    def open(
+        cls,
+        folder: str | Path | None = None,
+        *,
+        index: str | None = None,
+        progress: Progress = SILENT,
+        stale_ok: bool = False,
+    ) -> Library:
+        """Open the library in a folder or at the address of a server, or the one that the command line would find.
 
-        `progress` is notified of work that takes time. With `stale_ok` the library answers from its index as it is,
-        without checking the files, until `refresh`.
+        Where a folder's settings or BRIEFKIT_INDEX name a server, that answers; `index` says otherwise: the address of
+        a server, or "local" for the files. `progress` is notified of work that takes time. With `stale_ok` the library
+        answers from its index as it is, without checking the files, until `refresh`.
 
-        Raises LibraryNotFoundError if there is no library, SettingsError if `briefkit.toml` cannot be used.
+        Raises LibraryNotFoundError if there is no library, SettingsError if `briefkit.toml` cannot be used, ServerError
+        if the server cannot be asked, and FilesNeededError for "local" without a folder.
         """
-        named = Path(folder) if folder is not None else None
-        found = find_library(named, os.environ, Path.cwd())
-        return cls(found, IndexStore(found, progress=progress, stale_ok=stale_ok))
+        return cls.of(find_which(folder, index), progress=progress, stale_ok=stale_ok)
+
+    @classmethod
+    def of(cls, which: Which, *, progress: Progress = SILENT, stale_ok: bool = False) -> Library:
+        """Open a library of which the folder and the server are known."""
+        if which.server is not None:
+            from briefkit.storage.served import served_library
+
+            store, files = served_library(which.server, progress)
+            return cls(which.folder, store, files, which=which)
+        folder = which.folder or Path()
+        return cls(folder, IndexStore(folder, progress=progress, stale_ok=stale_ok), which=which)
 
     def __repr__(self) -> str:
-        return f"<Library {self.settings.library.name or self.folder.name!r} in {self.folder}>"
+        return f"<Library {self.settings.library.name or Path(self.place).name!r} in {self.place}>"
+
+    @property
+    def place(self) -> str:
+        """Where the answers come from: a folder, or the address of a server without its password."""
+        return self.files.place
+
+    @property
+    def has_files(self) -> bool:
+        """Whether the answers come from files in a folder, and not from a server."""
+        return isinstance(self.files, FolderFiles)
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the files. Raises FilesNeededError where a server answers: it may know other versions."""
+        if isinstance(self.files, FolderFiles):
+            return self.files.folder
+        message = f"this needs the files of the library, and {self.place} gives answers only"
+        if self.root is None:
+            raise FilesNeededError(message, hint="open a clone of its repository")
+        raise FilesNeededError(message, hint=f'open {self.root} with index="{LOCAL}"')
 
     @property
     def audience(self) -> str:
@@ -101,7 +147,7 @@ class Library:
 
     def with_store(self, store: BriefStore) -> Library:
         """This library with another store of its briefs, such as one that leaves some out."""
-        return Library(self.folder, store, self.files)
+        return Library(self.root, store, self.files, which=self.which)
 
     def refresh(self) -> None:
         """Pick up what has changed in the files since the library was opened or refreshed. Raises SettingsError."""
@@ -204,6 +250,8 @@ class Library:
     def newest(self, briefs: Iterable[Brief]) -> Brief:
         """The brief with the latest date; among several the one saved last, which somebody is at work on.
 
+        A server knows no such time: there it is the last by its id.
+
         Raises UnknownBriefError if none is dated.
         """
         from briefkit.storage.files.brief_file import saved_at
@@ -214,7 +262,8 @@ class Library:
             raise UnknownBriefError("there is no dated brief", hint=hint)
         latest = max(brief.newest_last[0] for brief in dated)
         tied = [brief for brief in dated if brief.newest_last[0] == latest]
-        return max(tied, key=lambda brief: (saved_at(self.folder, brief.path), brief.id))
+        folder = self.folder if self.has_files else None
+        return max(tied, key=lambda brief: (saved_at(folder, brief.path) if folder else 0, brief.id))
 
     def unknown_words(self, query: Query) -> list[str]:
         """The words of a query that name nothing in the library, each as a sentence with similar names."""
@@ -229,7 +278,7 @@ class Library:
 
     def source(self, brief: Brief) -> bytes:
         """The bytes of a brief's file. Raises OSError."""
-        return read_file(self.folder, brief.path, BRIEF)
+        return self.files.read(brief.path, BRIEF)
 
     @property
     def briefs(self) -> Briefs:

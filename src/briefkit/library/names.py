@@ -47,7 +47,7 @@ class _Name:
     def __init__(self, library: Library, text: str) -> None:
         location = _LOCATION.fullmatch(text)
         texts = dict.fromkeys([text, location[1]] if location else [text])
-        self.paths = {path for name in texts if is_markdown_name(name) for path in _paths(library.folder, name)}
+        self.paths = {path for name in texts if is_markdown_name(name) for path in _paths(library.root, name)}
         self.id = without_ending(last) if is_markdown_name(last := [*texts][-1]) else last
 
     def closest(self, entries: list[_Entry]) -> list[_Entry]:
@@ -152,9 +152,15 @@ def ids_like(library: Library, typed: str) -> list[tuple[str, str]]:
     )
 
 
-def _paths(folder: Path, text: str) -> Iterator[str]:
-    """The paths in a folder that a text means from here and, unless it starts with a dot, from the folder."""
+def _paths(folder: Path | None, text: str) -> Iterator[str]:
+    """The paths in a folder that a text means from here and, unless it starts with a dot, from the folder.
+
+    Where there is no folder, they are those that it means in the library.
+    """
     rooted = text.startswith(("./", "../"))
+    if folder is None:
+        yield from () if rooted else [os.path.normpath(text)]
+        return
     for base in [Path.cwd()] if rooted else [Path.cwd(), folder]:
         full = Path(os.path.normpath(base.absolute() / text))
         for root, path in ((folder.absolute(), full), (Path(os.path.realpath(folder)), Path(os.path.realpath(full)))):
@@ -172,7 +178,9 @@ def _entries(library: Library, containing: str) -> list[_Entry]:
     """The files whose id contains a folded text."""
     entries = [_Entry(*heading) for heading in library.store.headings(containing)]
     unlisted = dict.fromkeys(item.path for item in library.unlisted if is_markdown_name(item.path))
-    if any("\\" in path for path in unlisted):  # escaped names, which are not UTF-8: the real ones are in the folder
+    if library.has_files and any(
+        "\\" in path for path in unlisted
+    ):  # names that are not UTF-8: the real ones are in the folder
         files = walked_paths(library.folder, library.settings.library.exclude)
         unlisted = dict.fromkeys(path for path in files if shown_path(path) in unlisted)
     return entries + [_Entry(id_of(path), path, None) for path in unlisted if containing in fold(id_of(path))]
@@ -188,4 +196,4 @@ def _ambiguous(name: str, found: list[_Entry]) -> UnknownBriefError:
 
 def _unknown(library: Library, name: str) -> UnknownBriefError:
     near = did_you_mean_id(name, [id_ for id_, _path, _title in library.store.headings()])
-    return UnknownBriefError(f"no brief “{name}” in {library.folder}", hint=near or "see “briefkit list”")
+    return UnknownBriefError(f"no brief “{name}” in {library.place}", hint=near or "see “briefkit list”")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit.core.brief.read import parse_brief
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
     from briefkit.library.library import Library
 
 
+_NOWHERE = Path(os.devnull)
+"""In the place of a folder, where only originals are looked for, and a server has these."""
+
+
 def wrong_quotes(library: Library, brief: Brief, layout: Layout | None) -> list[Diagnostic]:
     """What `check` calls an error in the quotes of a brief, unless that is ignored; “one page” prints none."""
     if (layout and layout.one_page) or not _has_originals(brief):
@@ -23,7 +29,7 @@ def wrong_quotes(library: Library, brief: Brief, layout: Layout | None) -> list[
     from briefkit.checks.run import Checker
     from briefkit.storage.files.view import FolderView
 
-    view = FolderView(library.folder, library.settings, today(), files=library.files)
+    view = FolderView(library.root or _NOWHERE, library.settings, today(), files=library.files)
     data = library.source(brief)
     file, reading = RawFile.of(brief.path, data), parse_brief(data, id=brief.id, path=brief.path)
     return Checker([rule_named("quote")], view, library.settings).check_file(file, reading)

@@ -49,6 +49,13 @@ class GitHistory:
             raise NoRevisionError(f"there is no revision “{revision}”", hint="see “git log --oneline”") from error
         return answer.decode("ascii").strip()
 
+    def has(self, commit: str) -> bool:
+        """Whether a commit is here, by its full hash."""
+        try:
+            return bool(self.resolve(commit))
+        except NoRevisionError:
+            return False
+
     def read(self, commit: str, path: str, *, largest: int) -> bytes:
         """The bytes of a file at a commit; `path` is relative to the folder. Raises HistoryError if it is not there."""
         listed = self.ask("ls-tree", "-z", "--full-tree", commit, "--", self.prefix + path)

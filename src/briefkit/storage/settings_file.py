@@ -11,11 +11,13 @@ from briefkit.core.brief.split import decode
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.registry.registry import Registry, parse_registry
 from briefkit.core.registry.vocabularies import with_vocabularies
-from briefkit.errors import SettingsError
-from briefkit.settings import INTERNAL_FIELDS, REGISTRY_FILE, SETTINGS_FILE, Settings, parse_settings
+from briefkit.errors import BriefkitError, SettingsError
+from briefkit.settings import INTERNAL_FIELDS, LOCAL, REGISTRY_FILE, SETTINGS_FILE, Settings, parse_settings
 from briefkit.storage.files.door import remedy_of
 from briefkit.storage.files.head import Head, Source, read_head
 from briefkit.storage.toml import RefusedError, RepeatedError, line_of_setting, parse_toml
+
+_INDEX = "library.index"
 
 
 def read_settings(library: Path) -> Settings:
@@ -43,7 +45,9 @@ def settings_table(head: Head, library: Path) -> dict[str, Any]:
         hint = "settings need no such thing: delete it" if refused else "strings need quotation marks"
         raise SettingsError(f"{path} is not valid TOML: {error}", hint=hint) from error
     try:
-        _check_internal(parse_settings(table))
+        settings = parse_settings(table)
+        _check_internal(settings)
+        _check_index(settings)
     except SettingsError as error:
         line = line_of_setting(text, error.setting) if error.setting else 0
         place = f"{path}:{line}" if line else path
@@ -57,6 +61,19 @@ def _check_internal(settings: Settings) -> None:
         from briefkit.core.publication.audience import internal_fields  # noqa: PLC0415 - few libraries need it
 
         internal_fields(settings.export.internal)
+
+
+def _check_index(settings: Settings) -> None:
+    """Raise SettingsError for an address of a server that cannot be read, or that holds a password."""
+    if settings.library.index == LOCAL:
+        return
+    from briefkit.storage.postgres.address import parse_address, refuse_password  # noqa: PLC0415 - as above
+
+    try:
+        refuse_password(parse_address(settings.library.index), f"“{_INDEX}”", "everybody who has the files could read")
+    except BriefkitError as error:
+        message = error.message if _INDEX in error.message else f"“{_INDEX}”: {error.message}"
+        raise SettingsError(message, hint=error.hint, setting=_INDEX) from None
 
 
 def read_registry(library: Path, planned: bytes | None = None) -> tuple[Registry, list[Diagnostic]]:

@@ -36,17 +36,18 @@ def test_pictures_and_the_texts_of_originals_are_those_of_a_brief() -> None:
 
 def test_what_the_house_prints_with_is_in_its_settings(tmp_path: Path) -> None:
     (tmp_path / "type").mkdir()
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "notes.txt").touch()
     for name in ("b.ttf", "a.otf", "licence.txt"):
         (tmp_path / "type" / name).touch()
     brand = BrandSettings(
         logo="media/logo.svg", templates="parts/", fonts=["type/", "gone.ttf"], reference_docx="./house.docx"
     )
     found = house_assets(FolderFiles(tmp_path), brand)
-    parts = [path for path in found if path.startswith("parts/")]
-    assert "parts/masthead.html" in parts
-    assert [path for path in found if path not in parts] == [
-        "media/logo.svg", "type/a.otf", "type/b.ttf", "house.docx",
-    ]  # fmt: skip
+    assert found == ["media/logo.svg", "parts/notes.txt", "type/a.otf", "type/b.ttf", "house.docx"]
+    (tmp_path / "parts" / "masthead.html").touch()
+    assert "parts/masthead.html" in house_assets(FolderFiles(tmp_path), brand)
+    assert "parts/notes.txt" not in house_assets(FolderFiles(tmp_path), brand)
     outside = BrandSettings(logo="../logo.svg", templates="/parts", fonts=["../type"], reference_docx="../house.docx")
     assert house_assets(FolderFiles(tmp_path), outside) == []
     assert house_assets(FolderFiles(tmp_path), BrandSettings()) == []

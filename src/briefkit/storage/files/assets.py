@@ -16,6 +16,8 @@ from briefkit.storage.files.media import places_of_picture
 from briefkit.storage.files.originals import TEXT_ENDING
 from briefkit.storage.files.own_fonts import paths_of_fonts
 
+_MOST_OTHERS = 10
+
 
 def assets_of(brief: Brief) -> list[str]:
     """The paths at which the pictures of a brief may be, and the texts of its originals; not all need be there."""
@@ -39,10 +41,19 @@ def _of_house(files: LibraryFiles, brand: BrandSettings) -> Iterator[str]:
         places = places_of_picture(SETTINGS_FILE, brand.logo)
         yield from () if isinstance(places, str) else places
     if brand.templates:
-        yield from (f"{brand.templates}/{name}" for name in OWN_PARTS)
+        yield from (f"{brand.templates}/{name}" for name in _parts_in(files, brand.templates))
     yield from paths_of_fonts(files, brand.fonts, [])
     if brand.reference_docx:
         yield brand.reference_docx
+
+
+def _parts_in(files: LibraryFiles, folder: str) -> list[str]:
+    """The parts of publications in a folder; if there is none, some other file, so that the folder is there."""
+    try:
+        names = files.names(folder)
+    except OSError:
+        return []
+    return [name for name in names if name in OWN_PARTS] or names[:_MOST_OTHERS]
 
 
 def _inside(paths: Iterable[str]) -> list[str]:

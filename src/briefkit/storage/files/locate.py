@@ -1,38 +1,64 @@
-"""Find the folder of the library."""
+"""Find the library: its folder, or the address of its server."""
 
 from __future__ import annotations
 
 import stat
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefkit.core.text.shell import argument
 from briefkit.errors import LibraryNotFoundError
 from briefkit.settings import SETTINGS_FILE
 from briefkit.storage.files.door import SETTINGS, UnopenedError, is_folder_at, look_at, read_named
 
+if TYPE_CHECKING:
+    from briefkit.storage.postgres.address import Address
+
 VARIABLE = "BRIEFKIT_LIBRARY"
 
 
-def find_library(named: Path | None, environment: Mapping[str, str], here: Path) -> Path:
+def find_library(named: str | Path | None, environment: Mapping[str, str], here: Path) -> Path | Address:
     """The library: the one named, otherwise `BRIEFKIT_LIBRARY`, the nearest one, or the one in the user's settings.
 
-    The nearest is `here`, its `briefs`, or a parent or its `briefs`. Raises LibraryNotFoundError.
+    The nearest is `here`, its `briefs`, or a parent or its `briefs`. Raises LibraryNotFoundError, and BriefkitError for
+    an address that cannot be read, or holds a password and is not in the environment.
     """
     if named is not None:
-        return _checked(named, f"--library {argument(named)}")
+        return address_in(str(named), "--library", TYPED) or _checked(Path(named), f"--library {argument(named)}")
     if value := environment.get(VARIABLE):
-        return _checked(Path(value).expanduser(), f"{VARIABLE}={value}")
+        return address_in(value) or _checked(Path(value).expanduser(), f"{VARIABLE}={value}")
     near = [candidate for folder in (here, *here.parents) for candidate in (folder, folder / "briefs")]
     for candidate in near:
         if _is_library(candidate):
             return candidate
     if own := _from_user_config():
-        return _checked(own, "the library in your settings")
+        address = address_in(own, str(user_config_file()), "a file should not keep")
+        return address or _checked(Path(own).expanduser(), "the library in your settings")
     message = f"no library found: there is no {SETTINGS_FILE} in {here} or a folder above it"
     if taken := next((one for one in near if is_folder_at(one, SETTINGS_FILE)), None):
         message += f"; {taken / SETTINGS_FILE} is a folder"
     raise LibraryNotFoundError(message, hint="create one with “briefkit init”, or name one with --library DIR")
+
+
+TYPED = "other users of this machine can see among its processes"
+"""Why no password may be in an option."""
+
+
+def address_in(text: str, where: str = "", reason: str = "") -> Address | None:
+    """The address of a server in a text that may also name a folder; None if it does.
+
+    Raises BriefkitError for an address that cannot be read, and for one with a password if there is a place (`where`)
+    that none may be in for a `reason`.
+    """
+    from briefkit.storage.postgres.address import is_address, parse_address, refuse_password  # noqa: PLC0415 - seldom
+
+    if not is_address(text):
+        return None
+    address = parse_address(text)
+    if where:
+        refuse_password(address, where, reason)
+    return address
 
 
 def _checked(folder: Path, source: str) -> Path:
@@ -71,7 +97,7 @@ def user_config_file() -> Path:
     return platformdirs.user_config_path("briefkit") / "config.toml"
 
 
-def _from_user_config() -> Path | None:
+def _from_user_config() -> str | None:
     import tomllib  # noqa: PLC0415 - needed only if no library is near
 
     from briefkit.storage.toml import parse_toml  # noqa: PLC0415 - as above
@@ -83,4 +109,4 @@ def _from_user_config() -> Path | None:
         return None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise LibraryNotFoundError(f"{path} cannot be read: {error}", hint="fix or delete it") from error
-    return Path(str(folder)).expanduser() if folder else None
+    return str(folder) if folder else None

@@ -1,0 +1,41 @@
+"""Which library is meant, by an option, the environment or where one is."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefkit.storage.served_files import ServedFiles
+from briefkit.storage.which import Which, which_library
+
+if TYPE_CHECKING:
+    from briefkit.library.library import Library
+
+_DIGITS = 10
+
+
+def find_which(named: str | Path | None, index: str | None = None) -> Which:
+    """The library that is meant: see `storage.which.which_library`, which also says what it raises."""
+    return which_library(named, index, os.environ, Path.cwd())
+
+
+def commit_note(library: Library) -> str | None:
+    """A sentence if a server answers for a clone that is at another commit; None if not, or if nobody can tell."""
+    files, root = library.files, library.root
+    if not isinstance(files, ServedFiles) or root is None or not files.store.commit:
+        return None
+    from briefkit.storage.git_history import GitHistory, HistoryError
+
+    served = files.store.commit
+    try:
+        history = GitHistory(root)
+        here = history.resolve("HEAD")
+    except HistoryError:
+        return None
+    if here == served:
+        return None
+    day = files.store.pushed_at.date().isoformat()
+    unknown = "" if history.has(served) else ", which this clone does not have,"
+    answers = f"{files.place} answers from commit {served[:_DIGITS]}{unknown} as of {day}"
+    return f"{answers}; this clone is at {here[:_DIGITS]}: --index local answers from its files"
