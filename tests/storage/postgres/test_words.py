@@ -17,7 +17,17 @@ from briefkit.core.query.value import Text
 from briefkit.core.search.rank import count_texts
 from briefkit.core.search.spans import places
 from briefkit.core.text.words import words
-from briefkit.storage.postgres.words import COLUMNS, LONGEST_PHRASE, LONGEST_START, PLACE_OF, Chunk, chunks_of, lexeme
+from briefkit.storage.postgres.words import (
+    COLUMNS,
+    LONGEST_PHRASE,
+    LONGEST_START,
+    PLACE_OF,
+    Chunk,
+    chunks_of,
+    in_one,
+    in_several,
+    lexeme,
+)
 from tests.postgres import server
 from tests.storage.libraries import PROSE
 
@@ -102,3 +112,19 @@ def test_many_long_words_take_several_rows() -> None:
     text = " ".join(f"{number}{'x' * 380}" for number in range(4000))
     chunks, _ = chunks_of([("body", text)])
     assert len({item.split()[0] for row in stored(chunks) for item in row}) == 4000
+
+
+@given(st.lists(st.tuples(st.sampled_from(["A", "B", ""]), st.lists(st.sampled_from(["a", "bb", "制", "x" * 401])))))
+def test_what_fits_into_one_row_is_in_it_as_in_the_first_of_several(texts: list[tuple[str, list[str]]]) -> None:
+    whole = in_one(texts)
+    if whole is None:
+        assert any(len(word) > LONGEST_START for _, held in texts for word in held)
+    else:
+        assert [*in_several(texts)] == ([whole] if whole else [])
+
+
+@pytest.mark.parametrize(("words_", "rows"), [(["a"] * 255, 1), (["a"] * 256, 2), ([*map(str, range(16_383))], 1)])
+def test_one_row_holds_what_postgres_keeps_and_no_more(words_: list[str], rows: int) -> None:
+    assert len([*in_several([("", words_)])]) == rows
+    assert (in_one([("", words_)]) is None) == (rows > 1)
+    assert in_one([("", [*map(str, range(16_384))])]) is None
