@@ -16,6 +16,7 @@ from briefkit.cli.examples import EXAMPLES, Example
 from tests.console import briefkit, shell
 from tests.importers.fixtures import DOCUMENTS
 from tests.places import SAMPLE
+from tests.postgres import server
 from tests.repository import Repository
 from tests.take_back.documents import Made
 from tests.thorough import sample
@@ -105,6 +106,8 @@ def test_every_example_works(
         shutil.copytree(committed, folder)
     if path == "decisions resolve":
         (folder / "briefs" / "fees.md").write_text(SUBMISSION, "utf-8")
+    if path == "index push":
+        monkeypatch.setenv("BRIEFKIT_INDEX", server().new_database())
     if path == "init":
         shutil.rmtree(folder / "briefs")
     if path in {"source", "source add"}:

@@ -67,10 +67,11 @@ CALLS = {
     "sql": "'select * from briefs'",
     "index status": "",
     "index rebuild": "",
+    "index push": "",
     "": "--help",
 }
 """By command: arguments with which it writes to stdout."""
-QUIET = {"decisions resolve", "index rebuild", "init", "registry add", "judgments update"}
+QUIET = {"decisions resolve", "index push", "index rebuild", "init", "registry add", "judgments update"}
 """Those that need not write anything there."""
 
 

@@ -265,5 +265,9 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example("briefkit index rebuild", "Build the index of this library again"),
         Example("briefkit index rebuild --library briefs", "That of another library"),
     ),
+    "index push": (
+        Example("briefkit index push", "The last commit to the library's server"),
+        Example("briefkit index push --folder", "The files as they are, without git"),
+    ),
 }
 """Command without `briefkit` → its examples; the one without a name is briefkit itself. Each fits 60 columns."""

@@ -1,27 +1,47 @@
-"""`briefkit index status|rebuild`"""
+"""`briefkit index status|rebuild|push`"""
 
 from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
 from briefkit.cli.commands import group
 from briefkit.cli.options import AsJsonOption, LibraryOption
 
-index_app = group("The index: it makes answers fast, is kept in your cache folder, and can be deleted at any time.")
+index_app = group(
+    "The index: it makes answers fast. It is kept in your cache folder, and can be deleted at any time; or on a "
+    "server, where many ask the same library."
+)
 
 
 @index_app.command("status")
 def status_command(ctx: typer.Context, library: LibraryOption = None, json: AsJsonOption = False) -> None:
-    """Show where the index is and what it holds, and check all of it for damage."""
+    """Show where the index is and what it holds, and check all of it for damage.
+
+    Of a library on a server it says which commit is served, how old it is and who pushed it. The exit code is 1 if
+    nothing is served that this version of briefkit can read.
+    """
+    from briefkit.library.push import server_status
+
     session = ctx.obj
-    status = session.open(library).index_status()
+    status = server_status(library or session.library, session.index) or session.open(library).index_status()
     if json:
         from briefkit.output.data import to_json
 
         session.write([to_json(status), "\n"])
-        return
-    width = max(map(len, status))
-    session.write_lines(f"{name:{width}}  {'–' if value is None else value}" for name, value in status.items())
+    else:
+        width = max(map(len, status))
+        session.write_lines(f"{name:{width}}  {_in_words(value)}" for name, value in status.items())
+    if status.get("state", "served") != "served":
+        raise typer.Exit(1)
+
+
+def _in_words(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(f"{one['number']} {one['state']} (format {one['format']})" for one in value) or "–"
+    return "–" if value is None else str(value)
 
 
 @index_app.command("rebuild")
@@ -31,3 +51,50 @@ def rebuild_command(ctx: typer.Context, library: LibraryOption = None) -> None:
     opened = session.open(library)
     opened.rebuild_index()
     session.say(f"{opened.index_status()['briefs']} briefs in the index")
+
+
+@index_app.command("push")
+def push_command(
+    ctx: typer.Context,
+    address: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ADDRESS",
+            help="The server, as postgresql://NAME@HOST/DATABASE; by default that of the library.",
+            show_default=False,
+        ),
+    ] = None,
+    commit: Annotated[
+        str, typer.Option("--commit", metavar="REVISION", help="The commit, or a branch or tag.", show_default="HEAD")
+    ] = "HEAD",
+    repository: Annotated[
+        Path | None,
+        typer.Option(
+            "--repository",
+            metavar="DIR",
+            help="A repository, also one without a work tree, instead of the library's own clone.",
+            show_default=False,
+        ),
+    ] = None,
+    within: Annotated[
+        str | None,
+        typer.Option("--path", metavar="FOLDER", help="The library's folder in that repository.", show_default=False),
+    ] = None,
+    as_is: Annotated[
+        bool, typer.Option("--folder", help="Push the files of the folder as they are, committed or not.")
+    ] = False,
+    library: LibraryOption = None,
+) -> None:
+    """Write the library to its server, so that others can ask it without the files.
+
+    What is pushed is the commit at HEAD of the clone that holds the library; fetch with git first if others have
+    changed it. Only what differs from what is served is written. Whoever reads meanwhile sees the state before, then
+    the one after.
+    """
+    from briefkit.cli.progress import StderrProgress
+    from briefkit.library.push import Pushing, push_library
+
+    session = ctx.obj
+    folder = None if repository else session.folder_of(library)
+    asked = Pushing(folder, session.index, address, commit, repository, within, as_is)
+    session.say(push_library(asked, progress=StderrProgress()))

@@ -57,6 +57,7 @@ NEEDS = {
     "sql": ANSWERS,
     "index status": ANSWERS,
     "index rebuild": ANSWERS,
+    "index push": FILES,
 }
 """The commands by name. `diff` of a brief with an earlier version of it needs the history."""
 

@@ -19,6 +19,8 @@ from briefkit.core.text.clean import clean_one_line
 from briefkit.core.text.words import counted
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import RenderableType
 
     from briefkit.cli.options import Selection
@@ -96,6 +98,15 @@ class Session:
 
             self.note(filter(None, [commit_note(library)]))
         return library
+
+    def folder_of(self, named: str | None = None) -> Path:
+        """The folder of the library, which is not opened. Raises FilesNeededError if it has none."""
+        from briefkit.library.which import find_which
+
+        which = find_which(named or self.library, self.index)
+        if which.folder is None:
+            raise files_needed(self.command, NEEDS[self.command], str(which.server))
+        return which.folder
 
     def open_to_change(self, named: str | None = None, *, stale_ok: bool = False) -> Library:
         """As `open_silently`, for a command that will `apply` changes."""

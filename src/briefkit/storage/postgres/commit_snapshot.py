@@ -17,7 +17,7 @@ from briefkit.storage.files.walk import chosen_paths, is_folder
 from briefkit.storage.git_blobs import GitBlobs
 from briefkit.storage.git_commit import commit_head
 from briefkit.storage.git_files import CommitFiles
-from briefkit.storage.git_history import GitHistory, HistoryError
+from briefkit.storage.git_history import GitHistory
 from briefkit.storage.postgres.snapshot import Origin
 
 _BESIDE = "briefs"
@@ -118,8 +118,4 @@ class CommitSnapshot:
         return not self.git.ask("rev-list", "--max-count=1", earlier, f"^{commit}")
 
     def _has(self, commit: str) -> bool:
-        """Whether the repository has a commit with its tree; a shallow clone may not."""
-        try:
-            return bool(commit) and self.git.resolve(commit) == commit
-        except HistoryError:
-            return False
+        return bool(commit) and self.git.has(commit)

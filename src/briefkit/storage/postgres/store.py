@@ -192,11 +192,17 @@ class PostgresStore(RowStore):
 
         return self._asked(ask)
 
+    def status(self) -> dict[str, Any]:
+        """What is served, how old it is, and what is being pushed."""
+        from briefkit.storage.postgres.status import status_of  # noqa: PLC0415 - rarely needed
+
+        return status_of(self.address)
+
     def rebuild(self) -> None:
         """Refuse: only who has the files can push them again. Raises BriefkitError."""
         raise BriefkitError(
             "the index is on a server, which has no files to read",
-            hint="“briefkit index push --full” writes it anew, where the files are",
+            hint="“briefkit index push” writes what has changed, where the files are",
         )
 
     def _answer(self, connection: Connection, query: Query, parts: Sequence[str] = ()) -> ServedAnswer:

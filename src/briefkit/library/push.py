@@ -1,0 +1,108 @@
+"""`briefkit index push` and `index status`: a library is written to its server, and what is served there."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from briefkit.core.progress import SILENT, Progress
+from briefkit.core.text.words import counted
+from briefkit.errors import QueryError, SettingsError
+from briefkit.library.which import find_which
+from briefkit.settings import LOCAL
+from briefkit.storage.files.locate import TYPED, address_in
+
+if TYPE_CHECKING:
+    from briefkit.storage.postgres.address import Address
+    from briefkit.storage.postgres.push import Pushed
+    from briefkit.storage.postgres.snapshot import Snapshot
+
+_INDEX = "BRIEFKIT_INDEX"
+
+
+class Pushing(NamedTuple):
+    """What to push where: the library's folder, unless a repository is named, and what the command line says."""
+
+    folder: Path | None = None
+    index_at: str | None = None
+    address: str | None = None
+    commit: str = "HEAD"
+    repository: Path | None = None
+    within: str | None = None
+    as_is: bool = False
+
+
+def push_library(asked: Pushing, *, progress: Progress = SILENT) -> str:
+    """Push a library. Returns what was done, as a sentence.
+
+    Raises QueryError for options that contradict each other, SettingsError if no server is known, ServerError, and
+    HistoryError if git cannot tell what is in the commit.
+    """
+    from briefkit.storage.postgres.push import push
+
+    _check(asked)
+    snapshot = _snapshot(asked)
+    return _sentence(push(snapshot, _address(asked, snapshot), progress=progress), snapshot)
+
+
+def _check(asked: Pushing) -> None:
+    if asked.as_is and (asked.repository or asked.within is not None or asked.commit != "HEAD"):
+        raise QueryError("--folder pushes files as they are, and not a commit", hint="leave out --folder, or the other")
+    if asked.within is not None and not asked.repository:
+        raise QueryError("--path is a folder in --repository", hint="name that, too, or the library with --library")
+
+
+def _snapshot(asked: Pushing) -> Snapshot:
+    from briefkit.storage.git_history import HistoryError
+    from briefkit.storage.postgres.commit_snapshot import CommitSnapshot
+    from briefkit.storage.postgres.snapshot import FolderSnapshot
+
+    if asked.repository:
+        return CommitSnapshot(asked.repository, asked.commit, asked.within)
+    folder = asked.folder or Path()
+    if asked.as_is:
+        return FolderSnapshot(folder)
+    try:
+        return CommitSnapshot(folder, asked.commit)
+    except HistoryError as error:
+        hint = error.hint or "--folder pushes the files as they are, without git"
+        raise HistoryError(error.message, hint=hint) from error
+
+
+def _address(asked: Pushing, snapshot: Snapshot) -> Address:
+    """The server: the one that is named, otherwise that of --index, of the environment or of the settings."""
+    from briefkit.storage.settings_file import settings_table
+
+    named = ((asked.address, "ADDRESS", TYPED), (asked.index_at, "--index", TYPED), (os.environ.get(_INDEX), "", ""))
+    own = settings_table(snapshot.head, snapshot.settings_path.parent).get("library", {}).get("index")
+    for text, where, reason in (*named, (own, "briefkit.toml", "everybody with the files can read")):
+        if text and text != LOCAL:
+            if (address := address_in(text, where, reason)) is None:
+                raise SettingsError(f"{where or _INDEX} is no address", hint="write postgresql://NAME@HOST/DATABASE")
+            return address
+    hint = "name it, as in “briefkit index push postgresql://NAME@HOST/DATABASE”, or set “library.index”"
+    raise SettingsError("this library has no server", hint=hint)
+
+
+def _sentence(pushed: Pushed, snapshot: Snapshot) -> str:
+    origin = snapshot.origin
+    what = f"{origin.commit[:10]} of {origin.date}" if origin.commit else origin.source
+    briefs = counted(pushed.briefs, "brief")
+    if pushed.whole:
+        return f"{what} is served, with {briefs}"
+    if not pushed.written and not pushed.removed:
+        return f"{what} is served, with {briefs}; none has changed"
+    written = f"{counted(pushed.written, 'file')} written" if pushed.written else ""
+    removed = f"{counted(pushed.removed, 'file')} removed" if pushed.removed else ""
+    return f"{what} is served, with {briefs}; {', '.join(filter(None, [written, removed]))}"
+
+
+def server_status(library: str | None, index: str | None) -> dict[str, Any] | None:
+    """What is served of a library; None if its index is on no server. Raises ServerError."""
+    server = find_which(library, index).server
+    if server is None:
+        return None
+    from briefkit.storage.postgres.status import status_of
+
+    return status_of(server)

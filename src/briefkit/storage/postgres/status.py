@@ -1,0 +1,91 @@
+"""What a server serves of a library: which commit, how old, by whom, and what is being pushed."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from briefkit.core.text.words import counted
+from briefkit.storage.index.state import get_json
+from briefkit.storage.postgres.address import Address, connect
+from briefkit.storage.postgres.catalogue import BUILDING, SERVED, Generation, generations
+from briefkit.storage.postgres.connection import ServerConnection
+from briefkit.storage.postgres.failures import server_errors
+from briefkit.storage.postgres.push_lock import pusher
+from briefkit.storage.postgres.schema import FORMAT
+
+_SIZE = """SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint FROM pg_class
+WHERE relnamespace = to_regnamespace(quote_ident(%s)) AND relkind = 'r'"""
+_UNITS = ((86_400, "day"), (3600, "hour"), (60, "minute"))
+
+
+def status_of(address: Address) -> dict[str, Any]:
+    """What is served for this version of briefkit, and all generations. Raises ServerError.
+
+    `state` is `served` or `nothing served`; then what would say more is None.
+    """
+    with connect(address) as connection, server_errors(address.shown):
+        every = generations(connection)
+        now = next((one for one in every if one.state == SERVED and one.format == FORMAT), None)
+        clock = connection.execute("SELECT now()").fetchone()
+        at: datetime.datetime = clock[0] if clock else datetime.datetime.now(datetime.UTC)
+        told = _served(connection, address, now, at) if now else dict.fromkeys(_NAMES)
+        sizes = {one.schema: connection.execute(_SIZE, (one.schema,)).fetchone() for one in every}
+        pushing = pusher(connection)
+        formats = [one.format for one in every if one.state == SERVED and one.format > FORMAT]
+    return {
+        "index": address.shown,
+        "state": SERVED if now else "nothing served",
+        "format": FORMAT,
+        "newer_format": max(formats, default=None),
+        **told,
+        "pushing": f"{pushing[0]} from {pushing[1]} since {_time(pushing[2])}" if pushing else None,
+        "generations": [_generation(one, sizes[one.schema]) for one in every],
+    }
+
+
+_NAMES = ("commit", "date", "author", "subject", "source", "pushed_at", "age", "by", "files", "briefs", "problems")
+
+
+def _served(connection: Any, address: Address, now: Generation, at: datetime.datetime) -> dict[str, Any]:
+    connection.execute(f'SET search_path TO "{now.schema}", pg_temp')
+    origin = get_json(ServerConnection(connection, address.shown), "origin", {})
+    count = "SELECT (SELECT count(*) FROM file), (SELECT count(*) FROM problem)"
+    files, problems = connection.execute(count).fetchone()
+    return {
+        "commit": now.commit or None,
+        "date": origin.get("date") or None,
+        "author": origin.get("author") or None,
+        "subject": origin.get("subject") or None,
+        "source": now.source or None,
+        "pushed_at": _time(now.pushed_at),
+        "age": _age((at - now.pushed_at).total_seconds()),
+        "by": origin.get("by") or None,
+        "files": files,
+        "briefs": now.briefs,
+        "problems": problems,
+    }
+
+
+def _generation(one: Generation, size: Any) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "format": one.format,
+        "state": one.state,
+        "commit": one.commit or None,
+        "briefs": None if one.state == BUILDING else one.briefs,
+        "pushed_at": _time(one.pushed_at),
+        "bytes": int(size[0]) if size else 0,
+    }
+
+
+def _time(moment: datetime.datetime) -> str:
+    return moment.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _age(seconds: float) -> str:
+    """How long ago something was, in whole units, such as `3 days`."""
+    for size, unit in _UNITS:
+        if seconds >= size:
+            return counted(int(seconds // size), unit)
+    return counted(max(0, int(seconds)), "second")

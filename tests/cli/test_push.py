@@ -1,0 +1,101 @@
+"""`briefkit index push` and `index status` of a server: what they say, and to which server they go."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from briefkit.core.query.value import EVERYTHING
+from briefkit.storage.postgres.store import PostgresStore
+from tests.console import briefkit
+from tests.places import SAMPLE
+from tests.postgres import server
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    folder = shutil.copytree(SAMPLE, tmp_path / "clone")
+    commit(folder, "First")
+    return folder
+
+
+def commit(folder: Path, message: str) -> str:
+    git = ["git", "-C", str(folder), "-c", "user.name=A. Clerk", "-c", "user.email=a@example.org"]
+    for arguments in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", message]):
+        subprocess.run([*git, *arguments], check=True)
+    return subprocess.run([*git, "rev-parse", "HEAD"], check=True, capture_output=True, text=True).stdout.strip()
+
+
+def served_ids(address: str) -> set[str]:
+    with closing(PostgresStore(address)) as store:
+        return {metadata["id"] for metadata in store.metadata(EVERYTHING)}
+
+
+def test_a_commit_is_pushed_and_its_status_told(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = server().new_database()
+    assert briefkit("index", "status", "--library", address).code == 1
+    first = briefkit("index", "push", address, folder=clone)
+    assert (first.code, first.out) == (0, "")
+    assert " is served, with " in first.stderr
+    monkeypatch.setenv("BRIEFKIT_INDEX", address)
+    assert briefkit("index", "push", folder=clone).stderr.endswith("; none has changed\n")
+    (clone / "new.md").write_text("---\ntitle: New\nkind: note\ndate: 2020\n---\n")
+    assert "none has changed" in briefkit("index", "push", folder=clone).stderr
+    head = commit(clone, "A brief")
+    assert "; 1 file written\n" in briefkit("index", "push", folder=clone).stderr
+    assert "new" in served_ids(address)
+    told = briefkit("index", "status", "--json", folder=clone)
+    status = json.loads(told.out)
+    assert told.code == 0
+    assert (status["state"], status["commit"], status["author"]) == ("served", head, "A. Clerk")
+    assert (status["subject"], status["by"], status["pushing"]) == ("A brief", "postgres", None)
+    assert [one["state"] for one in status["generations"]] == ["served"]
+    assert f"commit        {head}\n" in briefkit("index", "status", folder=clone).out
+    assert "integrity" not in briefkit("index", "status", "--index", "local", folder=clone).out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("", "this library has no server"),
+        ("nowhere", "ADDRESS is no address"),
+        ("postgresql://a:secret@localhost/b", "ADDRESS holds a password"),
+        ("--folder --commit main", "--folder pushes files as they are"),
+        ("--path briefs", "--path is a folder in --repository"),
+        ("postgresql:///x --commit lost", "there is no revision “lost”"),
+        ("postgresql:///x --repository /", "under version control"),
+    ],
+)
+def test_what_cannot_be_pushed_is_said(clone: Path, words: str, said: str) -> None:
+    ran = briefkit("index", "push", *words.split(), folder=clone)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.stderr
+    assert "secret" not in ran.stderr
+
+
+def test_a_bare_repository_is_pushed_by_its_hook(clone: Path, tmp_path: Path) -> None:
+    """The hook of docs/sharing.md: whoever pushes with git serves what they push."""
+    address = server().new_database()
+    bare = tmp_path / "briefs.git"
+    subprocess.run(["git", "clone", "-q", "--bare", str(clone), str(bare)], check=True)
+    hook = bare / "hooks" / "post-receive"
+    text = (Path(__file__).parents[2] / "docs" / "hooks" / "post-receive").read_text("utf-8")
+    program = Path(__file__).parents[2] / ".venv" / "bin" / "briefkit"
+    text = text.replace("postgresql://briefs_owner@db.example.org/briefs", address)
+    hook.write_text(text.replace("briefkit index push", f"{shutil.which('briefkit') or program} index push"))
+    hook.chmod(0o755)
+    (clone / "hooked.md").write_text("---\ntitle: Hooked\nkind: note\ndate: 2020\n---\n")
+    commit(clone, "A brief")
+    done = subprocess.run(
+        ["git", "-C", str(clone), "push", "-q", str(bare), "HEAD:refs/heads/main"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert " is served, with " in done.stderr
+    assert "hooked" in served_ids(address)
