@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import signal
+import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -14,8 +16,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from briefkit.errors import QueryError
+from briefkit.errors import QueryError, ServerError
 from briefkit.library.library import Library
+from briefkit.storage.postgres.address import connect
 from briefkit.storage.postgres.push import push_folder
 from briefkit.storage.postgres.sql_access import FUNCTIONS
 from briefkit.storage.postgres.store import PostgresStore
@@ -288,6 +291,39 @@ def test_an_answer_has_a_largest_size(sample: PostgresStore, monkeypatch: pytest
     with pytest.raises(QueryError, match="the answer is larger than 1 MiB"):
         sample.sql(ENDLESS.format("repeat('x', 1000)"), timeout=60)
     assert ask(sample, "select 1") == [[1]]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit of memory is one of Linux")
+@pytest.mark.parametrize("what", ["i, repeat('x', 1000)", "repeat('x', 40000000)"])
+def test_an_answer_that_takes_too_much_memory_is_refused(
+    sample: PostgresStore, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    monkeypatch.setattr("briefkit.storage.memory.MOST", 32 * 1024 * 1024)
+    with pytest.raises(QueryError, match="the statement needs too much memory"):
+        sample.sql(f"select {what} from generate_series(1, 100000) as i", timeout=60)  # noqa: S608 - constants
+    assert ask(sample, "select 1") == [[1]]
+
+
+def test_ctrl_c_stops_a_statement(sample: PostgresStore) -> None:
+    before = signal.signal(signal.SIGALRM, lambda *_: signal.raise_signal(signal.SIGINT))
+    signal.setitimer(signal.ITIMER_REAL, 0.3)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            sample.sql(ENDLESS.format("count(*)"), timeout=60)
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    assert ask(sample, "select 1") == [[1]]
+
+
+def test_a_lost_connection_is_an_error_of_the_server() -> None:
+    address = server().new_database()
+    with closing(pushed(ROOT / "tests" / "libraries" / "edges", address)) as store:
+        number = store.served.connection.raw.info.backend_pid
+        with closing(connect(address)) as owner:
+            owner.execute("SELECT pg_terminate_backend(%s)", (number,))
+        with pytest.raises(ServerError):
+            ask(store, "select 1")
+        assert ask(store, "select 1") == [[1]]
 
 
 def examples_in(page: str) -> list[str]:

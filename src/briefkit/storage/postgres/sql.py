@@ -35,7 +35,7 @@ def ask_sql(connection: Connection, schema: str, statement: str, timeout: float)
     """
     try:
         statement.encode()
-        with _apart(connection), limited_memory():
+        with _apart(connection):
             connection.execute(_SETTINGS, (str(max(1, round(timeout * 1000))),))
             checked = check_text(connection, statement)
             _check_plan(connection, checked, schema)
@@ -55,30 +55,39 @@ def _apart(connection: Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        if not connection.closed:
+        try:
             connection.execute("ROLLBACK TO SAVEPOINT asked")
             connection.execute("RELEASE SAVEPOINT asked")
+        except psycopg.Error:  # the connection is of no more use, but what happened before is what matters
+            connection.close()
 
 
 def _check_plan(connection: Connection, checked: Checked, schema: str) -> None:
-    """Streams of statements, unlike others, are one statement even where the text holds several."""
-    with connection.cursor() as cursor:
-        load_plain_values(cursor.adapters)
-        for (plans,) in cursor.stream(f"EXPLAIN (VERBOSE, FORMAT JSON)\n{checked.planned}".encode()):
-            check_plan(json.loads(plans)[0]["Plan"], schema)
+    explain = f"EXPLAIN (VERBOSE, COSTS OFF, FORMAT JSON)\n{checked.planned}"
+    for (plans,) in _stream(connection, explain)[1]:
+        check_plan(json.loads(plans)[0]["Plan"], schema)
 
 
 def _answer(connection: Connection, statement: str) -> tuple[tuple[str, ...], list[Any]]:
-    size = _AT_ONCE if psycopg.capabilities.has_stream_chunked() else 1
-    with connection.cursor() as cursor:
-        load_plain_values(cursor.adapters)
-        rows_of = cast("Generator[tuple[Any, ...]]", cursor.stream(statement.encode(), size=size))
-        with closing(rows_of) as stream:  # an open one would hold the connection
-            rows = gathered(stream, shown)
-        described = [column.name for column in cursor.description or ()] if rows else _described(connection, statement)
+    described, rows = _stream(connection, statement)
+    described = described or _described(connection, statement)
     if not described:
         raise QueryError("the statement returns no columns", hint=HINT)
     return tuple(described), rows
+
+
+def _stream(connection: Connection, statement: str) -> tuple[list[str], list[Any]]:
+    """The columns and rows of a statement, without columns if it has no rows.
+
+    What is streamed is one statement, even where its text holds several.
+    """
+    size = _AT_ONCE if psycopg.capabilities.has_stream_chunked() else 1
+    with connection.cursor() as cursor:
+        load_plain_values(cursor.adapters)
+        stream = cast("Generator[tuple[Any, ...]]", cursor.stream(statement.encode(), size=size))
+        with closing(stream), limited_memory():  # an open one would hold the connection; to close it takes memory, too
+            rows = gathered(stream, shown)
+        return [column.name for column in cursor.description or ()], rows
 
 
 def _described(connection: Connection, statement: str) -> list[str]:

@@ -187,8 +187,13 @@ class PostgresStore(RowStore):
         from briefkit.storage.postgres.sql import ask_sql  # noqa: PLC0415 - only `sql` has views
 
         def ask(_connection: Connection) -> tuple[tuple[str, ...], list[Any]]:
-            with server_errors(self.place):
-                return ask_sql(self.served.connection.raw, self.served.generation.schema, statement, timeout)
+            raw = self.served.connection.raw
+            try:
+                with server_errors(self.place):
+                    return ask_sql(raw, self.served.generation.schema, statement, timeout)
+            finally:
+                if raw.closed:  # a statement that was refused late may have cost the connection
+                    self.close()
 
         return self._asked(ask)
 
