@@ -92,6 +92,9 @@ class FakeServer(ParsedStore):
     def refresh(self) -> None:
         """Nothing is pushed."""
 
+    def close(self) -> None:
+        """There is no connection."""
+
     def file_bytes(self, path: str) -> bytes | None:
         return self.sources.get(path)
 

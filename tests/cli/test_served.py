@@ -14,6 +14,7 @@ import pytest
 
 from briefkit.cli.needs import ANSWERS, NEEDS
 from briefkit.storage import served
+from tests import postgres
 from tests.console import shell
 from tests.fakes import FakeServer
 from tests.places import LIBRARIES, ROOT, SAMPLE
@@ -50,29 +51,36 @@ def calls() -> Iterator[Call]:
 
 @cache
 def server(library: str) -> FakeServer:
-    return FakeServer(SAMPLE if library == "sample" else LIBRARIES / library, f"{PLACE}{library}")
+    return FakeServer(folder_of(library), f"{PLACE}{library}")
 
 
-@pytest.fixture(autouse=True)
-def _served(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(served, "open_store", lambda address, _progress: server(str(address).removeprefix(PLACE)))
+@cache
+def pushed(library: str) -> str:
+    """The address of a library on a server of the tests' own."""
+    from briefkit.storage.postgres.push import push_folder
+
+    address = postgres.server().new_database()
+    push_folder(folder_of(library), address)
+    return address
 
 
-def asked(call: Call, folder: Path, *, of_server: bool) -> tuple[str, str, int, dict[str, bytes]]:
+def folder_of(library: str) -> Path:
+    return SAMPLE if library == "sample" else LIBRARIES / library
+
+
+def asked(call: Call, folder: Path, server: str = "") -> tuple[str, str, int, dict[str, bytes]]:
     """What a call prints, and the files that it writes, with the place of the library as PLACE."""
-    here = folder / ("server" if of_server else "folder")
-    source = SAMPLE if call.library == "sample" else LIBRARIES / call.library
+    here = folder / ("server" if server else "folder")
     here.mkdir()
-    shutil.copytree(source, here / "briefs", symlinks=True)
+    shutil.copytree(folder_of(call.library), here / "briefs", symlinks=True)
     before = files_in(here)
-    if of_server:
-        (here / "briefs" / "briefkit.toml").unlink()
     with pytest.MonkeyPatch.context() as patch:
-        if of_server:
-            patch.setenv("BRIEFKIT_LIBRARY", f"{PLACE}{call.library}")
+        if server:
+            (here / "briefs" / "briefkit.toml").unlink()
+            patch.setenv("BRIEFKIT_LIBRARY", server)
         ran = shell(call.line, folder=here)
     written = {name: data for name, data in files_in(here).items() if before.get(name) != data}
-    place = f"{PLACE}{call.library}" if of_server else str(here / "briefs")
+    place = server or str(here / "briefs")
     out, err = (text.replace(place, "PLACE").replace(str(here), "HERE") for text in (ran.out, ran.stderr))
     return out, err, ran.code, written
 
@@ -84,19 +92,30 @@ def files_in(folder: Path) -> dict[str, bytes]:
 
 FEW = [*calls()][::12]
 """Enough for every command; once all of them were tried."""
-OTHERWISE = ("sql", "index status", "index rebuild")
-"""What depends on the server, and is tested with one."""
+FEW_ON_A_SERVER = [*filter(lambda call: call.library in {"sample", "edges", "harbour"}, calls())][::16]
+OF_AN_INDEX = ("index status", "index rebuild")
 
 
-def is_alike(call: Call) -> bool:
-    """Whether a call is answered alike: not one for earlier versions, or that names a file of the library itself."""
+def is_answered(call: Call) -> bool:
+    """Whether a server answers as a folder: not of earlier versions, its own files, and what index there is."""
     words = shlex.split(call.line)
     command = command_in(call.line)
     if command == "diff" and ("--rev" in words or len([word for word in words if not word.startswith("-")]) < 4):
         return False
-    return command not in OTHERWISE and "briefs/" not in call.line
+    return command not in OF_AN_INDEX and "briefs/" not in call.line
+
+
+def is_alike(call: Call) -> bool:
+    """Whether that can be told of a server that is none, and knows no SQL."""
+    return is_answered(call) and command_in(call.line) != "sql"
 
 
 @pytest.mark.parametrize("call", sample(filter(is_alike, FEW), 8), ids=lambda call: f"{call.library}: {call.line}")
-def test_calls_of_transcripts_print_the_same(call: Call, tmp_path: Path) -> None:
-    assert asked(call, tmp_path, of_server=True) == asked(call, tmp_path, of_server=False)
+def test_calls_of_transcripts_print_the_same(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(served, "open_store", lambda address, _progress: server(str(address).removeprefix(PLACE)))
+    assert asked(call, tmp_path, f"{PLACE}{call.library}") == asked(call, tmp_path)
+
+
+@pytest.mark.parametrize("call", sample(filter(is_answered, FEW_ON_A_SERVER), 4), ids=lambda call: call.line)
+def test_they_do_so_on_postgresql(call: Call, tmp_path: Path) -> None:
+    assert asked(call, tmp_path, pushed(call.library)) == asked(call, tmp_path)

@@ -70,6 +70,9 @@ class _Commands(TyperGroup):
         except BrokenPipeError:  # the reader of our output has stopped reading
             sys.stderr.close()
             raise typer.Exit(0) from None
+        finally:
+            if ctx.obj:
+                ctx.obj.close()
 
 
 @contextmanager

@@ -104,7 +104,8 @@ def _offered(ctx: typer.Context, make: Callable[[Library], Completions]) -> Comp
     from briefkit.library.which import find_which
 
     def offered() -> Completions:
-        return [(word, clean_line(meaning)) for word, meaning in make(Library.of(which, stale_ok=True))]
+        with Library.of(which, stale_ok=True) as library:
+            return [(word, clean_line(meaning)) for word, meaning in make(library)]
 
     try:
         which = find_which(_named(ctx), index_named(ctx))

@@ -57,6 +57,7 @@ class Session:
         """The language of the library that is open."""
         self.audience = "internal"
         """Whom the answer is for."""
+        self._close: Callable[[], None] = lambda: None
         self.outcome: Callable[[], str] | None = None
         """Says what has been changed if the command is interrupted; None for one that changes nothing."""
 
@@ -92,11 +93,12 @@ class Session:
                 raise files_needed(self.command, need, str(which.server))
             which = which._replace(server=None)
         library = Library.of(which, progress=progress, stale_ok=stale_ok)
-        self.language = library.settings.library.language
         if which.server is not None:
             from briefkit.library.which import commit_note
 
+            self._close = library.close
             self.note(filter(None, [commit_note(library)]))
+        self.language = library.settings.library.language
         return library
 
     def folder_of(self, named: str | None = None) -> Path:
@@ -107,6 +109,10 @@ class Session:
         if which.folder is None:
             raise files_needed(self.command, NEEDS[self.command], str(which.server))
         return which.folder
+
+    def close(self) -> None:
+        """End what the command has opened on a server."""
+        self._close()
 
     def open_to_change(self, named: str | None = None, *, stale_ok: bool = False) -> Library:
         """As `open_silently`, for a command that will `apply` changes."""

@@ -186,6 +186,9 @@ class ServedStore(Protocol):
     def place(self) -> str:
         """The address of the server, without its password."""
 
+    def close(self) -> None:
+        """End the connection; the next question makes another, which may find another state."""
+
     @property
     def commit(self) -> str:
         """The full hash of the commit that is served; empty if a folder was pushed."""

@@ -16,6 +16,7 @@ from briefkit.library.which import find_which
 from briefkit.settings import LOCAL
 from briefkit.storage.files.door import BRIEF
 from briefkit.storage.files.library_files import FolderFiles
+from briefkit.storage.served_files import ServedFiles
 from briefkit.storage.sqlite.store import IndexStore
 
 if TYPE_CHECKING:
@@ -110,6 +111,17 @@ class Library:
 
     def __repr__(self) -> str:
         return f"<Library {self.settings.library.name or Path(self.place).name!r} in {self.place}>"
+
+    def close(self) -> None:
+        """End the connection to a server, if there is one; the next question makes another."""
+        if isinstance(self.files, ServedFiles):
+            self.files.store.close()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     @property
     def place(self) -> str:
