@@ -24,6 +24,7 @@ PROMISES: dict[str, str] = {
     "unread": "What cannot be read is named",
     "stranger": "A stranger's library opens nothing outside it",
     "index": "A damaged, locked, truncated or newer index never loses data or answers wrongly",
+    "push": "A push to a server is served whole or not at all; what was served before stays until then",
     "words": "Words are found in every script",
     "log": "`log` tells what each commit changed against its parents",
     "git": "git is asked by plumbing only",
