@@ -55,6 +55,8 @@ class Measurement:
             program.runs.pop(0, None)
         for program in starts:
             self._add(store.name, program, 0.0, None)
+        if starts[-1].failed:
+            raise RuntimeError(f"{starts[-1].name}: {starts[-1].failed}")
         start = min(taken.wall for taken in starts[-1].runs.values())
         for program, one in zip(programs, questions, strict=True):
             self._add(store.name, program, start, one.goal / 1000 if store.goals and one.goal else None)

@@ -52,7 +52,10 @@ class Repository:
         self._commits = 0
 
     def make(self, library: Path) -> str:
-        """Store all files of a folder as the first commit. Returns its id."""
+        """Store all files of a folder as the first commit, unless an earlier run has. Returns the id of the last."""
+        if (self.folder / "HEAD").exists():
+            self._commits = int(self._git("rev-list", "--count", "main"))
+            return self._git("rev-parse", "main")
         subprocess.run(["git", "init", "--quiet", "--bare", "-b", "main", str(self.folder)], check=True)
         return self.commit(files_of(library))
 
@@ -70,8 +73,11 @@ class Repository:
         if process.returncode:
             raise subprocess.CalledProcessError(process.returncode, call)
         self._commits += 1
-        found = subprocess.run(["git", "-C", str(self.folder), "rev-parse", "main"], capture_output=True, check=True)
-        return found.stdout.decode().strip()
+        return self._git("rev-parse", "main")
+
+    def _git(self, *words: str) -> str:
+        done = subprocess.run(["git", "-C", str(self.folder), *words], capture_output=True, check=True, text=True)
+        return done.stdout.strip()
 
 
 def files_of(library: Path) -> Iterator[tuple[str, bytes]]:

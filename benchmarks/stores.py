@@ -24,9 +24,16 @@ START = [sys.executable, "-c", "import sys; sys.argv[0] = 'briefkit'; from brief
 CONNECT = """
 import sys
 import briefkit.cli.app
-from briefkit.storage.postgres.server import connect
-with connect(sys.argv[1]) as connection:
+from briefkit.storage.postgres.address import connect, parse_address
+with connect(parse_address(sys.argv[1])) as connection:
     connection.execute("SELECT 1").fetchone()
+"""
+PUSH = """
+import sys
+from pathlib import Path
+import briefkit.cli.app
+from briefkit.storage.postgres.push import push_commit
+push_commit(Path(sys.argv[1]), sys.argv[2], sys.argv[3])
 """
 FULL_PUSH, SMALL_PUSH = 600.0, 2.0
 """Goals in seconds."""
@@ -166,12 +173,13 @@ class ServedLibrary:
         """Pushes of commits that change one brief."""
         path = brief_path(self.library, _CHANGED)
         name = path.relative_to(self.library).as_posix()
-        for number in range(_TIMES):
-            commit = self.repository.commit(iter([(name, path.read_bytes() + f"Changed {number}.\n".encode())]))
+        for _ in range(_TIMES):
+            text = path.read_bytes() + f"Changed {time.time_ns()}.\n".encode()
+            commit = self.repository.commit(iter([(name, text)]))
             yield Program("push of one changed brief", self._push(commit)), SMALL_PUSH
 
     def _push(self, commit: str) -> list[str]:
-        return [*START, "index", "push", self.address, "--repository", str(self.repository.folder), "--commit", commit]
+        return [sys.executable, "-c", PUSH, str(self.repository.folder), commit, self.address]
 
     def sizes(self) -> Iterator[tuple[str, object]]:
         """The repository, the database and its largest tables and indexes."""
