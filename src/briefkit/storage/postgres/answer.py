@@ -25,7 +25,7 @@ class ServedAnswer(IndexAnswer):
 
     def __init__(self, connection: Connection, context: MatchContext, query: Query, parts: Sequence[str] = ()) -> None:
         texts = ServedTexts(connection, parts)
-        super().__init__(connection, query, TermNarrowing(context, parts), Verifier(context, texts))
+        super().__init__(connection, query, TermNarrowing(connection, context, parts), Verifier(context, texts))
         self.also: Condition | None = None
         asked = self.parts()
         if len(asked) <= self.narrowing.MOST:  # then all of them are conditions

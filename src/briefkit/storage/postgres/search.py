@@ -7,7 +7,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
-from typing import Any
 
 from briefkit.core.progress import Progress
 from briefkit.core.query.texts import WEIGHTS
@@ -17,7 +16,14 @@ from briefkit.core.search.rank import Hit, Scoring, texts_of
 from briefkit.storage.index.connection import Connection
 from briefkit.storage.index.narrowing import joined
 from briefkit.storage.postgres.answer import Found, ServedAnswer
-from briefkit.storage.postgres.texts import bodies_of, counted_in, is_exact, query_of, word_condition
+from briefkit.storage.postgres.texts import (
+    bodies_of,
+    counted_in,
+    expected_rows,
+    is_exact,
+    query_of,
+    word_condition,
+)
 from briefkit.storage.postgres.words import COLUMNS
 
 MOST_RANKED = 2_000
@@ -77,13 +83,13 @@ class _Search:
         briefs, mean = lengths(self.connection)
         alone = hits is not None and self.answer.query == self.texts[0] and is_exact(self.texts[0])
         holding = {text: hits if alone and hits else _holding(self.connection, text, self.parts) for text in self.texts}
-        return Scoring(briefs, mean, holding)
+        return Scoring(briefs, mean, {text: min(held, briefs) for text, held in holding.items()})
 
 
 def lengths(connection: Connection) -> tuple[int, float]:
     """The number of briefs, and how many words each has on average; of very many briefs, those of a sample."""
     ask = "SELECT count(*), avg(length)::float8 FROM word {} WHERE chunk = 0"
-    expected = int(_plan(connection, "SELECT 1 FROM record", ())["Plan Rows"])
+    expected = expected_rows(connection, "SELECT 1 FROM record", ())
     if expected <= MOST_COUNTED:
         briefs, mean = connection.execute(ask.format("")).fetchone()
         return briefs, mean or 0.0
@@ -92,17 +98,11 @@ def lengths(connection: Connection) -> tuple[int, float]:
     return expected, mean or 0.0
 
 
-def _plan(connection: Connection, ask: str, values: Sequence[str]) -> dict[str, Any]:
-    (found,) = connection.execute(f"EXPLAIN (FORMAT JSON) {ask}", values).fetchone()
-    plan: dict[str, Any] = json.loads(found)[0]["Plan"]
-    return plan
-
-
 def _holding(connection: Connection, text: Text, parts: Sequence[str]) -> int:
     """How many briefs have a text, or about how many if they are very many."""
     condition = word_condition(text, parts)
     ask = f"SELECT doc FROM word WHERE {condition.sql}"
-    expected = int(_plan(connection, ask, condition.values)["Plan Rows"])
+    expected = expected_rows(connection, ask, condition.values)
     if expected > MOST_COUNTED:
         return expected
     count: int = connection.execute(f"SELECT count(DISTINCT doc) FROM ({ask}) AS held", condition.values).fetchone()[0]

@@ -17,21 +17,47 @@ from briefkit.storage.postgres.words import COLUMNS, LONGEST_PHRASE, LONGEST_STA
 _THESE = "doc IN (SELECT CAST(value AS BIGINT) FROM json_each(?))"
 
 
+_FEW, _EXPECTED = 2_000, 20_000
+"""The number of briefs that are listed at most, and how many may be expected where it is worth counting them."""
+
+
 class TermNarrowing(Narrowing):
     """Conditions on the terms of files, and on the table `word`."""
 
-    def __init__(self, context: MatchContext, parts: Sequence[str] = ()) -> None:
+    def __init__(self, connection: Connection, context: MatchContext, parts: Sequence[str] = ()) -> None:
         super().__init__(context, parts)
+        self.connection = connection
+        self._of_text: dict[Text, Condition] = {}
 
     def has_text(self, text: Text) -> Condition:
         """The condition that a brief has a text, or may have it if that is not `is_exact`."""
-        words = word_condition(text, self.parts)
-        return Condition(f"file.doc IN (SELECT doc FROM word WHERE {words.sql})", words.values)  # noqa: S608 - constants
+        if text not in self._of_text:
+            self._of_text[text] = self._having(word_condition(text, self.parts))
+        return self._of_text[text]
+
+    def _having(self, words: Condition) -> Condition:
+        """The condition that a brief has some words: a list of the briefs if they are few.
+
+        PostgreSQL expects a word that is not among the most common ones in one brief of two hundred. To find twenty, it
+        would walk all briefs, the newest first, and look at the words of each.
+        """
+        ask = f"SELECT doc FROM word WHERE {words.sql}"  # noqa: S608 - constants
+        if expected_rows(self.connection, ask, words.values) <= _EXPECTED:
+            found = self.connection.execute(f"{ask} LIMIT {_FEW + 1}", words.values).fetchall()
+            if len(found) <= _FEW:
+                return Condition(f"file.{_THESE}", (json.dumps(sorted({doc for (doc,) in found})),))
+        return Condition(f"file.doc IN ({ask})", words.values)
 
     def has_term(self, field: str, values: Sequence[str]) -> Condition:
         """The condition that a brief has one of some values."""
         terms = [stored_term(field, value) for value in values]
         return Condition("file.terms && CAST(? AS text[])", (terms,))
+
+
+def expected_rows(connection: Connection, statement: str, values: Sequence[object]) -> int:
+    """How many rows the server expects a statement to find."""
+    (plan,) = connection.execute(f"EXPLAIN (FORMAT JSON) {statement}", values).fetchone()
+    return int(json.loads(plan)[0]["Plan"]["Plan Rows"])
 
 
 def word_condition(text: Text, parts: Sequence[str] = ()) -> Condition:
