@@ -14,7 +14,7 @@ from tests.places import SAMPLE
 
 HEAVY = {
     "yaml", "rich", "tomllib", "pydantic", "jinja2", "typst", "markdown_it", "nh3", "frontmatter", "platformdirs",
-    "multiprocessing", "hashlib", "asyncio",
+    "multiprocessing", "hashlib", "asyncio", "psycopg",
 }  # fmt: skip
 OWN_HEAVY = {
     "briefkit.core.brief.model", "briefkit.core.brief.shapes", "briefkit.core.brief.read",

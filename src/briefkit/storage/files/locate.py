@@ -51,7 +51,9 @@ def address_in(text: str, where: str = "", reason: str = "") -> Address | None:
     Raises BriefkitError for an address that cannot be read, and for one with a password if there is a place (`where`)
     that none may be in for a `reason`.
     """
-    from briefkit.storage.postgres.address import is_address, parse_address, refuse_password  # noqa: PLC0415 - seldom
+    if ":" not in text and "=" not in text:  # as in most folders, and in no address: reading one takes a while to load
+        return None
+    from briefkit.storage.postgres.address import is_address, parse_address, refuse_password  # noqa: PLC0415 - see above
 
     if not is_address(text):
         return None
