@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+import psycopg
 import pytest
 
 from briefkit.core.query.parse import QueryContext, parse_query
 from briefkit.core.query.texts import PARTS
-from briefkit.core.query.value import Query, Text
+from briefkit.core.query.value import Query, Text, all_of, any_of
 from briefkit.storage.files.folder_store import FolderStore
+from briefkit.storage.postgres import answer, search
 from briefkit.storage.postgres.connection import _translated
 from briefkit.storage.postgres.store import PostgresStore
 from briefkit.storage.postgres.texts import query_of
@@ -105,6 +107,25 @@ def test_no_question_breaks_on_its_characters(asked: str, stores: tuple[Postgres
     assert store.files_named(asked) == files.files_named(asked)
     assert store.headings(asked) == files.headings(asked)
     assert store.brief_at(asked) is None
+
+
+def test_a_query_with_more_words_than_a_statement_takes_values_is_answered(
+    stores: tuple[PostgresStore, FolderStore], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answer, "_MOST_VALUES", 30)
+    monkeypatch.setattr(search, "_AT_ONCE", 7)
+    store, files = stores
+    some = [any_of(Text((f"x{number}",)) for number in range(start, start + 5)) for start in range(0, 20, 5)]
+    query = any_of([*(all_of([Text(("tax",)), one]) for one in some), Text(("haven",))])
+    assert [brief["id"] for brief in store.metadata(query)] == [brief["id"] for brief in files.metadata(query)]
+    assert found(store, query) == found(files, query) == ["often"]
+
+
+def test_after_an_error_the_next_question_is_answered(stores: tuple[PostgresStore, FolderStore]) -> None:
+    store, _ = stores
+    with pytest.raises(psycopg.errors.SyntaxError):
+        store.ask(lambda connection: connection.execute("SELEC 1"), lambda _store: None)
+    assert found(store, Text(("haven",))) == ["often"]
 
 
 def test_scores_of_ordinary_words_in_long_briefs_are_close(stores: tuple[PostgresStore, FolderStore]) -> None:

@@ -13,6 +13,8 @@ from briefkit.storage.index.narrowing import Condition
 from briefkit.storage.index.verifier import Verifier
 from briefkit.storage.postgres.texts import ServedTexts, TermNarrowing, is_exact
 
+_MOST_VALUES = 10_000
+"""PostgreSQL takes 65,535 values in a statement; a query with more is left to the test of each brief."""
 _GROWTH, _PAGE = 8, 20_000
 """How much longer each page of places is than the last, and the length of the longest."""
 Found = tuple[int, str, int, str]
@@ -28,7 +30,10 @@ class ServedAnswer(IndexAnswer):
         super().__init__(connection, query, TermNarrowing(connection, context, parts), Verifier(context, texts))
         self.also: Condition | None = None
         asked = self.parts()
-        if len(asked) <= self.narrowing.MOST:  # then all of them are conditions
+        self._conditions = self.narrowing.conditions(asked)
+        if sum(len(condition.values) for condition in self._conditions) > _MOST_VALUES:
+            self._conditions = []
+        elif len(asked) <= self.narrowing.MOST:  # then all of them are conditions
             self.verifier.held = frozenset(part for part in asked if isinstance(part, Text) and is_exact(part))
 
     def metadata(self, order: str, limit: int | None) -> Iterator[Metadata]:
@@ -49,8 +54,9 @@ class ServedAnswer(IndexAnswer):
 
     def select(self, tail: str, columns: str) -> tuple[str, tuple[object, ...]]:
         """A SELECT over listed briefs; `also` is a further condition."""
-        conditions = self.narrowing.conditions(self.parts())
-        return select_from(columns, "file", [*conditions, self.also] if self.also else conditions, tail)
+        also = [self.also] if self.also and len(self.also.values) <= _MOST_VALUES else []
+        conditions = [*self._conditions, *also]
+        return select_from(columns, "file", conditions, tail)
 
     def _by_date(self, backwards: bool, limit: int | None) -> Iterator[Place]:
         first = FIRST if limit is None else max(2 * limit, FIRST)

@@ -46,6 +46,11 @@ class ServerConnection:
         with server_errors(self.shown):
             return cursor.execute(translated.statement, translated.bound(values) or None)
 
+    @property
+    def is_usable(self) -> bool:
+        """Whether its transaction can answer further questions: after an error of the server it cannot."""
+        return self.raw.info.transaction_status == psycopg.pq.TransactionStatus.INTRANS
+
     def close(self) -> None:
         """End the connection."""
         self.raw.close()

@@ -32,6 +32,8 @@ MOST_COUNTED = 20_000
 """How many briefs have a word is counted up to here; beyond that, the server's estimate is close enough."""
 _SAMPLE = 3_000
 """From how many briefs the average length of very many is known: it changes scores by less than what they show."""
+_AT_ONCE = 400
+"""How many texts are counted in one statement, which has at most 1,664 columns."""
 _HIGHEST = max(WEIGHTS.values())
 """PostgreSQL's weights are at most 1."""
 
@@ -113,6 +115,20 @@ def _counted(
     connection: Connection, texts: Sequence[Text], parts: Sequence[str], docs: Sequence[int]
 ) -> dict[int, tuple[dict[Text, float], int]]:
     """What `count_texts` counts in some briefs; where a long one continues in a further row, a few words twice."""
+    found: dict[int, tuple[dict[Text, float], int]] = {doc: ({}, 0) for doc in docs}
+    for start in range(0, len(texts), _AT_ONCE):
+        for doc, (held, length) in _ranked_by_server(connection, texts[start : start + _AT_ONCE], parts, docs):
+            found[doc] = ({**found[doc][0], **held}, length)
+    inexact = [text for text in texts if not is_exact(text)]
+    for doc in docs if inexact else ():
+        found[doc][0].update(counted_in(connection, doc, inexact, parts)[0])
+    return found
+
+
+def _ranked_by_server(
+    connection: Connection, texts: Sequence[Text], parts: Sequence[str], docs: Sequence[int]
+) -> Iterator[tuple[int, tuple[dict[Text, float], int]]]:
+    """What the server counts of a few texts in each brief."""
     counts, values = [], list[str]()
     for text in texts:
         asked = [(column, query) for column in COLUMNS if (query := query_of(text, column, parts))]
@@ -121,13 +137,8 @@ def _counted(
         values += [query for _, query in asked]
     ask = f"""SELECT doc, sum(length), {", ".join(counts)} FROM word
         WHERE doc IN (SELECT CAST(value AS BIGINT) FROM json_each(?)) GROUP BY doc"""
-    found = {}
-    for doc, length, *sums in connection.execute(ask, (*values, json.dumps(docs))):
-        found[doc] = ({text: count * _HIGHEST for text, count in zip(texts, sums, strict=True)}, length)
-    inexact = [text for text in texts if not is_exact(text)]
-    for doc in found if inexact else ():
-        found[doc][0].update(counted_in(connection, doc, inexact, parts)[0])
-    return found
+    for doc, length, *sums in connection.execute(ask, (*values, json.dumps([*docs]))):
+        yield doc, ({text: count * _HIGHEST for text, count in zip(texts, sums, strict=True)}, length)
 
 
 def _weights(column: str) -> str:

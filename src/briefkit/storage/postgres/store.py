@@ -82,12 +82,12 @@ class PostgresStore(RowStore):
         """An answer from the server."""
         try:
             return question(self.served.connection)
-        except ServerError:
-            self.close()
-            raise
         except DamagedError as error:
             hint = "whoever keeps the files pushes them again, with --full"
             raise ServerError(f"{self.place}: what was pushed is damaged: {error}", hint=hint) from error
+        finally:
+            if self._served is not None and not self._served.connection.is_usable:
+                self.close()
 
     def _asked(self, question: Callable[[Connection], T]) -> T:
         return self.ask(question, lambda _store: self._asked(question))
