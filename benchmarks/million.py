@@ -15,6 +15,7 @@ import json
 import os
 import platform
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -139,6 +140,7 @@ def main() -> None:
     parser.add_argument("--scratch", type=Path, help="where the index and the repository go; kept and used again")
     parser.add_argument("--short", action="store_true", help="without the list of all briefs and without load.py")
     chosen = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the server is stopped
     library = chosen.folder.resolve()
     subprocess.run([sys.executable, "-m", "compileall", "-q", str(SOURCES)], check=False)  # as when installed
     measurement, on, load = Measurement(chosen.rounds), machine(), dict[str, object]()

@@ -28,13 +28,6 @@ from briefkit.storage.postgres.address import connect, parse_address
 with connect(parse_address(sys.argv[1])) as connection:
     connection.execute("SELECT 1").fetchone()
 """
-PUSH = """
-import sys
-from pathlib import Path
-import briefkit.cli.app
-from briefkit.storage.postgres.push import push_commit
-push_commit(Path(sys.argv[1]), sys.argv[2], sys.argv[3])
-"""
 FULL_PUSH, SMALL_PUSH = 600.0, 2.0
 """Goals in seconds."""
 _CHANGED = 123
@@ -179,7 +172,7 @@ class ServedLibrary:
             yield Program("push of one changed brief", self._push(commit)), SMALL_PUSH
 
     def _push(self, commit: str) -> list[str]:
-        return [sys.executable, "-c", PUSH, str(self.repository.folder), commit, self.address]
+        return [*START, "index", "push", self.address, "--repository", str(self.repository.folder), "--commit", commit]
 
     def sizes(self) -> Iterator[tuple[str, object]]:
         """The repository, the database and its largest tables and indexes."""
