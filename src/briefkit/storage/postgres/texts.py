@@ -17,8 +17,9 @@ from briefkit.storage.postgres.words import COLUMNS, LONGEST_PHRASE, LONGEST_STA
 _THESE = "doc IN (SELECT CAST(value AS BIGINT) FROM json_each(?))"
 
 
-_FEW, _EXPECTED = 2_000, 20_000
-"""The number of briefs that are listed at most, and how many may be expected where it is worth counting them."""
+_FEW, _EXPECTED = 2_000, 50_000
+"""The number of briefs that are listed at most, and how many may be expected where it is worth counting them: what the
+server expects of a word that it does not know is some 8,000 of a million."""
 
 
 class TermNarrowing(Narrowing):
