@@ -28,6 +28,7 @@ from briefkit.core.issues.moved import POSITIONS
 from briefkit.core.issues.movement import WORDS
 from briefkit.core.issues.steps import STEPS
 from briefkit.core.issues.summary import SUMMARIES
+from briefkit.core.jobs.outcome import REPORT
 from briefkit.core.judgments.path import PATH
 from briefkit.core.judgments.rows import JUDGMENTS
 from briefkit.core.judgments.score_tables import CALIBRATION, SCORES
@@ -152,6 +153,7 @@ TABLES = {
     for schema in [
         *[POSITIONS, SUMMARIES, STEPS, MATRIX, CONTRADICTIONS, TIMELINE, JUDGMENTS, PATH, SCORES, CALIBRATION],
         *[DECISIONS, OPTIONS, DIGEST, REGISTRY, HITS, RELATED, facets_schema(), REVIEWS, SUGGESTIONS, SOURCES],
+        REPORT,
     ]
 }
 """Every table with columns of its own, by name."""

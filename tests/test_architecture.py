@@ -35,6 +35,7 @@ CORE: dict[str, set[str]] = {
     "frozen": set(),
     "progress": set(),
     "tables": {"text"},
+    "jobs": {"tables"},
     "likelihood": {"dates", "text"},
     "yaml": {"diagnostic"},
     "body": {"text"},

@@ -82,6 +82,7 @@ def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     repository = Repository(top)
     (top / "briefkit.toml").unlink()
     repository.commit("2022-01-01")
+    briefkit("check", "--report", "reports", folder=top)
     return top
 
 

@@ -16,6 +16,7 @@ import pytest
 import typer.main
 
 from briefkit.cli.app import app
+from tests.console import briefkit
 from tests.places import LIBRARIES, SAMPLE
 from tests.processes import Ended, Processes
 from tests.thorough import sample
@@ -63,6 +64,7 @@ CALLS = {
     "registry rename": "topics sanctions measures -n",
     "export": "impasse -o - --to html",
     "cite": "impasse",
+    "jobs": "report.jsonl",
     "schema": "",
     "sql": "'select * from briefs'",
     "index status": "",
@@ -93,6 +95,7 @@ def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("committed") / "library"
     shutil.copytree(SAMPLE, folder)
     git = ["git", "-C", str(folder), "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    briefkit("check", "--report", "report.jsonl", folder=folder)
     for arguments in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "First"]):
         subprocess.run([*git, *arguments], check=True)
     return folder

@@ -12,6 +12,7 @@ import typer
 from briefkit import __version__
 from briefkit.cli.bulk import Bulk, FromOption, PartOption, bulk_of
 from briefkit.cli.complete import complete_id
+from briefkit.cli.job_report import JobReport, ReportOption, job_report, refuse_report
 from briefkit.cli.messages import say_error
 from briefkit.cli.options import OUTPUT, WRITING, JsonOption, LibraryOption, Selection, day_of, filtered, words_of
 from briefkit.cli.paths import path_here
@@ -96,6 +97,7 @@ def check_command(
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", hidden=True)] = None,
     from_: FromOption = None,
     part: PartOption = None,
+    report: ReportOption = None,
     library: LibraryOption = None,
 ) -> None:
     """Check briefs for errors and warnings. Exit code 1 if there are any, 0 if not.
@@ -113,7 +115,9 @@ def check_command(
 
     name = "json" if json else format_ or "text"
     check_terminal(name, terminal=session.terminal)
-    report = reporter_named(name)
+    reporter = reporter_named(name)
+    if fix:
+        refuse_report(report, "--fix tells what it has done")
     opened = session.open_silently(library)
     start = partial(
         opened.check,
@@ -130,9 +134,11 @@ def check_command(
         if dry_run:
             return
         check = start()
-    wanted, unknown = _known(check, wanted)
     options = _report_options(session, check, grouped=not ids and not no_group)
-    counts = _answer(session, check, wanted, lambda found: report(found, options))
+    outcomes = job_report("check", report, bulk, asked or (), selection, words_of(select), words_of(ignore), fail_on)
+    with outcomes.written():
+        wanted, unknown = _known(check, wanted, outcomes)
+        counts = _answer(session, check, wanted, lambda found: reporter(found, options), Kept(outcomes, fail_on))
     if unknown:
         raise _unchecked(unknown, asked or ())
     if counts.fail(fail_on):
@@ -152,10 +158,17 @@ def _answer(
     check: LibraryCheck,
     wanted: Wanted,
     report: Callable[..., Iterator[str] | Iterator[bytes]],
+    kept: Kept,
 ) -> Counts:
     """Write what is found, then what could not be looked at and how much was found."""
     counts = Counts()
-    session.write(report(counts.of(check.diagnostics(wanted.names, wanted.query, wanted.bulk.part))))
+    found = check.diagnostics(wanted.names, wanted.query, wanted.bulk.part)
+    ended = False
+    try:
+        session.write(report(counts.of(kept.of(found))))
+        ended = True
+    finally:
+        kept.report(check, ended=ended)
     session.report_unlisted(check.unlisted)
     session.note(check.notes)
     session.say(counts.summary(check.checked))
@@ -169,16 +182,17 @@ def _check_options(fail_on: str, ids: Sequence[str], selection: Selection) -> No
         raise BriefkitError("name briefs or select with options, not both")
 
 
-def _known(check: LibraryCheck, wanted: Wanted) -> tuple[Wanted, int]:
+def _known(check: LibraryCheck, wanted: Wanted, outcomes: JobReport) -> tuple[Wanted, int]:
     """What is wanted with the names that mean a brief, and how many do not, which are said.
 
     If there is only one name, that is looked for later. Raises UnknownBriefError if there is none that means a brief.
     """
     names, part = wanted.names or (), wanted.bulk.part
-    unknown = check.unknown(names) if len(names) > 1 or part else {}
+    unknown = check.unknown(names) if len(names) > 1 or part or outcomes.path else {}
     ours = {name: error for name, error in unknown.items() if part is None or part.holds(name)}
-    for error in ours.values():
+    for name, error in ours.items():
         say_error(error, f"not checked: {error.message}")
+        outcomes.fail(name, error)
     known = [name for name in names if name not in unknown]
     if ours and not known:
         raise _unchecked(len(ours), names)
@@ -223,6 +237,41 @@ class Counts:
         severities = ", ".join(counted(number, name) for name, number in sorted(self.by_severity.items()) if number)
         fixable = f"; --fix can fix {self.fixable}" if self.fixable else ""
         return f"{briefs}: {counted(found, 'finding')} ({severities}){fixable}"
+
+
+class Kept:
+    """The findings of a check by their files, for the report of a job."""
+
+    def __init__(self, outcomes: JobReport, fail_on: str) -> None:
+        self._outcomes, self._fail_on = outcomes, fail_on
+        self._by_path: dict[str, list[Diagnostic]] = {}
+
+    def of(self, diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
+        """The diagnostics unchanged, which are kept if there is a report."""
+        return diagnostics if self._outcomes.path is None else self._kept(diagnostics)
+
+    def _kept(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        for item in diagnostics:
+            self._by_path.setdefault(item.path, []).append(item)
+            yield item
+
+    def report(self, check: LibraryCheck, *, ended: bool) -> None:
+        """Add each file that was checked, and what else has findings: the registry, the settings.
+
+        If the check has not `ended`, its last file may have more findings, and is not told.
+        """
+        from briefkit.core.jobs.outcome import FINDINGS, OK, Outcome
+
+        unlisted: dict[str, list[str]] = {}
+        for item in check.unlisted:
+            unlisted.setdefault(item.path, []).append(f"not listed: {item}")
+        paths = dict.fromkeys((*check.paths_checked, *self._by_path))
+        for path in [*paths] if ended else check.paths_checked[:-1]:
+            counts, found = Counts(), self._by_path.get(path, [])
+            findings = tuple(item.to_json() for item in counts.of(found))
+            code = int(counts.fail(self._fail_on))
+            result, messages = FINDINGS if code else OK, tuple(unlisted.get(path, ()))
+            self._outcomes.add(Outcome("check", path, result, code, messages=messages, findings=findings))
 
 
 def _report_options(session: Session, check: LibraryCheck, *, grouped: bool) -> Any:

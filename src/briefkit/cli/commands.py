@@ -57,6 +57,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "schema": "schema:schema_command",
         "sql": "sql:sql_command",
         "index": "index:index_app",
+        "jobs": "jobs:jobs_command",
     },
 }
 """Title in the help → name → module of `briefkit.cli` and attribute in it: a function, or a Typer app of commands."""

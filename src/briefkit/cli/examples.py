@@ -253,6 +253,10 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example('briefkit sql "SELECT id, title FROM briefs LIMIT 5"', "Any SELECT"),
         Example('briefkit sql "SELECT * FROM positions" -f csv', "Every position, for a spreadsheet"),
     ),
+    "jobs": (
+        Example("briefkit jobs reports", "What became of each item of some jobs, and their worst exit code"),
+        Example("briefkit jobs reports --failed -0 > again", "What has to be done again, for --from"),
+    ),
     "index": (
         Example("briefkit index status", "Where the index is, and whether it is sound"),
         Example("briefkit index rebuild", "Build it again from the files"),

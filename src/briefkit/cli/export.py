@@ -41,9 +41,11 @@ from briefkit.cli.export_options import (
     ToOption,
 )
 from briefkit.cli.export_tables import check_tables, export_tables
+from briefkit.cli.job_report import ReportOption, job_report, refuse_report
 from briefkit.cli.options import IdsArgument, LibraryOption, Selection, filtered, words_of
 from briefkit.cli.output import STDOUT, Batch, ForceOption, standard_output
 from briefkit.cli.progress import StderrProgress
+from briefkit.core.jobs.outcome import Outcome
 from briefkit.core.query.shard import in_shard
 from briefkit.errors import ExportError
 from briefkit.settings import PAPERS
@@ -51,7 +53,6 @@ from briefkit.settings import PAPERS
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefkit.cli.session import Session
     from briefkit.core.brief.model import Brief
     from briefkit.library.audience import Chosen
     from briefkit.library.exports import Making
@@ -88,6 +89,7 @@ def export_command(
     since_last: SinceLastOption = False,
     from_: FromOption = None,
     part: PartOption = None,
+    report: ReportOption = None,
     force: ForceOption = False,
     dry_run: DryRunOption = False,
     library: LibraryOption = None,
@@ -132,23 +134,31 @@ def export_command(
     )
     if dossier or source:
         _refuse_part(bulk)
+        refuse_report(report, "a dossier is made of all of them")
         _refuse_tables(wanted)
         export_dossier(session, opened, asked, wanted, layout)
         return
     asked.refuse()
-    _export_each(session, opened, wanted, Making(layout, strict=strict, embargoed=embargoed), jobs)
+    if dry_run:
+        refuse_report(report, "--dry-run does nothing")
+    making = Making(layout, strict=strict, embargoed=embargoed)
+    outcomes = job_report("export", report, bulk, names, selection, wanted.to, str(wanted.output), making, readers)
+    with outcomes.written():
+        _export_each(Batch(session, report=outcomes), opened, wanted, making, jobs)
 
 
-def _export_each(session: Session, opened: Library, wanted: Wanted, making: Making, jobs: int | None) -> None:
+def _export_each(batch: Batch, opened: Library, wanted: Wanted, making: Making, jobs: int | None) -> None:
     """Make a file of each brief in each format of documents, and those of all of them in each format of tables."""
     from briefkit.library.export_targets import check_one_file, export_targets, formats_of
     from briefkit.library.reference import without_effect
     from briefkit.output.table_files import TABLE_FORMATS
 
-    batch = Batch(session)
+    session = batch.session
     formats = formats_of(wanted.to, wanted.output, TABLE_FORMATS)
     documents = [format_ for format_ in formats if format_ not in TABLE_FORMATS]
     tables = [format_ for format_ in formats if format_ in TABLE_FORMATS]
+    if tables:
+        refuse_report(batch.outcomes.path, "tables are of all of them together")
     check_one_file(len(formats), wanted.output)
     check_tables(batch, tables, wanted.output)
     session.note(without_effect(making.layout, documents))
@@ -223,18 +233,25 @@ def _make(
     progress, before = StderrProgress(), batch.failed
     orders = [] if wanted.dry_run else [(brief.path, format_) for brief, format_, _ in targets]
     with closing(Exports(library, orders, making, jobs)) as exports:
-        for number, (brief, _, path) in enumerate(targets):
-            with batch.one(brief.path):
+        for number, (brief, format_, path) in enumerate(targets):
+            with batch.one(brief.path, format_) as said:
                 check_publishable(library, brief, embargoed=making.embargoed)
                 batch.check(path, force=wanted.force)
                 if not wanted.dry_run:
                     made = exports.result(number)
+                    said.extend(made.warnings)
                     batch.warn(brief.path, made.warnings)
                     batch.write(path, made.data, force=wanted.force)
+                    batch.outcomes.add(exported(brief.path, format_, path, said))
             progress.clear()
             batch.report(path, dry_run=wanted.dry_run)
             progress.advance("exported", number + 1 - (batch.failed - before), len(targets))
     progress.clear()
+
+
+def exported(brief: str, format_: str, path: Path, said: Sequence[str]) -> Outcome:
+    """What became of a brief that was exported."""
+    return Outcome("export", brief, format=format_, made=(str(path),), messages=tuple(said))
 
 
 def _names_or_query(words: Sequence[str], selection: Selection) -> tuple[list[str], Selection]:

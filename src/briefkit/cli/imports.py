@@ -8,6 +8,7 @@ import typer
 
 from briefkit.cli.bulk import FromOption, PartOption, bulk_of
 from briefkit.cli.complete import complete_import_format, complete_kind
+from briefkit.cli.job_report import ReportOption, job_report, refuse_report
 from briefkit.cli.options import OUTPUT, WRITING, LibraryOption, SuggesterOption, date_of
 from briefkit.errors import BriefkitError
 
@@ -113,6 +114,7 @@ def import_command(
     ] = False,
     from_: FromOption = None,
     part: PartOption = None,
+    report: ReportOption = None,
     library: LibraryOption = None,
 ) -> None:
     """Make draft briefs of documents: pages, Word and PDF files, mails, notes, lists of works.
@@ -151,8 +153,12 @@ def import_command(
     found, folders = documents_in(file_names(bulk.names or ()) or documents or [], opened)
     every = [*([CLIPBOARD] if paste else []), *found]
     names = [*in_shard(every, bulk.part, str)]
+    if dry_run:
+        refuse_report(report, "--dry-run does nothing")
+    outcomes = job_report("import", report, bulk, bulk.names or documents or ())
     if not names and (every or bulk.names is not None):
-        bulk.report_nothing(session, "imported")
+        with outcomes.written():
+            bulk.report_nothing(session, "imported")
         return
     if not names:
         raise BriefkitError("nothing to import", hint="name files, folders or addresses; or --paste")
@@ -160,4 +166,5 @@ def import_command(
         raise BriefkitError("one title cannot be that of several documents", hint="import them one by one")
     if not dry_run:
         session.outcome = lambda: outcome_of(importer.written)
-    run(session, importer, names, folders, Wanted(explain, json, dry_run))
+    with outcomes.written():
+        run(session, importer, names, folders, Wanted(explain, json, dry_run), outcomes)

@@ -7,8 +7,10 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.cli.imports_report import data_of, data_of_refused, explained, named, report, wrapped
+from briefkit.cli.job_report import JobReport
 from briefkit.cli.messages import say_error
 from briefkit.cli.progress import StderrProgress
+from briefkit.core.jobs.outcome import FAILED, KNOWN, OK, Outcome
 from briefkit.core.text.shell import argument
 from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError
@@ -54,7 +56,14 @@ class Tally:
         return f"{told}; the library has {known} already" if known else told
 
 
-def run(session: Session, importer: Importer, names: list[str], folders: list[Folder], wanted: Wanted) -> None:
+def run(
+    session: Session,
+    importer: Importer,
+    names: list[str],
+    folders: list[Folder],
+    wanted: Wanted,
+    outcomes: JobReport,
+) -> None:
     """Import documents. Raises BriefkitError, for the exit code, if one or more could not be."""
     from briefkit.library.incoming import incoming, told_name
     from briefkit.library.library import today
@@ -67,8 +76,10 @@ def run(session: Session, importer: Importer, names: list[str], folders: list[Fo
         progress.clear()
         outcome = _outcome(session, importer, told_name(name), reading, explain=wanted.explain and not wanted.json)
         if isinstance(outcome, BriefkitError):
+            outcomes.fail(name, outcome)
             _refuse(tally, name, outcome, alone=len(names) == 1)
         else:
+            outcomes.add(imported(name, outcome))
             tally.done += outcome
             _tell(session, outcome, wanted)
         if len(names) > 1:
@@ -128,6 +139,17 @@ def _close(session: Session, tally: Tally, folders: list[Folder], wanted: Wanted
         raise BriefkitError(closing)
     if closing and len(tally.done) > 1:
         session.say(closing)
+
+
+def imported(name: str, items: list[Imported]) -> Outcome:
+    """What became of a document, for the report of a job; of a file of mails some may have failed."""
+    made = tuple(item.path.stem for item in items if not item.known_as)
+    failed = any(item.draft.failed for item in items)
+    said = [
+        f"{item.known_as} has it already" if item.known_as else note for item in items for note in item.notes or [""]
+    ]
+    result = FAILED if failed else OK if made else KNOWN
+    return Outcome("import", name, result, 2 if failed else 0, made=made, messages=tuple(filter(None, said)))
 
 
 def outcome_of(written: list[str]) -> str:

@@ -11,6 +11,7 @@ import typer
 
 from briefkit.cli.bulk import NO_BULK, Bulk
 from briefkit.cli.interrupts import held
+from briefkit.cli.job_report import JobReport
 from briefkit.cli.messages import say_error
 from briefkit.cli.options import OUTPUT, WRITING
 from briefkit.core.text.words import counted
@@ -51,9 +52,10 @@ def standard_output(path: Path | None) -> Path | None:
 class Batch:
     """The files of one call. A file that cannot be made does not stop the others; the only one raises its error."""
 
-    def __init__(self, session: Session, done: str = "exported") -> None:
-        """`done` says what is done with briefs."""
+    def __init__(self, session: Session, done: str = "exported", report: JobReport | None = None) -> None:
+        """`done` says what is done with briefs. What fails is in the `report`, if there is one."""
         self.session, self.number, self._done = session, 0, done
+        self.outcomes = report or JobReport("export")
         session.outcome = self._outcome
         self.failed = 0
         self._earlier: list[str] = []
@@ -63,21 +65,27 @@ class Batch:
         self._bad = False
 
     @contextmanager
-    def one(self, name: str) -> Iterator[None]:
-        """Make one file; an error about it is said with the brief's name, which its message may have."""
+    def one(self, name: str, format_: str | None = None) -> Iterator[list[str]]:
+        """Make one file; an error about it is said with the brief's name, which its message may have.
+
+        Gives a list for what is said of the file before it fails.
+        """
         self._data, self._bad = None, False
+        said: list[str] = []
         try:
-            yield
+            yield said
         except (ExportError, WriteError, OSError) as error:
             if self.number == 1 and not isinstance(error, OSError):
+                self.outcomes.fail(name, error, format_, said)
                 raise
             if isinstance(error, OSError):
                 error = ExportError(f"cannot be read: {error.strerror or error}")
-            self.fail(name, error)
+            self.fail(name, error, format_, said)
             self._bad = True
 
-    def fail(self, name: str, error: BriefkitError) -> None:
+    def fail(self, name: str, error: BriefkitError, format_: str | None = None, said: Sequence[str] = ()) -> None:
         """Say that one file cannot be made, with its name, which the message may have; the same only once."""
+        self.outcomes.fail(name, error, format_, said)
         message = error.message if name in error.message else f"{name}: {error.message}"
         if self._is_new(message, *error.details):
             say_error(error, f"not {self._done}: {message}")
@@ -117,6 +125,7 @@ class Batch:
         self.session.note(chosen.notes)
         for brief, error in chosen.refused:
             if len(briefs) == 1:
+                self.outcomes.fail(brief.path, error)
                 raise error
             self.fail((places or {}).get(brief.path, brief.path), error)
         if briefs and not (chosen.allowed or chosen.refused):
@@ -141,6 +150,7 @@ class Batch:
                 if part and not part.holds(name):
                     continue
                 if len(set(names)) == 1:
+                    self.outcomes.fail(name, error)
                     raise
                 self.fail(name, error)
         return [brief for path, brief in found.items() if part is None or part.holds(path)]

@@ -3,8 +3,9 @@
 HTML names its generator, and so does the package document of an EPUB, which comes first and is not compressed; PDF
 names its creator (in the document information and in XMP, where PDF/A wants the same words), Office documents have the
 property `briefkit-format`, and the JSON of a difference or of tables starts with its format. A Word document, which
-people write on in, also starts with its properties, not compressed, that name the program that saved it last. Text,
-Markdown and CSV have no mark: people write on in them.
+people write on in, also starts with its properties, not compressed, that name the program that saved it last. The
+report of a job starts with the job and the path of its first item. Text, Markdown and CSV have no mark: people write on
+in them.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ _WORD_PART = b"word/document.xml"
 _EPUB = re.compile(rb'(?s)PK\x03\x04.{26}mimetypeapplication/epub\+zipPK\x03\x04.{26}EPUB/package\.opf<\?xml [^>]*>\s*'
                    rb'<package [^>]*>\s*<metadata [^>]*>\s*<meta name="generator" content="briefkit"/>')  # fmt: skip
 _JSON = re.compile(rb'\{\s*"format": \d+,\s*"(?:same": (?:true|false)|generator": "briefkit"),')
+_REPORT = re.compile(rb'\{"job": "(?:check|export|import)", "path": "')
 _OFFICE_PROPERTY = b'name="briefkit-format"'
 _MOST_PROPERTIES = 64 * 1024
 """Bytes of an Office document's own properties that are looked at."""
@@ -51,7 +53,7 @@ def is_made_here(data: bytes) -> bool:
         if _EPUB.match(data):
             return True
         return bool(_WORD.match(data)) if _WORD_PART in data else _OFFICE_PROPERTY in _office_properties(data)
-    return bool(_HTML.match(data) or _JSON.match(data))
+    return bool(_HTML.match(data) or _JSON.match(data) or _REPORT.match(data))
 
 
 def _office_properties(data: bytes) -> bytes:

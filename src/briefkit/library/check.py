@@ -46,11 +46,13 @@ _BATCH, _WORTH_IT = 100, 400
 
 
 class _FileResult(NamedTuple):
-    """The diagnostics of one file, those that keep it from being listed, and whether it is a brief.
+    """What was found in one file: its path as it is shown, its diagnostics, those that keep it from being listed.
 
+    `listed` says whether it is a brief.
     A folder that cannot be listed does not count: nobody knows how many briefs it holds.
     """
 
+    path: str
     diagnostics: list[Diagnostic]
     unlisted: list[Diagnostic]
     listed: bool
@@ -60,8 +62,9 @@ class _FileResult(NamedTuple):
 class LibraryCheck:
     """One check of a library with some rules, as of a day. If names are `listed`, they are paths in the library first.
 
-    `checked` is the number of files checked so far; `unlisted` collects problems that keep a file from being listed
-    and that no selected rule reports, `notes` what could not be checked.
+    `checked` is the number of files checked so far, `paths_checked` has their paths as they are shown; `unlisted`
+    collects problems that keep a file from being listed and that no selected rule reports, `notes` what could not be
+    checked.
     """
 
     def __init__(self, library: Library, rules: Sequence[Rule], today: datetime.date, *, listed: bool = False) -> None:
@@ -78,6 +81,7 @@ class LibraryCheck:
         )
         self.checker = Checker(rules, self.view, library.settings)
         self.checked = 0
+        self.paths_checked: list[str] = []
         self.unlisted: list[Diagnostic] = []
         self.notes: list[str] = []
 
@@ -125,6 +129,7 @@ class LibraryCheck:
         for batch in in_batches(paths, partial(self._check, self._test(query)), batch=_BATCH, worth_it=_WORTH_IT):
             for result in filter(None, batch):
                 self.checked += result.counts and (result.listed or query is None)
+                self.paths_checked.append(result.path)
                 self.unlisted += result.unlisted
                 yield from result.diagnostics
         if whole:
@@ -182,7 +187,7 @@ class LibraryCheck:
             return None
         diagnostics = list(_with_source(self.checker.check_file(file, reading), file.text))
         unlisted, listed = self._unlisted(path, reading), reading.brief is not None
-        return _FileResult(diagnostics, unlisted, listed, counts=not is_folder(path))
+        return _FileResult(file.path, diagnostics, unlisted, listed, counts=not is_folder(path))
 
     def _unlisted(self, path: str, reading: Reading) -> list[Diagnostic]:
         if reading.brief is not None:
