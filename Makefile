@@ -21,11 +21,11 @@ $(STAMP): pyproject.toml constraints.txt
 	@echo "setting up $(VENV) …"
 	@if command -v uv >/dev/null 2>&1; then \
 	  uv venv --quiet --seed --allow-existing --python $(PYTHON) $(VENV) && \
-	  uv pip install --quiet --python $(BIN)/python -c constraints.txt -e '.[import,postgres,xlsx]' --group dev; \
+	  uv pip install --quiet --python $(BIN)/python -c constraints.txt -e '.[dask,import,postgres,xlsx]' --group dev; \
 	else \
 	  $(PYTHON) -m venv $(VENV) && \
 	  $(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip>=25.1' && \
-	  $(BIN)/python -m pip install --quiet -c constraints.txt -e '.[import,postgres,xlsx]' --group dev; \
+	  $(BIN)/python -m pip install --quiet -c constraints.txt -e '.[dask,import,postgres,xlsx]' --group dev; \
 	fi
 	@touch $@
 

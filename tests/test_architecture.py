@@ -62,6 +62,8 @@ ONLY_IN: dict[str, set[str]] = {
     "typer": {"cli"},
     "rich": {"output", "cli"},
     "sqlite3": {"storage"},
+    "distributed": {"storage"},
+    "dask": set(),
     "psycopg": {"storage"},
     "psycopg_pool": {"storage"},
     "yaml": {"core", "storage"},

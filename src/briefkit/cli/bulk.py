@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from briefkit.cli.options import Selection
+from briefkit.cli.progress import StderrProgress
 from briefkit.core.query.shard import Shard, parse_shard
 from briefkit.errors import BriefkitError
 
 if TYPE_CHECKING:
     from briefkit.cli.session import Session
+    from briefkit.library.library import Library
+    from briefkit.library.on_cluster import OnCluster
 
 BULK = "Bulk work"
 """Title of a group of options in the help."""
@@ -24,6 +28,16 @@ FromOption = Annotated[
         "--from",
         metavar="FILE",
         help="Read the names from a file, - for stdin: one on each line, or each ended by NUL.",
+        show_default=False,
+        rich_help_panel=BULK,
+    ),
+]
+OnOption = Annotated[
+    str | None,
+    typer.Option(
+        "--on",
+        metavar="ADDRESS",
+        help="Have the work done by a Dask cluster, by its scheduler's address: tcp://HOST:PORT.",
         show_default=False,
         rich_help_panel=BULK,
     ),
@@ -85,3 +99,15 @@ def bulk_of(
 def part_of(text: str | None) -> Shard | None:
     """The part that `--part` asks for. Raises QueryError."""
     return parse_shard(text) if text else None
+
+
+@contextmanager
+def on_cluster(address: str | None, library: Library) -> Iterator[OnCluster | None]:
+    """The cluster that `--on` names, as long as the work takes; None without it. Raises ClusterError."""
+    if address is None:
+        yield None
+        return
+    from briefkit.library.on_cluster import OnCluster
+
+    with closing(OnCluster(address, library, progress=StderrProgress())) as cluster:
+        yield cluster

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from briefkit import __version__
-from briefkit.cli.bulk import Bulk, FromOption, PartOption, bulk_of
+from briefkit.cli.bulk import Bulk, FromOption, OnOption, PartOption, bulk_of, on_cluster
 from briefkit.cli.complete import complete_id
 from briefkit.cli.job_report import JobReport, ReportOption, job_report, refuse_report
 from briefkit.cli.messages import say_error
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from briefkit.core.diagnostic import Diagnostic
     from briefkit.core.query.value import Query
     from briefkit.library.check import LibraryCheck
+    from briefkit.library.on_cluster import OnCluster
 
 RULES = "Rules"
 """Title of a group of options in the help."""
@@ -98,6 +99,7 @@ def check_command(
     from_: FromOption = None,
     part: PartOption = None,
     report: ReportOption = None,
+    on: OnOption = None,
     library: LibraryOption = None,
 ) -> None:
     """Check briefs for errors and warnings. Exit code 1 if there are any, 0 if not.
@@ -136,9 +138,11 @@ def check_command(
         check = start()
     options = _report_options(session, check, grouped=not ids and not no_group)
     outcomes = job_report("check", report, bulk, asked or (), selection, words_of(select), words_of(ignore), fail_on)
-    with outcomes.written():
+    with on_cluster(on, opened) as cluster, outcomes.written():
         wanted, unknown = _known(check, wanted, outcomes)
-        counts = _answer(session, check, wanted, lambda found: reporter(found, options), Kept(outcomes, fail_on))
+        counts = _answer(
+            session, check, wanted, lambda found: reporter(found, options), Kept(outcomes, fail_on), cluster
+        )
     if unknown:
         raise _unchecked(unknown, asked or ())
     if counts.fail(fail_on):
@@ -159,10 +163,11 @@ def _answer(
     wanted: Wanted,
     report: Callable[..., Iterator[str] | Iterator[bytes]],
     kept: Kept,
+    cluster: OnCluster | None,
 ) -> Counts:
     """Write what is found, then what could not be looked at and how much was found."""
     counts = Counts()
-    found = check.diagnostics(wanted.names, wanted.query, wanted.bulk.part)
+    found = check.diagnostics(wanted.names, wanted.query, wanted.bulk.part, cluster)
     ended = False
     try:
         session.write(report(counts.of(kept.of(found))))

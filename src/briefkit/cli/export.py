@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from contextlib import closing
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
 from briefkit.cli.audience import AudienceOption, audience_named, refuse_embargoed
-from briefkit.cli.bulk import Bulk, FromOption, PartOption, bulk_of
+from briefkit.cli.bulk import Bulk, FromOption, OnOption, PartOption, bulk_of, on_cluster
 from briefkit.cli.dossier import (
     Asked,
     ChangedSinceOption,
@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from briefkit.library.audience import Chosen
     from briefkit.library.exports import Making
     from briefkit.library.library import Library
+    from briefkit.library.on_cluster import OnCluster
 
 _CONDITION = re.compile(r"@\w|([a-z_.]{1,40})(?::|[<>]=?|=)(\d{1,9}(?::|\Z))?")
 """How a condition begins, as in `topic:sanctions`; with figures it may be a place, such as `brief.md:12:3`."""
@@ -90,6 +91,7 @@ def export_command(
     from_: FromOption = None,
     part: PartOption = None,
     report: ReportOption = None,
+    on: OnOption = None,
     force: ForceOption = False,
     dry_run: DryRunOption = False,
     library: LibraryOption = None,
@@ -135,6 +137,8 @@ def export_command(
     if dossier or source:
         _refuse_part(bulk)
         refuse_report(report, "a dossier is made of all of them")
+        if on:
+            raise ExportError("a dossier is made here", hint="leave out --on")
         _refuse_tables(wanted)
         export_dossier(session, opened, asked, wanted, layout)
         return
@@ -143,11 +147,18 @@ def export_command(
         refuse_report(report, "--dry-run does nothing")
     making = Making(layout, strict=strict, embargoed=embargoed)
     outcomes = job_report("export", report, bulk, names, selection, wanted.to, str(wanted.output), making, readers)
-    with outcomes.written():
-        _export_each(Batch(session, report=outcomes), opened, wanted, making, jobs)
+    with on_cluster(on, opened) as cluster, outcomes.written():
+        _export_each(Batch(session, report=outcomes), opened, wanted, making, Hands(jobs, cluster))
 
 
-def _export_each(batch: Batch, opened: Library, wanted: Wanted, making: Making, jobs: int | None) -> None:
+class Hands(NamedTuple):
+    """Who makes the publications: a number of processes, or a cluster."""
+
+    jobs: int | None
+    cluster: OnCluster | None
+
+
+def _export_each(batch: Batch, opened: Library, wanted: Wanted, making: Making, hands: Hands) -> None:
     """Make a file of each brief in each format of documents, and those of all of them in each format of tables."""
     from briefkit.library.export_targets import check_one_file, export_targets, formats_of
     from briefkit.library.reference import without_effect
@@ -174,7 +185,7 @@ def _export_each(batch: Batch, opened: Library, wanted: Wanted, making: Making, 
     batch.number = len(targets) + whole + batch.failed
     if wanted.open:
         batch.check_showing([wanted.output] if wanted.output == STDOUT else [])
-    _make(batch, chosen.library, targets, making, jobs, wanted)
+    _make(batch, chosen.library, targets, making, hands, wanted)
     if tables:
         export_tables(batch, chosen, tables, making, wanted, alone=len(formats) == 1)
     if wanted.open and not wanted.dry_run:
@@ -223,7 +234,7 @@ def _make(
     library: Library,
     targets: Sequence[tuple[Brief, str, Path]],
     making: Making,
-    jobs: int | None,
+    hands: Hands,
     wanted: Wanted,
 ) -> None:
     """Make each file in turn, and write it; what they are made of comes from several processes if there are many."""
@@ -232,7 +243,7 @@ def _make(
 
     progress, before = StderrProgress(), batch.failed
     orders = [] if wanted.dry_run else [(brief.path, format_) for brief, format_, _ in targets]
-    with closing(Exports(library, orders, making, jobs)) as exports:
+    with closing(Exports(library, orders, making, hands.jobs, hands.cluster)) as exports:
         for number, (brief, format_, path) in enumerate(targets):
             with batch.one(brief.path, format_) as said:
                 check_publishable(library, brief, embargoed=making.embargoed)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from briefkit.cli.bulk import FromOption, PartOption, bulk_of
+from briefkit.cli.bulk import FromOption, OnOption, PartOption, bulk_of, on_cluster
 from briefkit.cli.complete import complete_import_format, complete_kind
 from briefkit.cli.job_report import ReportOption, job_report, refuse_report
 from briefkit.cli.options import OUTPUT, WRITING, LibraryOption, SuggesterOption, date_of
@@ -115,6 +115,7 @@ def import_command(
     from_: FromOption = None,
     part: PartOption = None,
     report: ReportOption = None,
+    on: OnOption = None,
     library: LibraryOption = None,
 ) -> None:
     """Make draft briefs of documents: pages, Word and PDF files, mails, notes, lists of works.
@@ -166,5 +167,5 @@ def import_command(
         raise BriefkitError("one title cannot be that of several documents", hint="import them one by one")
     if not dry_run:
         session.outcome = lambda: outcome_of(importer.written)
-    with outcomes.written():
-        run(session, importer, names, folders, Wanted(explain, json, dry_run), outcomes)
+    with on_cluster(on, opened) as cluster, outcomes.written():
+        run(session, importer, names, folders, Wanted(explain, json, dry_run, cluster), outcomes)

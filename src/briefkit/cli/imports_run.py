@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefkit.cli.session import Session
     from briefkit.library.folders import Folder
     from briefkit.library.imports import Imported, Importer
+    from briefkit.library.on_cluster import OnCluster
     from briefkit.library.readings import Result
 
 
@@ -26,11 +27,15 @@ _EXPLAIN = "briefkit import -n --explain"
 
 
 class Wanted(NamedTuple):
-    """What is to be written about documents: why each line was taken for what it is; JSON; and only what would be."""
+    """What is to be written about documents: why each line was taken for what it is; JSON; and only what would be.
+
+    A `cluster` reads them, if there is one.
+    """
 
     explain: bool
     json: bool
     dry_run: bool
+    cluster: OnCluster | None = None
 
 
 class Tally:
@@ -71,7 +76,9 @@ def run(
 
     tally = Tally()
     progress, day = StderrProgress(), today()
-    read = readings(names, lambda name: importer.begun(incoming(name, day, lambda: sys.stdin.buffer)))
+    read = (wanted.cluster.readings if wanted.cluster else readings)(
+        names, lambda name: importer.begun(incoming(name, day, lambda: sys.stdin.buffer))
+    )
     for number, (name, reading) in enumerate(read, 1):
         progress.clear()
         outcome = _outcome(session, importer, told_name(name), reading, explain=wanted.explain and not wanted.json)

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.checks.rule import RawFile
 from briefkit.checks.rules import chosen_rules, rule_named
@@ -39,6 +39,9 @@ from briefkit.storage.git_history import HistoryError
 from briefkit.storage.git_versions import history_of
 from briefkit.storage.toml import line_of_setting
 from briefkit.storage.workers import in_batches
+
+if TYPE_CHECKING:
+    from briefkit.library.on_cluster import OnCluster
 
 _FIELDS = {"topics": "topic", "parties": "party", "issues": "issue", "events": "event", "people": "person"}
 _BATCH, _WORTH_IT = 100, 400
@@ -100,33 +103,57 @@ class LibraryCheck:
         return found
 
     def diagnostics(
-        self, names: Sequence[str] | None = None, query: Query | None = None, part: Shard | None = None
+        self,
+        names: Sequence[str] | None = None,
+        query: Query | None = None,
+        part: Shard | None = None,
+        on: OnCluster | None = None,
     ) -> Iterator[Diagnostic]:
         """The diagnostics, file by file, of the named briefs, those that match a query, or the whole library.
 
         Of these only the files of a `part` are checked; what belongs to the library as a whole is in the first one.
-        Raises UnknownBriefError.
+        With `on` the workers of a cluster check the files. Raises UnknownBriefError.
         """
         try:
             self._open_history()
-            yield from self._diagnostics(names, query, part)
+            yield from self._diagnostics(names, query, part, on)
         finally:
-            self._close_history()
+            self.close()
+
+    def results(self, paths: Sequence[str], query: Query | None) -> list[_FileResult | None]:
+        """What is found in some files, for a process that puts it together with that of others. Close it at the end."""
+        if self.view.history is None:
+            self._open_history()
+        return [*map(partial(self._check, self._test(query)), paths)]
+
+    def _batches(
+        self, paths: Sequence[str], query: Query | None, on: OnCluster | None
+    ) -> Iterator[list[_FileResult | None]]:
+        """What is found in each file, some at a time, by this process, by several, or on a cluster."""
+        if on is None:
+            work = partial(self._check, self._test(query))
+            yield from in_batches(paths, work, batch=_BATCH, worth_it=_WORTH_IT)
+            return
+        from briefkit.library.remote import Asked
+
+        asked = Asked(tuple(self.checker.rules), self.view.today, query)
+        for chunk, found in on.checked(self.library, asked, paths):
+            yield found if found is not None else self.results(chunk, query)
 
     def _diagnostics(
-        self, names: Sequence[str] | None, query: Query | None, part: Shard | None
+        self, names: Sequence[str] | None, query: Query | None, part: Shard | None, on: OnCluster | None
     ) -> Iterator[Diagnostic]:
         whole = names is None and query is None and (part is None or part.number == 1)
         asked = self.view.walked_paths if names is None else self.paths(names)
         paths = [*in_shard(asked, part, str)]
-        if len(paths) >= _WORTH_IT:
+        if len(paths) >= _WORTH_IT and on is None:
             _ = (
                 self.view.events.mentions,
                 self.view.spellings,
                 self.view.first_commit,
                 self.view.forecasts,
             )  # before there are processes, which cannot share the index
-        for batch in in_batches(paths, partial(self._check, self._test(query)), batch=_BATCH, worth_it=_WORTH_IT):
+        for batch in self._batches(paths, query, on):
             for result in filter(None, batch):
                 self.checked += result.counts and (result.listed or query is None)
                 self.paths_checked.append(result.path)
@@ -147,7 +174,8 @@ class LibraryCheck:
             hint = f" ({error.hint})" if error.hint else ""
             self.notes.append(f"judgments were not compared with git: {error.message}{hint}")
 
-    def _close_history(self) -> None:
+    def close(self) -> None:
+        """End what reads the history."""
         if self.view.history is not None:
             self.view.history.close()
 

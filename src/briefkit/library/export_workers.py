@@ -104,7 +104,7 @@ class Workers:
             assert isinstance(ready, Connection)  # noqa: S101 - for mypy
             number = self._busy.pop(ready)
             try:
-                self._answers[number] = _read(ready.recv())
+                self._answers[number] = read_plain_values(ready.recv())
             except (EOFError, OSError):  # killed, perhaps for lack of memory
                 self._answers[number] = None
                 ready.close()
@@ -133,10 +133,10 @@ def _serve(orders: Connection, not_ours: Sequence[Connection], shared: _SharedLi
     around = Around(library)
     with suppress(EOFError, BrokenPipeError):
         while True:
-            orders.send(_answer(library, orders.recv(), making, around))
+            orders.send(answer_in_plain_values(library, orders.recv(), making, around))
 
 
-def _answer(library: Library, order: Order, making: Making, around: Around) -> tuple[Any, ...] | None:
+def answer_in_plain_values(library: Library, order: Order, making: Making, around: Around) -> tuple[Any, ...] | None:
     """A result or an error in plain values; None for a bug, which shows where the order is tried again."""
     try:
         made = make_one(library, order, making, around)
@@ -147,7 +147,8 @@ def _answer(library: Library, order: Order, making: Making, around: Around) -> t
     return (made.data, made.warnings, made.remarks)
 
 
-def _read(answer: tuple[Any, ...] | None) -> ExportResult | ExportError | None:
+def read_plain_values(answer: tuple[Any, ...] | None) -> ExportResult | ExportError | None:
+    """The result or the error; None for a bug."""
     if answer is None:
         return None
     first, second, third = answer

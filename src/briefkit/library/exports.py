@@ -15,6 +15,7 @@ from briefkit.library.library import Library
 
 if TYPE_CHECKING:
     from briefkit.library.export_workers import Workers
+    from briefkit.library.on_cluster import ClusterExports, OnCluster
 
 Order = tuple[str, str]
 """The path of a brief, and a format."""
@@ -36,14 +37,27 @@ class Exports:
     """Publications by number, in the order of their orders. Close it, or its processes go on with their documents.
 
     `jobs` is the number of processes; by default one for each processor if there are many orders. Whatever that is, the
-    results are the same. What a process cannot make, because it was ended, is made here.
+    results are the same. What a process cannot make, because it was ended, is made here. With `on` the workers of a
+    cluster make them.
     """
 
-    def __init__(self, library: Library, orders: Sequence[Order], making: Making, jobs: int | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        orders: Sequence[Order],
+        making: Making,
+        jobs: int | None = None,
+        on: OnCluster | None = None,
+    ) -> None:
         self._library, self._orders, self._making = library, orders, making
         self._around = Around(library)
+        self._workers: Workers | ClusterExports | None = None
+        if on is not None:
+            self._workers = on.exports(library, orders, making)
+            return
         number = min(_jobs(len(orders), jobs), MOST, len(orders))
-        self._workers = _workers(library, orders, making, number) if number > 1 and library.which else None
+        if number > 1 and library.which:
+            self._workers = _workers(library, orders, making, number)
 
     def result(self, number: int) -> ExportResult:
         """The publication with a number, from 0 and never lower than before. Raises ExportError, OSError."""
