@@ -25,9 +25,11 @@ _COLUMNS = "file.doc, file.path, file.date_key, file.id"
 class ServedAnswer(IndexAnswer):
     """The matches of one query on a server. Places are asked for page by page, each from where the last one ended."""
 
-    def __init__(self, connection: Connection, context: MatchContext, query: Query, parts: Sequence[str] = ()) -> None:
-        texts = ServedTexts(connection, parts)
-        super().__init__(connection, query, TermNarrowing(connection, context, parts), Verifier(context, texts))
+    def __init__(
+        self, connection: Connection, context: MatchContext, query: Query, parts: Sequence[str] = (), wanted: int = 0
+    ) -> None:
+        verifier = Verifier(context, ServedTexts(connection, parts))
+        super().__init__(connection, query, TermNarrowing(connection, context, parts, wanted), verifier)
         self.also: Condition | None = None
         asked = self.parts()
         self._conditions = self.narrowing.conditions(asked)

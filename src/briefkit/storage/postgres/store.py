@@ -136,11 +136,13 @@ class PostgresStore(RowStore):
 
     def search(self, query: Query, *, parts: Sequence[str] = (), limit: int | None = None) -> list[Hit]:
         """The briefs that match a query, best match first, each with a passage that shows the match."""
-        from briefkit.storage.postgres.search import search_served  # noqa: PLC0415 - only `search` ranks
+        from briefkit.storage.postgres.search import MOST_RANKED, search_served  # noqa: PLC0415 - only `search` ranks
 
-        return self._asked(
-            lambda connection: search_served(self._answer(connection, query, parts), at_most(limit), self.progress)
-        )
+        def ask(connection: Connection) -> list[Hit]:
+            answer = self._answer(connection, query, parts, MOST_RANKED)
+            return search_served(answer, at_most(limit), self.progress)
+
+        return self._asked(ask)
 
     def find(self, query: Query) -> Iterator[Brief]:
         """The briefs that match a query, in order of path, each parsed from its file as pushed."""
@@ -210,10 +212,10 @@ class PostgresStore(RowStore):
             hint="“briefkit index push” writes what has changed, where the files are",
         )
 
-    def _answer(self, connection: Connection, query: Query, parts: Sequence[str] = ()) -> ServedAnswer:
+    def _answer(self, connection: Connection, query: Query, parts: Sequence[str] = (), wanted: int = 0) -> ServedAnswer:
         from briefkit.storage.postgres.answer import ServedAnswer  # noqa: PLC0415 - loads what asks for words
 
-        return ServedAnswer(connection, self.match_context, query, parts)
+        return ServedAnswer(connection, self.match_context, query, parts, wanted)
 
 
 def _parsed(path: str, data: bytes | None) -> Brief | None:
