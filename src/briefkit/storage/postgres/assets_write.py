@@ -10,8 +10,8 @@ from briefkit.storage.files.assets import house_assets
 from briefkit.storage.files.door import MEDIA
 from briefkit.storage.files.library_files import LibraryFiles
 from briefkit.storage.index.rows import content_hash
+from briefkit.storage.postgres.copying import copy_rows
 from briefkit.storage.postgres.made_rows import Numbered
-from briefkit.storage.postgres.tables_write import copy_rows
 
 if TYPE_CHECKING:
     import psycopg

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from psycopg import Connection
 
 _ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _QUOTED = str.maketrans({"\\": "\\\\", '"': '\\"'})
@@ -13,6 +16,13 @@ _QUOTED = str.maketrans({"\\": "\\\\", '"': '\\"'})
 def line_of(values: Sequence[Any]) -> str:
     """One row: text, numbers, bytes, lists of texts, and NULL for None."""
     return "\t".join([_field(value) for value in values]) + "\n"
+
+
+def copy_rows(connection: Connection[Any], table: str, rows: Iterable[Sequence[Any]]) -> None:
+    """Add rows to a table."""
+    if data := "".join([line_of(row) for row in rows]).encode():
+        with connection.cursor().copy(f"COPY {table} FROM STDIN") as stream:
+            stream.write(data)
 
 
 def as_json(value: Any) -> str | None:

@@ -16,7 +16,7 @@ from briefkit.storage.index.columns import COLUMNS, HEAD
 from briefkit.storage.index.estimates import STATED, estimates_of
 from briefkit.storage.index.names import HOLDERS, ISSUES, id_of
 from briefkit.storage.index.typed import Row, TypedRows, value_of
-from briefkit.storage.postgres.copying import line_of
+from briefkit.storage.postgres.copying import copy_rows
 from briefkit.storage.postgres.event_states import write_event_states
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def update_derived(
     if not is_new and before["scale"] != now["scale"]:
         _rewrite_estimates(connection, now["scale"])
     connection.execute("DELETE FROM setting")
-    copy_rows(connection, "setting", now.items())
+    copy_rows(connection, "setting", list(now.items()))
 
 
 def _settings(sources: Sources) -> dict[str, str]:
@@ -141,10 +141,3 @@ def _rewrite_estimates(connection: Connection, scale: str) -> None:
 def _stored(column: str, text: str | None) -> str | bytes | None:
     """A value of a judgment as `typed.plain` stores it."""
     return text.encode() if text is not None and column in ("probability", "updates") else text
-
-
-def copy_rows(connection: Connection, table: str, rows: Iterable[Iterable[Any]]) -> None:
-    """Add rows to a table."""
-    with connection.cursor().copy(f'COPY "{table}" FROM STDIN') as copy:
-        for row in rows:
-            copy.write(line_of(tuple(row)))

@@ -15,7 +15,7 @@ from briefkit.core.events.state import EventState, Mention, state_of
 from briefkit.core.registry.registry import Registry
 from briefkit.storage.index.columns import COLUMNS
 from briefkit.storage.index.typed import key_of
-from briefkit.storage.postgres.copying import line_of
+from briefkit.storage.postgres.copying import copy_rows
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -57,11 +57,8 @@ def write_event_states(connection: Connection, registry: Registry, ids: Collecti
     with connection.cursor("told") as found:
         order = "ORDER BY coalesce(meaning.id, event.id)"
         found.execute(f"{_ASK} {'' if ids is None else _SPELLED} {order}", () if ids is None else (list(ids),))
-        lines = [
-            line_of(row) for id_, rows in groupby(found, itemgetter(0)) for row in _rows(id_, rows, registry, today)
-        ]
-    with connection.cursor().copy("COPY event_state FROM STDIN") as copy:
-        copy.write("".join(lines))
+        states = [row for id_, rows in groupby(found, itemgetter(0)) for row in _rows(id_, rows, registry, today)]
+    copy_rows(connection, "event_state", states)
 
 
 def _rows(

@@ -32,6 +32,7 @@ from briefkit.storage.postgres.building import Loading, add_generation, create_i
 from briefkit.storage.postgres.catalogue import BUILDING, OLD, Generation, create_catalogue, generations, served
 from briefkit.storage.postgres.changing import Differences, change_files, differences
 from briefkit.storage.postgres.commit_snapshot import CommitSnapshot
+from briefkit.storage.postgres.copying import copy_rows
 from briefkit.storage.postgres.derived import Sources, event_words, update_derived
 from briefkit.storage.postgres.failures import server_errors
 from briefkit.storage.postgres.guard import guard
@@ -41,7 +42,7 @@ from briefkit.storage.postgres.push_lock import pushing
 from briefkit.storage.postgres.rights import apply_rights
 from briefkit.storage.postgres.schema import create_tables
 from briefkit.storage.postgres.snapshot import FolderSnapshot, Snapshot
-from briefkit.storage.postgres.tables_write import add_names, copy_rows, write_state
+from briefkit.storage.postgres.tables_write import add_names, write_state
 from briefkit.storage.settings_file import registry_of, settings_table
 
 if TYPE_CHECKING:

@@ -141,5 +141,5 @@ def _hint(error: psycopg.Error, said: str) -> str:
     """What to do: a function of SQLite has another name here; else what the server says, or which tables there are."""
     name = said.removeprefix("function ").partition("(")[0]
     if error.sqlstate == "42883" and name in _OF_SQLITE:
-        return f"a shared library is asked in PostgreSQL's SQL: {_OF_SQLITE[name]}; see docs/sql.md"
+        return f"a server is asked in PostgreSQL's SQL: {_OF_SQLITE[name]}; see docs/sql.md"
     return error.diag.message_hint or HINT

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from briefkit.storage.postgres.copying import line_of
 from briefkit.storage.postgres.made_rows import TABLES, Made, Word, name_number
 
 if TYPE_CHECKING:
@@ -24,11 +23,6 @@ def copy(connection: Connection, table: str, data: bytes) -> None:
     if data:
         with connection.cursor().copy(f"COPY {table} {_COLUMNS.get(table, '')} FROM STDIN") as stream:
             stream.write(data)
-
-
-def copy_rows(connection: Connection, table: str, rows: Iterable[Sequence[Any]]) -> None:
-    """Add rows."""
-    copy(connection, table, "".join([line_of(row) for row in rows]).encode())
 
 
 def copy_made(connection: Connection, made: Made) -> None:
