@@ -53,6 +53,7 @@ NEEDS = {
     "registry rename": CHANGES,
     "export": ANSWERS,
     "cite": ANSWERS,
+    "jobs": NOTHING,
     "schema": NOTHING,
     "sql": ANSWERS,
     "index status": ANSWERS,
