@@ -44,6 +44,7 @@ def test_a_commit_is_pushed_and_its_status_told(clone: Path, monkeypatch: pytest
     assert " is served, with " in first.stderr
     monkeypatch.setenv("BRIEFKIT_INDEX", address)
     assert briefkit("index", "push", folder=clone).stderr.endswith("; none has changed\n")
+    assert "none has changed" not in briefkit("index", "push", "--full", folder=clone).stderr
     (clone / "new.md").write_text("---\ntitle: New\nkind: note\ndate: 2020\n---\n")
     assert "none has changed" in briefkit("index", "push", folder=clone).stderr
     head = commit(clone, "A brief")
@@ -54,7 +55,7 @@ def test_a_commit_is_pushed_and_its_status_told(clone: Path, monkeypatch: pytest
     assert told.code == 0
     assert (status["state"], status["commit"], status["author"]) == ("served", head, "A. Clerk")
     assert (status["subject"], status["by"], status["pushing"]) == ("A brief", "postgres", None)
-    assert [one["state"] for one in status["generations"]] == ["served"]
+    assert [one["state"] for one in status["generations"]] == ["old", "served"]
     assert f"commit        {head}\n" in briefkit("index", "status", folder=clone).out
     assert "integrity" not in briefkit("index", "status", "--index", "local", folder=clone).out
 

@@ -83,6 +83,7 @@ def push_command(
     as_is: Annotated[
         bool, typer.Option("--folder", help="Push the files of the folder as they are, committed or not.")
     ] = False,
+    full: Annotated[bool, typer.Option("--full", help="Write everything anew, beside what is served.")] = False,
     library: LibraryOption = None,
 ) -> None:
     """Write the library to its server, so that others can ask it without the files.
@@ -96,5 +97,5 @@ def push_command(
 
     session = ctx.obj
     folder = None if repository else session.folder_of(library)
-    asked = Pushing(folder, session.index, address, commit, repository, within, as_is)
+    asked = Pushing(folder, session.index, address, commit, repository, within, as_is, full)
     session.say(push_library(asked, progress=StderrProgress()))

@@ -31,6 +31,7 @@ class Pushing(NamedTuple):
     repository: Path | None = None
     within: str | None = None
     as_is: bool = False
+    full: bool = False
 
 
 def push_library(asked: Pushing, *, progress: Progress = SILENT) -> str:
@@ -43,7 +44,7 @@ def push_library(asked: Pushing, *, progress: Progress = SILENT) -> str:
 
     _check(asked)
     snapshot = _snapshot(asked)
-    return _sentence(push(snapshot, _address(asked, snapshot), progress=progress), snapshot)
+    return _sentence(push(snapshot, _address(asked, snapshot), full=asked.full, progress=progress), snapshot)
 
 
 def _check(asked: Pushing) -> None:

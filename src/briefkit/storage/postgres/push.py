@@ -100,8 +100,8 @@ def push_commit(
     return push(CommitSnapshot(repository, revision, within), address, progress=progress)
 
 
-def push(snapshot: Snapshot, address: str | Address, *, progress: Progress = SILENT) -> Pushed:
-    """Serve a snapshot."""
+def push(snapshot: Snapshot, address: str | Address, *, full: bool = False, progress: Progress = SILENT) -> Pushed:
+    """Serve a snapshot: what has changed is written, or with `full` everything, beside what is served."""
     known = parse_address(address) if isinstance(address, str) else address
     library = _library_of(snapshot)
     with pushing(known, progress) as connection, server_errors(known.shown):
@@ -112,7 +112,7 @@ def push(snapshot: Snapshot, address: str | Address, *, progress: Progress = SIL
             return _push_whole(connection, known, snapshot, library, progress)
         if note := snapshot.order(now.commit):
             progress.note(note)
-        pushed = _push_changes(connection, snapshot, library, now, progress)
+        pushed = None if full else _push_changes(connection, snapshot, library, now, progress)
         return pushed or _push_whole(connection, known, snapshot, library, progress)
 
 

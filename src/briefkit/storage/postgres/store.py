@@ -209,7 +209,7 @@ class PostgresStore(RowStore):
         """Refuse: only who has the files can push them again. Raises BriefkitError."""
         raise BriefkitError(
             "the index is on a server, which has no files to read",
-            hint="“briefkit index push” writes what has changed, where the files are",
+            hint="“briefkit index push --full” writes it anew, where the files are",
         )
 
     def _answer(self, connection: Connection, query: Query, parts: Sequence[str] = (), wanted: int = 0) -> ServedAnswer:
