@@ -14,6 +14,7 @@ from briefkit.errors import (
     ExportError,
     LibraryNotFoundError,
     QueryError,
+    ServerError,
     SettingsError,
     UnknownBriefError,
     WriteError,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from briefkit.core.tables import Column, Table
     from briefkit.library.edit import Changes
     from briefkit.library.library import Library
+    from briefkit.library.sharing import share_connections
 
 __all__ = [
     "Brief",
@@ -41,10 +43,12 @@ __all__ = [
     "Publication",
     "Query",
     "QueryError",
+    "ServerError",
     "SettingsError",
     "Table",
     "UnknownBriefError",
     "WriteError",
+    "share_connections",
 ]
 __version__ = "0.1.0"
 
@@ -57,6 +61,7 @@ _HOMES = {
     "Publication": "briefkit.core.publication.value",
     "Query": "briefkit.core.query.value",
     "Table": "briefkit.core.tables",
+    "share_connections": "briefkit.library.sharing",
 }
 
 

@@ -348,6 +348,12 @@ def test_the_owner_needs_no_grant(served: Served) -> None:
         grant(served.owner, "postgres", "public")
 
 
+def test_a_reader_lets_nobody_in(served: Served) -> None:
+    for act in (lambda reader: grant(reader, STRANGER, "internal"), lambda reader: revoke(reader, PARTNER)):
+        with served.of(ANALYST) as reader, pytest.raises(BriefkitError, match="only the owner"):
+            act(reader)
+
+
 def test_embargoes_end_by_the_time_of_the_house(served: Served) -> None:
     with pytest.raises(BriefkitError, match="no time zone “Atlantis”"):
         grant(served.owner, PARTNER, "public", "Atlantis")

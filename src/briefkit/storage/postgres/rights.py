@@ -42,6 +42,7 @@ def grant(connection: Connection[Any], role: str, audience: str, zone: str | Non
     """
     with connection.transaction():
         _wait_a_moment(connection)
+        _check_owner(connection)
         _check_role(connection, role)
         prepare(connection, zone)
         _revoke_all(connection, role)
@@ -60,6 +61,7 @@ def revoke(connection: Connection[Any], role: str) -> bool:
     """Take all rights on a library from a role; returns whether it had any. Such a role need not exist any more."""
     with connection.transaction():
         _wait_a_moment(connection)
+        _check_owner(connection)
         found = any(reader.role == role for reader in readers(connection))
         if found:
             _revoke_all(connection, role)
@@ -75,6 +77,13 @@ def apply_rights(connection: Connection[Any], schema: str) -> None:
 
 def _wait_a_moment(connection: Connection[Any]) -> None:
     connection.execute(SQL("SET LOCAL lock_timeout = {}").format(Literal(_TIME_TO_WAIT)))
+
+
+def _check_owner(connection: Connection[Any]) -> None:
+    owns = "SELECT pg_has_role(nspowner, 'USAGE') FROM pg_namespace WHERE nspname = %s"
+    if connection.execute(owns, (CATALOGUE,)).fetchone() == (False,):
+        hint = "that is the role that pushes it"
+        raise BriefkitError("only the owner of a library says who may read it", hint=hint)
 
 
 def _check_role(connection: Connection[Any], role: str) -> None:

@@ -9,10 +9,11 @@ import psycopg
 
 from briefkit.core.progress import Progress
 from briefkit.errors import ServerError
-from briefkit.storage.postgres.address import Address, connect
+from briefkit.storage.postgres.address import Address
 from briefkit.storage.postgres.connection import ServerConnection
 from briefkit.storage.postgres.failures import server_errors
 from briefkit.storage.postgres.guard import path_of
+from briefkit.storage.postgres.pool import shared_or_own
 from briefkit.storage.postgres.schema import FORMAT
 
 _BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
@@ -45,7 +46,7 @@ class Served(NamedTuple):
 
 def open_served(address: Address, progress: Progress) -> Served:
     """Read the state that is served for this version of briefkit. Raises ServerError, BriefkitError."""
-    raw = connect(address)
+    raw = shared_or_own(address)
     try:
         with server_errors(address.shown):
             generation = _generation(raw, address, progress)

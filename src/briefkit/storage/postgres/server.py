@@ -38,23 +38,39 @@ _PREPARE = """
 
 def open_connection(conninfo: str, shown: str, limit: float | None) -> Connection:
     """See `address.connect`; `shown` is the address without a password."""
-    wanted = _seconds_wanted() if limit is None else limit
+    named = parameters(conninfo, shown)
+    prepare = preparation(named, limit)
+
+    def make() -> Connection:
+        connection = Connection.connect(autocommit=True, **named)  # type: ignore[arg-type]
+        prepare(connection)
+        return connection
+
+    stated = named["connect_timeout"] if named["connect_timeout"] != _DEFAULTS["connect_timeout"] else ""
+    patience = max(PATIENCE, _number(stated or os.environ.get("PGCONNECT_TIMEOUT")))
+    return _made_within(patience, make, shown)
+
+
+def parameters(conninfo: str, shown: str) -> dict[str, str]:
+    """What a connection is made by: the address with what it does not state. Raises BriefkitError."""
     try:
         stated = {name: str(value) for name, value in conninfo_to_dict(conninfo).items()}
     except psycopg.Error:  # its message may hold parts of a password
         raise BriefkitError(f"the address {shown} cannot be read", hint="is one of its options misspelt?") from None
-    named = _DEFAULTS | stated | {"client_encoding": "UTF8"}
+    return _DEFAULTS | stated | {"client_encoding": "UTF8"}
+
+
+def preparation(named: dict[str, str], limit: float | None) -> Callable[[Connection], None]:
+    """What is done with each new connection; see `address.connect`."""
+    wanted = _seconds_wanted() if limit is None else limit
     values = None if wanted is None else _milliseconds(wanted), _milliseconds(LIMIT)
 
-    def make() -> Connection:
-        connection = Connection.connect(autocommit=True, **named)  # type: ignore[arg-type]
+    def prepare(connection: Connection) -> None:
         connection.named = named
         ((*_set, pid),) = connection.execute(_PREPARE, values)
         connection.pid = pid if pid == connection.info.backend_pid else None
-        return connection
 
-    stated_patience = stated.get("connect_timeout") or os.environ.get("PGCONNECT_TIMEOUT")
-    return _made_within(max(PATIENCE, _number(stated_patience)), make, shown)
+    return prepare
 
 
 def _made_within(seconds: float, make: Callable[[], Connection], shown: str) -> Connection:

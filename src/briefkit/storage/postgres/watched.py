@@ -49,7 +49,7 @@ class WatchedConnection(psycopg.Connection[tuple[Any, ...]]):
                 if ready:
                     heard, doubtful = time.monotonic(), False
                 elif doubtful:  # nothing has come while the server was asked, either
-                    self.close()
+                    self.pgconn.finish()
                     raise SilentError("the server has fallen silent")
                 elif time.monotonic() - heard > SILENCE:
                     doubtful = not self._is_at_work()
