@@ -1,4 +1,4 @@
-"""`briefkit index status|rebuild|push`"""
+"""`briefkit index status|rebuild|push|grant|revoke`"""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from typing import Annotated, Any
 
 import typer
 
+from briefkit.cli.audience import audience_named
 from briefkit.cli.commands import group
 from briefkit.cli.options import AsJsonOption, LibraryOption
+from briefkit.settings import AUDIENCES
+
+RoleArgument = Annotated[str, typer.Argument(metavar="ROLE", help="A role of the server, as it is spelled there.")]
 
 index_app = group(
     "The index: it makes answers fast. It is kept in your cache folder, and can be deleted at any time; or on a "
@@ -99,3 +103,38 @@ def push_command(
     folder = None if repository else session.folder_of(library)
     asked = Pushing(folder, session.index, address, commit, repository, within, as_is, full)
     session.say(push_library(asked, progress=StderrProgress()))
+
+
+@index_app.command("grant")
+def grant_command(
+    ctx: typer.Context,
+    role: RoleArgument,
+    audience: Annotated[
+        str | None,
+        typer.Option("--audience", metavar="WHO", help="public for public briefs only. [default: internal]"),
+    ] = None,
+    time_zone: Annotated[
+        str | None,
+        typer.Option("--time-zone", metavar="ZONE", help="Where embargoes end, for all readers. [default: UTC]"),
+    ] = None,
+    library: LibraryOption = None,
+) -> None:
+    """Let a role of the server read the library there: now, and whatever will be pushed."""
+    from briefkit.library.sharing import grant_reading
+    from briefkit.library.which import find_which
+
+    session = ctx.obj
+    which = find_which(library or session.library, session.index)
+    for told in grant_reading(which, role, audience_named(audience, AUDIENCES[0]), time_zone):
+        session.say(told)
+
+
+@index_app.command("revoke")
+def revoke_command(ctx: typer.Context, role: RoleArgument, library: LibraryOption = None) -> None:
+    """Take the right to read the library on a server from a role, which can then be dropped."""
+    from briefkit.library.sharing import revoke_reading
+    from briefkit.library.which import find_which
+
+    session = ctx.obj
+    for told in revoke_reading(find_which(library or session.library, session.index), role):
+        session.say(told)

@@ -59,6 +59,8 @@ NEEDS = {
     "index status": ANSWERS,
     "index rebuild": ANSWERS,
     "index push": FILES,
+    "index grant": NOTHING,
+    "index revoke": NOTHING,
 }
 """The commands by name. `diff` of a brief with an earlier version of it needs the history."""
 

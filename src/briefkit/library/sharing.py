@@ -1,7 +1,58 @@
-"""Libraries on servers that share connections, and who may read them."""
+"""Libraries on servers: connections that threads share, and who may read."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from briefkit.errors import BriefkitError
+from briefkit.settings import AUDIENCES
 from briefkit.storage.postgres.pool import share_connections
 
-__all__ = ["share_connections"]
+if TYPE_CHECKING:
+    from psycopg import Connection
+
+    from briefkit.storage.postgres.address import Address
+    from briefkit.storage.which import Which
+
+__all__ = ["grant_reading", "revoke_reading", "share_connections"]
+_WHOLE_FILES = "a public brief is read as its file is, with its comments and what “[export] internal” lists"
+_WAITS = "sees nothing yet: what is served was pushed before the library had readers for the public"
+
+
+def grant_reading(which: Which, role: str, audience: str, zone: str | None = None) -> list[str]:
+    """Let a role read a library on a server as an audience; returns what to tell, in sentences.
+
+    `zone` is the time zone in which embargoes end, of the whole library. Raises BriefkitError if there is no such role
+    or zone, or no server, and ServerError if the library is not the user's own.
+    """
+    from briefkit.storage.postgres.rights import grant
+
+    with _owner_of(which.server) as connection:
+        granted = grant(connection, role, audience, zone)
+    if audience == AUDIENCES[0]:
+        return [f"“{role}” may read the library on {which.server}"]
+    told = [f"“{role}” may read what is public in the library on {which.server}", _WHOLE_FILES]
+    return [*told, f"“{role}” {_WAITS}: push it again"] if granted.waits else told
+
+
+def revoke_reading(which: Which, role: str) -> list[str]:
+    """Take the right to read a library on a server from a role; returns what to tell. Raises as `grant_reading`."""
+    from briefkit.storage.postgres.rights import revoke
+
+    with _owner_of(which.server) as connection:
+        had = revoke(connection, role)
+    return [f"“{role}” may {'no longer' if had else 'not'} read the library on {which.server}"]
+
+
+@contextmanager
+def _owner_of(server: Address | None) -> Iterator[Connection[Any]]:
+    from briefkit.storage.postgres.address import connect
+    from briefkit.storage.postgres.failures import server_errors
+
+    if server is None:
+        hint = "name its server with --index, BRIEFKIT_INDEX or “[library] index”; see docs/sharing.md"
+        raise BriefkitError("the library is not on a server: whoever may read its files reads it", hint=hint)
+    with server_errors(str(server)), connect(server) as connection:
+        yield connection
