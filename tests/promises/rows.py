@@ -65,7 +65,6 @@ ELSEWHERE = (
     Row("index", "damage of every kind: the same answers, a rebuild is said", ("tests/storage/sqlite/test_damage.py",)),
     Row("index", "questions that SQLite cannot take: answered", ("tests/storage/sqlite/test_questions.py",)),
     Row("index", "the index answers as the files do", ("tests/storage/test_equals_files.py",)),
-    Row("index", "the index answers as the files do", ("tests/storage/sqlite/test_equals_files.py",)),
     Row(
         "server",
         "silent, cut off at any byte, killed, restarted, without room: an answer or an error",

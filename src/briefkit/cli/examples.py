@@ -265,6 +265,11 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example("briefkit index status", "Where the index is, and whether it is sound"),
         Example("briefkit index status --json", "As data"),
     ),
+    "index grant": (
+        Example("briefkit index grant anna", "A colleague reads the library on its server"),
+        Example("briefkit index grant partner --audience public", "Others read what is public"),
+    ),
+    "index revoke": (Example("briefkit index revoke anna", "A colleague has left"),),
     "index rebuild": (
         Example("briefkit index rebuild", "Build the index of this library again"),
         Example("briefkit index rebuild --library briefs", "That of another library"),

@@ -11,8 +11,6 @@ from briefkit.settings import AUDIENCES
 from briefkit.storage.postgres.pool import share_connections
 
 if TYPE_CHECKING:
-    from psycopg import Connection
-
     from briefkit.storage.postgres.address import Address
     from briefkit.storage.which import Which
 
@@ -47,7 +45,7 @@ def revoke_reading(which: Which, role: str) -> list[str]:
 
 
 @contextmanager
-def _owner_of(server: Address | None) -> Iterator[Connection[Any]]:
+def _owner_of(server: Address | None) -> Iterator[Any]:
     from briefkit.storage.postgres.address import connect
     from briefkit.storage.postgres.failures import server_errors
 
