@@ -27,7 +27,8 @@ FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", 
 class Server:
     """A server in a folder of its own, as a superuser `postgres` whom it trusts."""
 
-    def __init__(self, settings: Mapping[str, str] = FAST) -> None:
+    def __init__(self, settings: Mapping[str, str] = FAST, listens_on: str = "") -> None:
+        self.listens_on = listens_on
         self.folder = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
         self.data = self.folder / "data"
         self._as = {"user": _OWNER, "group": "nogroup", "extra_groups": []} if os.geteuid() == 0 else {}
@@ -40,7 +41,7 @@ class Server:
 
     def start(self) -> None:
         """Start it again after `stop`."""
-        options = f"-c listen_addresses='' -k {self.folder}"
+        options = f"-c listen_addresses='{self.listens_on}' -k {self.folder}"
         self._run("pg_ctl", "-D", self.data, "-l", self.folder / "log", "-o", options, "-w", "start")
 
     def stop(self, mode: str = "immediate") -> None:

@@ -418,3 +418,20 @@ def test_a_group_lets_its_members_in(served: Served) -> None:
     finally:
         revoke(served.owner, "desk")
         served.owner.execute("DROP ROLE member, desk")
+
+
+def test_a_push_makes_room_for_the_first_public_reader(tmp_path: Path) -> None:
+    """What is served has statistics of its columns, so that it is written anew, though no file has changed."""
+    address = server().new_database()
+    (tmp_path / "briefkit.toml").touch()
+    (tmp_path / "a.md").write_text(brief("A", "public"))
+    push_folder(tmp_path, address)
+    with connect(address) as owner:
+        owner.execute("CREATE ROLE late LOGIN")
+        assert grant(owner, "late", "public").waits
+        push_folder(tmp_path, address)
+        served = Served(address, owner, generations(owner)[-1].schema)
+        assert served.one("late", "SELECT title FROM file") == [("A",)]
+        assert not grant(owner, "late", "public").waits
+        assert revoke(owner, "late")
+        owner.execute("DROP ROLE late")

@@ -79,6 +79,12 @@ def guard(connection: Connection[Any], schema: str) -> None:
             _protect(connection, schema, one)
 
 
+def needs_guard(connection: Connection[Any], schema: str) -> bool:
+    """Whether readers for the public wait for a generation that is guarded."""
+    waiting = any(reader.audience == PUBLIC for reader in readers(connection))
+    return waiting and not is_guarded(connection, schema)
+
+
 def is_guarded(connection: Connection[Any], schema: str) -> bool:
     """Whether a generation has policies, so that public readers may be let in."""
     ask = "SELECT relrowsecurity FROM pg_class WHERE oid = to_regclass(format('%%I.file', %s::text))"

@@ -35,7 +35,7 @@ from briefkit.storage.postgres.commit_snapshot import CommitSnapshot
 from briefkit.storage.postgres.copying import copy_rows
 from briefkit.storage.postgres.derived import Sources, event_words, update_derived
 from briefkit.storage.postgres.failures import server_errors
-from briefkit.storage.postgres.guard import guard
+from briefkit.storage.postgres.guard import guard, needs_guard
 from briefkit.storage.postgres.made_rows import Word, name_number
 from briefkit.storage.postgres.public_edition import write_public_edition
 from briefkit.storage.postgres.push_lock import pushing
@@ -108,7 +108,7 @@ def push(snapshot: Snapshot, address: str | Address, *, full: bool = False, prog
         create_catalogue(connection)
         _remove_leftovers(connection)
         now = served(connection)
-        if now is None:
+        if now is None or needs_guard(connection, now.schema):
             return _push_whole(connection, known, snapshot, library, progress)
         if note := snapshot.order(now.commit):
             progress.note(note)
