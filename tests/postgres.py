@@ -63,6 +63,11 @@ class Server:
         self._run("createdb", "-h", self.folder, "-U", "postgres", name)
         return self.address(name)
 
+    def create_roles(self, *names: str) -> None:
+        """Create roles that may log in, unless there are such."""
+        for name in names:
+            self._run("createuser", "-h", self.folder, "-U", "postgres", name, check=False)
+
     def _run(self, program: str, *arguments: object, check: bool = True) -> None:
         call = [_binary(program), *map(str, arguments)]
         done = subprocess.run(call, capture_output=True, text=True, check=False, cwd=self.folder, **self._as)  # type: ignore[call-overload]

@@ -107,8 +107,10 @@ def test_every_example_works(
         shutil.copytree(committed, folder)
     if path == "decisions resolve":
         (folder / "briefs" / "fees.md").write_text(SUBMISSION, "utf-8")
-    if path == "index push":
+    if path in {"index push", "index grant", "index revoke"}:
         monkeypatch.setenv("BRIEFKIT_INDEX", server().new_database())
+    if path == "index grant":
+        server().create_roles("anna", "partner")
     if path == "init":
         shutil.rmtree(folder / "briefs")
     if path in {"source", "source add"}:

@@ -70,10 +70,21 @@ CALLS = {
     "index status": "",
     "index rebuild": "",
     "index push": "",
+    "index grant": "anna",
+    "index revoke": "anna",
     "": "--help",
 }
 """By command: arguments with which it writes to stdout."""
-QUIET = {"decisions resolve", "index push", "index rebuild", "init", "registry add", "judgments update"}
+QUIET = {
+    "decisions resolve",
+    "index grant",
+    "index push",
+    "index rebuild",
+    "index revoke",
+    "init",
+    "registry add",
+    "judgments update",
+}
 """Those that need not write anything there."""
 
 

@@ -269,7 +269,10 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example("briefkit index grant anna", "A colleague reads the library on its server"),
         Example("briefkit index grant partner --audience public", "Others read what is public"),
     ),
-    "index revoke": (Example("briefkit index revoke anna", "A colleague has left"),),
+    "index revoke": (
+        Example("briefkit index revoke anna", "A colleague has left"),
+        Example("briefkit index revoke 'Press Office'", "A group of readers"),
+    ),
     "index rebuild": (
         Example("briefkit index rebuild", "Build the index of this library again"),
         Example("briefkit index rebuild --library briefs", "That of another library"),

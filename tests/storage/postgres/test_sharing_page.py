@@ -18,7 +18,7 @@ from tests.postgres import FAST, Server, _binary
 
 PAGE = (DOCS / "sharing.md").read_text("utf-8")
 SECTION = PAGE.partition("## A team of three in ten minutes")[2].partition("\n## ")[0]
-BLOCKS = re.findall(r"^```console\n(.*?)^```$", SECTION, re.MULTILINE | re.DOTALL)
+BLOCKS = re.findall(r"^```shell-session\n(.*?)^```$", SECTION, re.MULTILINE | re.DOTALL)
 REPORT = '---\ntitle: Report\nkind: report\ndate: "2026-01-05"\naccess: public\n---\nOn ports.\n'
 PLAN = '---\ntitle: Plan\nkind: memo\ndate: "2026-02-03"\naccess: internal\n---\nOn ports, too.\n'
 

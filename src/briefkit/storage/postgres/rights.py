@@ -10,7 +10,7 @@ from psycopg.sql import SQL, Composed, Identifier, Literal
 
 from briefkit.core.publication.audience import PUBLIC
 from briefkit.errors import BriefkitError
-from briefkit.storage.postgres.catalogue import Reader, create_catalogue, generations, readers, role_exists
+from briefkit.storage.postgres.catalogue import SERVED, Reader, create_catalogue, generations, readers, role_exists
 from briefkit.storage.postgres.guard import is_guarded, let_in, public_schema, relations
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def grant(connection: Connection[Any], role: str, audience: str, zone: str | Non
         for one in generations(connection):
             if _exists(connection, one.schema):
                 allowed = _grant_generation(connection, one.schema, Reader(role, audience))
-                waits = waits or not allowed
+                waits = waits or (one.state == SERVED and not allowed)
     return Granted(Reader(role, audience), waits)
 
 
