@@ -85,6 +85,11 @@ ELSEWHERE = (
         "guessing it from estimates of the planner",
         ("tests/storage/postgres/test_rights.py::test_what_is_not_public_cannot_be_guessed",),
     ),
+    Row(
+        "rights",
+        "statements of `briefkit sql` that read, write or do anything else, as owner and as each reader",
+        ("tests/storage/postgres/test_sql.py::test_nothing_but_the_briefs_is_read_and_nothing_done",),
+    ),
     Row("rights", "writing anything", ("tests/storage/postgres/test_rights.py::test_a_reader_cannot_write",)),
     Row(
         "password",

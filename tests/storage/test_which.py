@@ -49,7 +49,7 @@ def test_a_library_without_a_folder_is_named_by_the_address_of_its_server(tmp_pa
 def test_a_folder_is_asked_through_the_server_that_its_settings_name(folder: Path) -> None:
     assert which(str(folder)) == which(here=folder) == Which(folder, None)
     (folder / "briefkit.toml").write_text(f'[library]\n"\\u0069ndex" = "{SERVER}"\n')
-    assert which(str(folder)) == which(here=folder) == Which(folder, on(SERVER))
+    assert which(str(folder)) == which(here=folder) == Which(folder, on(SERVER).named_by_others())
     (folder / "briefkit.toml").write_text('[library]\nindex = "local"\nexclude = ["index"]\n')
     assert which(here=folder) == Which(folder, None)
 
@@ -58,7 +58,7 @@ def test_an_option_counts_before_the_environment_and_that_before_the_settings(fo
     (folder / "briefkit.toml").write_text(f'[library]\nindex = "{SERVER}"\n')
     assert which(here=folder, BRIEFKIT_INDEX=OTHER) == Which(folder, on(OTHER))
     assert which(here=folder, BRIEFKIT_INDEX="local") == Which(folder, None)
-    assert which(here=folder, BRIEFKIT_INDEX="") == Which(folder, on(SERVER))
+    assert which(here=folder, BRIEFKIT_INDEX="") == Which(folder, on(SERVER).named_by_others())
     assert which(None, "local", folder, BRIEFKIT_INDEX=OTHER) == Which(folder, None)
     assert which(None, OTHER, folder, BRIEFKIT_INDEX="local") == Which(folder, on(OTHER))
 

@@ -10,7 +10,7 @@ from briefkit.core.progress import SILENT, Progress
 from briefkit.core.text.words import counted
 from briefkit.errors import QueryError, SettingsError
 from briefkit.library.which import find_which
-from briefkit.settings import LOCAL
+from briefkit.settings import LOCAL, SETTINGS_FILE
 from briefkit.storage.files.locate import TYPED, address_in
 
 if TYPE_CHECKING:
@@ -77,11 +77,11 @@ def _address(asked: Pushing, snapshot: Snapshot) -> Address:
 
     named = ((asked.address, "ADDRESS", TYPED), (asked.index_at, "--index", TYPED), (os.environ.get(_INDEX), "", ""))
     own = settings_table(snapshot.head, snapshot.settings_path.parent).get("library", {}).get("index")
-    for text, where, reason in (*named, (own, "briefkit.toml", "everybody with the files can read")):
+    for text, where, reason in (*named, (own, SETTINGS_FILE, "everybody with the files can read")):
         if text and text != LOCAL:
             if (address := address_in(text, where, reason)) is None:
                 raise SettingsError(f"{where or _INDEX} is no address", hint="write postgresql://NAME@HOST/DATABASE")
-            return address
+            return address.named_by_others() if where == SETTINGS_FILE else address
     hint = "name it, as in “briefkit index push postgresql://NAME@HOST/DATABASE”, or set “library.index”"
     raise SettingsError("this library has no server", hint=hint)
 

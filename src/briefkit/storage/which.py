@@ -64,7 +64,7 @@ def _index(value: str, source: str, reason: str = "") -> Address | None:
 
 
 def _own_index(folder: Path) -> Address | None:
-    """The server in the settings of a library; settings without the word are not parsed, which takes a while."""
+    """The server in the settings of a library, which may be a stranger's; parsed only with the word in them."""
     try:
         data = read_file(folder, SETTINGS_FILE, SETTINGS)
     except OSError:  # said by whoever reads all of the settings
@@ -74,4 +74,5 @@ def _own_index(folder: Path) -> Address | None:
     from briefkit.storage.settings_file import read_settings  # noqa: PLC0415 - see above
 
     index = read_settings(folder).library.index
-    return None if index == LOCAL else _index(index, SETTINGS_FILE)
+    address = _index(index, SETTINGS_FILE)
+    return address and address.named_by_others()

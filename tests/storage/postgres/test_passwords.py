@@ -89,6 +89,20 @@ def test_where_a_password_may_be(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
         assert not any(part in repr(connection) + str(connection.info.dsn) for part in PARTS)
 
 
+def test_a_server_that_others_name_gets_the_password_that_is_kept_for_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, strict: Server
+) -> None:
+    """A stranger's clone may name a server of theirs, and PGPASSWORD is for no server by name."""
+    address = parse_address(in_environment(monkeypatch, tmp_path, strict, HIDDEN)).named_by_others()
+    assert (str(address), address.has_password) == (strict.address(user="ada"), False)
+    with pytest.raises(BriefkitError, match="asks for a password, and none was given"):
+        connect(address)
+    passfile(tmp_path, HIDDEN)
+    connect(address).close()
+    service = parse_address(in_service(monkeypatch, tmp_path, strict, HIDDEN))
+    assert service.named_by_others() is service
+
+
 def test_without_a_password(strict: Server) -> None:
     with pytest.raises(BriefkitError, match="asks for a password, and none was given") as refused:
         connect(strict.address(user="ada"))

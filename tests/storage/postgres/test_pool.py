@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 from briefkit.core.query.value import EVERYTHING
 from briefkit.errors import ServerError
 from briefkit.storage.postgres import pool
-from briefkit.storage.postgres.address import connect
+from briefkit.storage.postgres.address import connect, parse_address
 from briefkit.storage.postgres.pool import share_connections
 from briefkit.storage.postgres.push import push_folder
 from briefkit.storage.postgres.store import PostgresStore
@@ -100,3 +101,19 @@ def test_a_server_that_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_a_negative_number() -> None:
     with pytest.raises(ValueError, match="not negative"):
         share_connections(-1)
+
+
+def backend(address: str) -> int:
+    """The number of the server's process that answers on a shared connection."""
+    with pool.shared_or_own(parse_address(address)) as connection:
+        return connection.info.backend_pid
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no processes are forked here")
+def test_a_forked_process_shares_connections_of_its_own(address: str) -> None:
+    before = backend(address)
+    child = os.fork()
+    if child == 0:
+        os._exit(0 if backend(address) != before else 1)
+    assert os.waitpid(child, 0)[1] == 0
+    assert backend(address) == before

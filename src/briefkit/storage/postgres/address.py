@@ -45,6 +45,16 @@ class Address:
         """The address as libpq needs it, with its password: never to be shown, written or passed to a program."""
         return self._conninfo
 
+    def named_by_others(self) -> Address:
+        """The same for an address that somebody else wrote: PGPASSWORD, which is for no server by name, is not sent.
+
+        libpq takes an empty password for none, but as said: it looks into the password file, not at the variable.
+        """
+        if self._conninfo.startswith(_SERVICE):  # the user's own file says which server that is
+            return self
+        more = "&" if "?" in self._conninfo else "?"
+        return Address(f"{self._conninfo}{more}password=", self.shown, has_password=False)
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Address) and self._conninfo == other._conninfo
 

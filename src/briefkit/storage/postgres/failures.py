@@ -11,7 +11,10 @@ from briefkit.errors import ServerError
 from briefkit.storage.postgres.watched import SilentError
 
 _LOCAL = "“--index local” answers from the files, where there are any"
-_KEPT_IN = "it is read from PGPASSWORD, ~/.pgpass or a service file; see docs/sharing.md"
+_KEPT_IN = (
+    "it is read from ~/.pgpass, a service file, or, unless only briefkit.toml names the server, PGPASSWORD; "
+    "see docs/sharing.md"
+)
 _STARTS = "try again in a moment"
 _REFUSED = {
     "does not exist": f"is its name right? Names of databases and roles are case-sensitive; {_LOCAL}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import os
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,10 @@ class Sharing:
             pools, self._pools, self.most = [*self._pools.values()], {}, 0
         for pool in pools:
             pool.close()
+
+    def forget(self) -> None:
+        """Leave what is shared to the process that this one was forked from, and share connections of its own."""
+        self._pools, self._lock = {}, threading.Lock()
 
     def take(self, address: Address) -> psycopg.Connection[tuple[Any, ...]]:
         """A connection that is given back when it is closed, and is replaced if it has died. Raises ServerError."""
@@ -84,6 +89,10 @@ def share_connections(most: int = MOST) -> None:
         return
     _SHARING.start(most)
     atexit.register(_SHARING.stop)
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_SHARING.forget)
 
 
 def shared_or_own(address: Address) -> psycopg.Connection[tuple[Any, ...]]:
