@@ -124,7 +124,7 @@ def test_what_is_said_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, n
 
 def test_before_anything_is_planned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     library = fresh(tmp_path / "library")
-    monkeypatch.setattr("briefkit.library.library.Library.open", pressed)
+    monkeypatch.setattr("briefkit.library.library.Library.of", pressed)
     ran = briefkit("rename", "one", "first", folder=library)
     assert (ran.stdout, ran.stderr, ran.code) == (b"", NOTHING, 130)
     ran = briefkit("list", folder=library)

@@ -36,6 +36,7 @@ CALLS = {
     "reviews": ["review"],
     "suggestions": ["review", "waiting", "--list"],
     "sources": ["source", "list", "impasse-before-paris"],
+    "jobs": ["jobs", "report.jsonl"],
 }
 
 
@@ -74,7 +75,10 @@ def library(folder: Path) -> Path:
 
 @pytest.mark.parametrize("name", TABLES)
 def test_rows_are_as_documented(name: str, tmp_path: Path) -> None:
-    ran = briefkit(*CALLS[name], "--json", folder=library(tmp_path))
+    folder = library(tmp_path)
+    if name == "jobs":
+        briefkit("check", "impasse-before-paris", "--report", "report.jsonl", folder=folder)
+    ran = briefkit(*CALLS[name], "--json", folder=folder)
     rows = json.loads(ran.out)
     assert ran.code == 0
     assert rows

@@ -115,7 +115,7 @@ class Library:
     def close(self) -> None:
         """End the connection to a server, if there is one; the next question makes another."""
         if isinstance(self.files, ServedFiles):
-            self.files.store.close()
+            self.files.served.close()
 
     def __enter__(self) -> Library:
         return self

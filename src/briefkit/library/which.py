@@ -23,11 +23,11 @@ def find_which(named: str | Path | None, index: str | None = None) -> Which:
 def commit_note(library: Library) -> str | None:
     """A sentence if a server answers for a clone that is at another commit; None if not, or if nobody can tell."""
     files, root = library.files, library.root
-    if not isinstance(files, ServedFiles) or root is None or not files.store.commit:
+    if not isinstance(files, ServedFiles) or root is None or not files.served.commit:
         return None
     from briefkit.storage.git_history import GitHistory, HistoryError
 
-    served = files.store.commit
+    served = files.served.commit
     try:
         history = GitHistory(root)
         here = history.resolve("HEAD")
@@ -35,7 +35,7 @@ def commit_note(library: Library) -> str | None:
         return None
     if here == served:
         return None
-    day = files.store.pushed_at.date().isoformat()
+    day = files.served.pushed_at.date().isoformat()
     unknown = "" if history.has(served) else ", which this clone does not have,"
     answers = f"{files.place} answers from commit {served[:_DIGITS]}{unknown} as of {day}"
     return f"{answers}; this clone is at {here[:_DIGITS]}: --index local answers from its files"

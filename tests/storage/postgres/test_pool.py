@@ -105,8 +105,10 @@ def test_a_negative_number() -> None:
 
 def backend(address: str) -> int:
     """The number of the server's process that answers on a shared connection."""
-    with pool.shared_or_own(parse_address(address)) as connection:
-        return connection.info.backend_pid
+    connection = pool.shared_or_own(parse_address(address))
+    pid = connection.info.backend_pid
+    connection.close()
+    return pid
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no processes are forked here")
