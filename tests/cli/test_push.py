@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.core.query.value import EVERYTHING
+from briefkit.storage.postgres.address import connect
 from briefkit.storage.postgres.store import PostgresStore
 from tests.console import briefkit
 from tests.places import SAMPLE
@@ -46,7 +47,9 @@ def test_a_commit_is_pushed_and_its_status_told(clone: Path, monkeypatch: pytest
     assert briefkit("index", "push", folder=clone).stderr.endswith("; none has changed\n")
     assert "none has changed" not in briefkit("index", "push", "--full", folder=clone).stderr
     (clone / "new.md").write_text("---\ntitle: New\nkind: note\ndate: 2020\n---\n")
-    assert "none has changed" in briefkit("index", "push", folder=clone).stderr
+    told = briefkit("index", "push", folder=clone).stderr
+    assert "not pushed, since it is not committed: new.md (--folder pushes files as they are)\n" in told
+    assert "none has changed" in told
     head = commit(clone, "A brief")
     assert "; 1 file written\n" in briefkit("index", "push", folder=clone).stderr
     assert "new" in served_ids(address)
@@ -77,6 +80,25 @@ def test_what_cannot_be_pushed_is_said(clone: Path, words: str, said: str) -> No
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.stderr
     assert "secret" not in ran.stderr
+
+
+def test_a_library_whose_catalogue_somebody_dropped_is_pushed_again(clone: Path) -> None:
+    address = server().new_database()
+    assert briefkit("index", "push", address, folder=clone).code == 0
+    with connect(address) as owner:
+        owner.execute("DROP SCHEMA briefkit CASCADE")
+    again = briefkit("index", "push", address, folder=clone)
+    assert (again.code, served_ids(address)) == (0, {path.stem for path in clone.rglob("*.md")})
+
+
+def test_who_does_not_own_the_library_cannot_push_it(clone: Path) -> None:
+    address = server().new_database()
+    briefkit("index", "push", address, folder=clone)
+    server().create_roles("clerk")
+    ran = briefkit("index", "push", address.replace("postgres@", "clerk@"), folder=clone)
+    assert ran.code == 2
+    assert "permission denied" in ran.stderr
+    assert "only the owner writes" in ran.stderr
 
 
 def test_a_bare_repository_is_pushed_by_its_hook(clone: Path, tmp_path: Path) -> None:

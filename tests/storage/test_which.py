@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.errors import BriefkitError, FilesNeededError, SettingsError
+from briefkit.errors import BriefkitError, FilesNeededError, LibraryNotFoundError, SettingsError
 from briefkit.storage.files import locate
 from briefkit.storage.postgres.address import Address, parse_address
 from briefkit.storage.which import Which, which_library
@@ -116,3 +116,19 @@ def test_a_library_without_a_folder_has_no_files_to_answer_from() -> None:
             ask()
     with pytest.raises(BriefkitError, match=f"--index names another server than {SERVER}"):
         which(SERVER, OTHER)
+
+
+def test_what_is_no_folder_is_not_shown(tmp_path: Path) -> None:
+    for address in ("postgresq://anna:hushhush@h/db", "POSTGRES://anna:hushhush@h/db", "https://anna:hushhush@h/"):
+        for asked in (lambda: which(address), lambda: which(BRIEFKIT_LIBRARY=address)):  # noqa: B023 - asked at once
+            with pytest.raises(
+                BriefkitError, match="neither a folder nor the address of a PostgreSQL server"
+            ) as refused:
+                asked()
+            assert "hushhush" not in f"{refused.value} {refused.value.hint}"
+
+
+def test_a_server_without_a_folder_is_named_as_a_library(tmp_path: Path) -> None:
+    with pytest.raises(LibraryNotFoundError) as missing:
+        which(here=tmp_path, BRIEFKIT_INDEX=SERVER)
+    assert "name it in BRIEFKIT_LIBRARY" in str(missing.value.hint)

@@ -26,7 +26,7 @@ def jobs_command(
     ctx: typer.Context,
     reports: Annotated[
         list[Path],
-        typer.Argument(metavar="REPORT...", help="Files that --report wrote, or folders of them."),
+        typer.Argument(metavar="FILE...", help="Files that --report wrote, or folders of them."),
     ],
     expect: Annotated[
         Path | None,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefkit.storage.postgres.snapshot import Snapshot
 
 _INDEX = "BRIEFKIT_INDEX"
+_NAMED = 3
 
 
 class Pushing(NamedTuple):
@@ -44,7 +45,22 @@ def push_library(asked: Pushing, *, progress: Progress = SILENT) -> str:
 
     _check(asked)
     snapshot = _snapshot(asked)
-    return _sentence(push(snapshot, _address(asked, snapshot), full=asked.full, progress=progress), snapshot)
+    pushed = push(snapshot, _address(asked, snapshot), full=asked.full, progress=progress)
+    if not (asked.as_is or asked.repository) and asked.commit == "HEAD":
+        _note_uncommitted(asked, snapshot, progress)
+    return _sentence(pushed, snapshot)
+
+
+def _note_uncommitted(asked: Pushing, snapshot: Snapshot, progress: Progress) -> None:
+    """Say what of the folder is not pushed because it is not committed."""
+    from briefkit.storage.postgres.snapshot import FolderSnapshot
+    from briefkit.storage.postgres.uncommitted import uncommitted
+    from briefkit.storage.settings_file import settings_table
+
+    exclude = settings_table(snapshot.head, snapshot.settings_path.parent).get("library", {}).get("exclude", ())
+    if found := uncommitted(FolderSnapshot(asked.folder or Path()), snapshot, exclude):
+        named = ", ".join(found[:_NAMED]) + (f" and {len(found) - _NAMED} more" if len(found) > _NAMED else "")
+        progress.note(f"not pushed, since it is not committed: {named} (--folder pushes files as they are)")
 
 
 def _check(asked: Pushing) -> None:

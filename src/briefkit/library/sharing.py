@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["grant_reading", "revoke_reading", "share_connections"]
 _WHOLE_FILES = "a public brief is read as its file is, with its comments and what “[export] internal” lists"
+_CLOSED = "the database was open to every role of the server; now only roles that are let in may connect"
 _WAITS = "sees nothing yet: what is served was pushed before the library had readers for the public"
 
 
@@ -29,9 +30,10 @@ def grant_reading(which: Which, role: str, audience: str, zone: str | None = Non
 
     with _owner_of(which.server) as connection:
         granted = grant(connection, role, audience, zone)
+    closed = [_CLOSED] if granted.closed else []
     if audience == AUDIENCES[0]:
-        return [f"“{role}” may read the library on {which.server}"]
-    told = [f"“{role}” may read what is public in the library on {which.server}", _WHOLE_FILES]
+        return [f"“{role}” may read the library on {which.server}", *closed]
+    told = [f"“{role}” may read what is public in the library on {which.server}", _WHOLE_FILES, *closed]
     return [*told, f"“{role}” {_WAITS}: push it again"] if granted.waits else told
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 import psycopg
 import pytest
@@ -22,6 +23,7 @@ from briefkit.storage.postgres.catalogue import Reader, generations, readers
 from briefkit.storage.postgres.guard import path_of
 from briefkit.storage.postgres.push import push_folder
 from briefkit.storage.postgres.rights import apply_rights, grant, revoke
+from briefkit.storage.postgres.status import status_of
 from briefkit.storage.postgres.store import PostgresStore
 from briefkit.storage.sql import VIEWS
 from tests.postgres import server
@@ -346,6 +348,29 @@ def test_a_role_that_is_none(served: Served, role: str) -> None:
 def test_the_owner_needs_no_grant(served: Served) -> None:
     with pytest.raises(BriefkitError, match="“postgres” owns the library"):
         grant(served.owner, "postgres", "public")
+
+
+def test_who_reads_everything_is_no_reader_for_the_public(served: Served) -> None:
+    with served.owner.transaction(force_rollback=True):
+        served.owner.execute("CREATE ROLE everywhere LOGIN BYPASSRLS")
+        with pytest.raises(BriefkitError, match="“everywhere” reads everything on the server"):
+            grant(served.owner, "everywhere", "public")
+
+
+def test_what_is_revoked_was_granted(served: Served) -> None:
+    for role, said in (("pual", "has no role “pual”"), ("postgres", "“postgres” owns the library")):
+        with pytest.raises(BriefkitError, match=said):
+            revoke(served.owner, role)
+    with served.owner.transaction(force_rollback=True):
+        member = SQL("CREATE ROLE clerk_of_a_reader LOGIN IN ROLE {}").format(Identifier(ANALYST))
+        served.owner.execute(member)
+        with pytest.raises(BriefkitError, match=f"reads as a member of “{ANALYST}”"):
+            revoke(served.owner, "clerk_of_a_reader")
+
+
+def test_the_public_asks_what_is_served(served: Served) -> None:
+    status = status_of(parse_address(served.address.replace("postgres@", f"{quote(PARTNER, safe='')}@")))
+    assert (status["state"], status["files"] is not None) == ("served", True)
 
 
 def test_a_reader_lets_nobody_in(served: Served) -> None:

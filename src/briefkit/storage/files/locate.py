@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit.core.text.shell import argument
-from briefkit.errors import LibraryNotFoundError
-from briefkit.settings import SETTINGS_FILE
+from briefkit.errors import BriefkitError, LibraryNotFoundError
+from briefkit.settings import LOCAL, SETTINGS_FILE
 from briefkit.storage.files.door import SETTINGS, UnopenedError, is_folder_at, look_at, read_named
 
 if TYPE_CHECKING:
     from briefkit.storage.postgres.address import Address
 
 VARIABLE = "BRIEFKIT_LIBRARY"
+_SERVER = "BRIEFKIT_INDEX"
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
 def find_library(named: str | Path | None, environment: Mapping[str, str], here: Path) -> Path | Address:
@@ -38,7 +41,10 @@ def find_library(named: str | Path | None, environment: Mapping[str, str], here:
     message = f"no library found: there is no {SETTINGS_FILE} in {here} or a folder above it"
     if taken := next((one for one in near if is_folder_at(one, SETTINGS_FILE)), None):
         message += f"; {taken / SETTINGS_FILE} is a folder"
-    raise LibraryNotFoundError(message, hint="create one with “briefkit init”, or name one with --library DIR")
+    hint = "create one with “briefkit init”, or name one with --library DIR"
+    if environment.get(_SERVER, LOCAL) not in {"", LOCAL}:
+        hint = f"{_SERVER} is for a library in a folder; to ask the server without one, name it in {VARIABLE}"
+    raise LibraryNotFoundError(message, hint=hint)
 
 
 TYPED = "other users of this machine can see among its processes"
@@ -56,6 +62,9 @@ def address_in(text: str, where: str = "", reason: str = "") -> Address | None:
     from briefkit.storage.postgres.address import is_address, parse_address, refuse_password  # noqa: PLC0415 - see above
 
     if not is_address(text):
+        if _URL.match(text):  # it is not shown, as it may hold a password
+            message = f"{where or 'the library'} is neither a folder nor the address of a PostgreSQL server"
+            raise BriefkitError(message, hint="an address is written postgresql://NAME@HOST/DATABASE")
         return None
     address = parse_address(text)
     if where:

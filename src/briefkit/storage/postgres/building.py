@@ -30,6 +30,7 @@ _BATCH = 1000
 """The number of files in one transaction of a process."""
 _ADD = """INSERT INTO briefkit.generation (format, schema, commit, source, briefs, state)
 VALUES (%s, '', %s, %s, 0, %s) RETURNING number"""
+_OWN = "SELECT nspname FROM pg_namespace WHERE nspowner = current_user::regrole AND nspname ~ %s"
 _TABLES = "SELECT relname FROM pg_class WHERE relnamespace = %s::regnamespace AND relkind = 'r' ORDER BY relname"
 
 
@@ -182,3 +183,11 @@ def remove_generation(connection: Connection, generation: Generation) -> None:
         for schema in (generation.schema, public_schema(generation.schema)):
             connection.execute(f'DROP SCHEMA IF EXISTS "{schema}" CASCADE')
         connection.execute("DELETE FROM briefkit.generation WHERE number = %s", (generation.number,))
+
+
+def remove_unknown(connection: Connection, known: Sequence[Generation]) -> None:
+    """Remove generations of this format, and of the current role, that are not among the known ones."""
+    schemas = {schema for one in known for schema in (one.schema, public_schema(one.schema))}
+    for (schema,) in connection.execute(_OWN, (rf"^{schema_of(0)[:-1]}\d+(_public)?$",)).fetchall():
+        if schema not in schemas:
+            connection.execute(f'DROP SCHEMA "{schema}" CASCADE')

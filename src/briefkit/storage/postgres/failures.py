@@ -22,6 +22,7 @@ _REFUSED = {
     "remaining connection slots": f"{_STARTS}, or allow more connections; {_LOCAL}",
     "starting up": f"{_STARTS}; {_LOCAL}",
     "shutting down": f"{_STARTS}; {_LOCAL}",
+    "permission denied": "whoever owns the library allows it with “briefkit index grant ROLE”; see docs/sharing.md",
     "pg_hba.conf": "whoever runs the server allows it in pg_hba.conf; see docs/sharing.md",
 }
 """Words of a server, or of libpq, that refuses a connection → what to do."""
@@ -60,7 +61,7 @@ _ENDED = {
         "the server stopped: that is as long as one question may take",
         "ask for less, or allow more seconds with BRIEFKIT_TIMEOUT",
     ),
-    "42501": ("", "whoever owns the library allows it with “briefkit index grant ROLE”"),
+    "42501": ("", "whoever owns the library allows reading with “briefkit index grant ROLE”; only the owner writes"),
 }
 """SQLSTATE → what it means, if the server does not say it better, and what to do."""
 _BUGS = ("42", "22", "0A")

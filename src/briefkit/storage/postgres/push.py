@@ -28,7 +28,14 @@ from briefkit.storage.postgres.assets_write import (
     update_assets,
     write_house,
 )
-from briefkit.storage.postgres.building import Loading, add_generation, create_indexes, remove_generation, serve
+from briefkit.storage.postgres.building import (
+    Loading,
+    add_generation,
+    create_indexes,
+    remove_generation,
+    remove_unknown,
+    serve,
+)
 from briefkit.storage.postgres.catalogue import BUILDING, OLD, Generation, create_catalogue, generations, served
 from briefkit.storage.postgres.changing import Differences, change_files, differences
 from briefkit.storage.postgres.commit_snapshot import CommitSnapshot
@@ -129,8 +136,11 @@ def _library_of(snapshot: Snapshot) -> _Library:
 
 
 def _remove_leftovers(connection: Connection) -> None:
-    """Remove what a push left that did not end: nobody else pushes now. Also what was served before the last one."""
+    """Remove what a push left that did not end: nobody else pushes now. Also what was served before the last one, and
+    what a catalogue knew that somebody has dropped.
+    """
     every = generations(connection)
+    remove_unknown(connection, every)
     for generation in every:
         newer = [one for one in every if one.format == generation.format and one.number > generation.number]
         replaced = generation.state == OLD and any(one.state == OLD for one in newer)

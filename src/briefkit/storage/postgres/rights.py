@@ -23,15 +23,22 @@ RETURN (now() AT TIME ZONE {zone})::date"""
 _FOR_PUBLIC = "number, format, schema, commit, briefs, pushed_at, state"
 """The columns of the catalogue that tell nothing of the owner's machine."""
 _TIME_TO_WAIT = "5s"
+_SEES_ALL = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = %s"
+_ORDINARY = "it is a superuser, or has BYPASSRLS: name an ordinary role"
+_MEMBER = "SELECT pg_has_role(%s, r.oid, 'USAGE') FROM pg_roles AS r WHERE r.rolname = %s"
 _NO_ROLES = ("public", "none")
 """What PostgreSQL takes for something else than a role, even in quotes."""
 
 
 class Granted(NamedTuple):
-    """What a grant has come to: `waits` is whether the role can read only what is pushed from now on."""
+    """What a grant has come to: `waits` is whether the role can read only what is pushed from now on.
+
+    `closed` is whether the database was open to every role until now.
+    """
 
     reader: Reader
     waits: bool
+    closed: bool
 
 
 def grant(connection: Connection[Any], role: str, audience: str, zone: str | None = None) -> Granted:
@@ -44,6 +51,9 @@ def grant(connection: Connection[Any], role: str, audience: str, zone: str | Non
         _wait_a_moment(connection)
         _check_owner(connection)
         _check_role(connection, role)
+        if audience == PUBLIC and connection.execute(_SEES_ALL, (role,)).fetchone() == (True,):
+            raise BriefkitError(f"“{role}” reads everything on the server, whatever is granted", hint=_ORDINARY)
+        open_before = _is_open(connection)
         prepare(connection, zone)
         _revoke_all(connection, role)
         add = "INSERT INTO briefkit.reader (role, audience) VALUES (%s, %s)"
@@ -54,18 +64,32 @@ def grant(connection: Connection[Any], role: str, audience: str, zone: str | Non
             if _exists(connection, one.schema):
                 allowed = _grant_generation(connection, one.schema, Reader(role, audience))
                 waits = waits or (one.state == SERVED and not allowed)
-    return Granted(Reader(role, audience), waits)
+        closed = open_before and not _is_open(connection)
+    return Granted(Reader(role, audience), waits, closed)
 
 
 def revoke(connection: Connection[Any], role: str) -> bool:
-    """Take all rights on a library from a role; returns whether it had any. Such a role need not exist any more."""
+    """Take all rights on a library from a role; returns whether it had any. Such a role need not exist any more.
+
+    Raises BriefkitError for a role that has none and does not exist, owns the library, or reads as a member of another.
+    """
     with connection.transaction():
         _wait_a_moment(connection)
         _check_owner(connection)
         found = any(reader.role == role for reader in readers(connection))
         if found:
             _revoke_all(connection, role)
-    return found
+            return True
+        _check_role(connection, role)
+        by = [
+            one.role
+            for one in readers(connection)
+            if connection.execute(_MEMBER, (role, one.role)).fetchone() == (True,)
+        ]
+        if by:
+            hint = f"take that from it with REVOKE in psql, or revoke “{by[0]}” for all its members"
+            raise BriefkitError(f"“{role}” reads as a member of “{by[0]}”", hint=hint)
+    return False
 
 
 def apply_rights(connection: Connection[Any], schema: str) -> None:
@@ -93,6 +117,17 @@ def _check_role(connection: Connection[Any], role: str) -> None:
     owns = "SELECT pg_has_role(%s, nspowner, 'USAGE') FROM pg_namespace WHERE nspname = %s"
     if connection.execute(owns, (role, CATALOGUE)).fetchone() == (True,):
         raise BriefkitError(f"“{role}” owns the library, or may do all that its owner may", hint="name another role")
+
+
+def _is_open(connection: Connection[Any]) -> bool:
+    """Whether every role may connect to the database."""
+    ask = "SELECT has_database_privilege('public', current_database(), 'CONNECT')"
+    return connection.execute(ask).fetchone() == (True,)
+
+
+def _is_member(connection: Connection[Any], role: str, of: str) -> bool:
+    """Whether a role may do what another may."""
+    return connection.execute(_MEMBER, (role, of)).fetchone() == (True,)
 
 
 def _exists(connection: Connection[Any], schema: str) -> bool:

@@ -11,6 +11,7 @@ from briefkit.storage.postgres.address import Address, connect
 from briefkit.storage.postgres.catalogue import BUILDING, SERVED, Generation, generations
 from briefkit.storage.postgres.connection import ServerConnection
 from briefkit.storage.postgres.failures import server_errors
+from briefkit.storage.postgres.guard import path_of
 from briefkit.storage.postgres.push_lock import pusher
 from briefkit.storage.postgres.schema import FORMAT
 
@@ -48,7 +49,7 @@ _NAMES = ("commit", "date", "author", "subject", "source", "pushed_at", "age", "
 
 
 def _served(connection: Any, address: Address, now: Generation, at: datetime.datetime) -> dict[str, Any]:
-    connection.execute(f'SET search_path TO "{now.schema}", pg_temp')
+    connection.execute(f"SET search_path TO {path_of(connection, now.schema)}")
     origin = get_json(ServerConnection(connection, address.shown), "origin", {})
     count = "SELECT (SELECT count(*) FROM file), (SELECT count(*) FROM problem)"
     files, problems = connection.execute(count).fetchone()
