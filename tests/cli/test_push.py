@@ -47,9 +47,9 @@ def test_a_commit_is_pushed_and_its_status_told(clone: Path, monkeypatch: pytest
     assert briefkit("index", "push", folder=clone).stderr.endswith("; none has changed\n")
     assert "none has changed" not in briefkit("index", "push", "--full", folder=clone).stderr
     (clone / "new.md").write_text("---\ntitle: New\nkind: note\ndate: 2020\n---\n")
-    told = briefkit("index", "push", folder=clone).stderr
-    assert "not pushed, since it is not committed: new.md (--folder pushes files as they are)\n" in told
-    assert "none has changed" in told
+    said = briefkit("index", "push", folder=clone).stderr
+    assert "not pushed, since it is not committed: new.md (--folder pushes files as they are)\n" in said
+    assert "none has changed" in said
     head = commit(clone, "A brief")
     assert "; 1 file written\n" in briefkit("index", "push", folder=clone).stderr
     assert "new" in served_ids(address)
@@ -89,6 +89,19 @@ def test_a_library_whose_catalogue_somebody_dropped_is_pushed_again(clone: Path)
         owner.execute("DROP SCHEMA briefkit CASCADE")
     again = briefkit("index", "push", address, folder=clone)
     assert (again.code, served_ids(address)) == (0, {path.stem for path in clone.rglob("*.md")})
+
+
+def test_a_library_whose_tables_somebody_dropped_is_said_to_be_gone(clone: Path) -> None:
+    address = server().new_database()
+    briefkit("index", "push", address, folder=clone)
+    with connect(address) as owner:
+        owner.execute("DROP SCHEMA briefkit_1_1 CASCADE")
+    for words in (["list"], ["search", "talks"], ["index", "status"]):
+        ran = briefkit(*words, "--library", address)
+        assert ran.code == 2, words
+        assert "has been removed from the database" in ran.stderr, words
+    assert briefkit("index", "push", "--full", address, folder=clone).code == 0
+    assert served_ids(address)
 
 
 def test_who_does_not_own_the_library_cannot_push_it(clone: Path) -> None:

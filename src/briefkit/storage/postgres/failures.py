@@ -61,6 +61,10 @@ _ENDED = {
         "the server stopped: that is as long as one question may take",
         "ask for less, or allow more seconds with BRIEFKIT_TIMEOUT",
     ),
+    "42P01": (
+        "what is served of the library has been removed from the database",
+        f"whoever owns the library pushes it again, with “briefkit index push”; {_LOCAL}",
+    ),
     "42501": ("", "whoever owns the library allows reading with “briefkit index grant ROLE”; only the owner writes"),
 }
 """SQLSTATE → what it means, if the server does not say it better, and what to do."""
