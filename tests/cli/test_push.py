@@ -135,3 +135,16 @@ def test_a_bare_repository_is_pushed_by_its_hook(clone: Path, tmp_path: Path) ->
     )
     assert " is served, with " in done.stderr
     assert "hooked" in served_ids(address)
+
+
+def test_who_reads_what_is_public_is_not_let_in_for_more_by_chance(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFKIT_INDEX", server().new_database())
+    server().create_roles("partner")
+    said = briefkit("index", "grant", "partner", "--audience", "public", folder=clone)
+    assert (said.code, "may read what is public" in said.stderr) == (0, True)
+    again = briefkit("index", "grant", "partner", folder=clone)
+    assert (again.code, again.stderr.count("--audience internal lets it read everything")) == (2, 1)
+    assert briefkit("index", "grant", "partner", "--audience", "internal", folder=clone).code == 0
+    assert briefkit("index", "grant", "partner", folder=clone).code == 0

@@ -125,7 +125,7 @@ def grant_command(
 
     session = ctx.obj
     which = find_which(library or session.library, session.index)
-    for told in grant_reading(which, role, audience_named(audience, AUDIENCES[0]), time_zone):
+    for told in grant_reading(which, role, audience and audience_named(audience, AUDIENCES[0]), time_zone):
         session.say(told)
 
 

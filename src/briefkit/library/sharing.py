@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from briefkit.core.publication.audience import INTERNAL, PUBLIC
 from briefkit.errors import BriefkitError
-from briefkit.settings import AUDIENCES
 from briefkit.storage.postgres.pool import share_connections
 
 if TYPE_CHECKING:
@@ -20,21 +20,32 @@ _CLOSED = "the database was open to every role of the server; now only roles tha
 _WAITS = "sees nothing yet: what is served was pushed before the library had readers for the public"
 
 
-def grant_reading(which: Which, role: str, audience: str, zone: str | None = None) -> list[str]:
-    """Let a role read a library on a server as an audience; returns what to tell, in sentences.
+def grant_reading(which: Which, role: str, audience: str | None = None, zone: str | None = None) -> list[str]:
+    """Let a role read a library on a server as an audience, by default internal; returns what to tell, in sentences.
 
+    A role that reads what is public is not let in for more unless the audience says so.
     `zone` is the time zone in which embargoes end, of the whole library. Raises BriefkitError if there is no such role
     or zone, or no server, and ServerError if the library is not the user's own.
     """
     from briefkit.storage.postgres.rights import grant
 
     with _owner_of(which.server) as connection:
-        granted = grant(connection, role, audience, zone)
+        granted = grant(connection, role, audience or _not_less(connection, role), zone)
     closed = [_CLOSED] if granted.closed else []
-    if audience == AUDIENCES[0]:
+    if granted.reader.audience == INTERNAL:
         return [f"“{role}” may read the library on {which.server}", *closed]
     told = [f"“{role}” may read what is public in the library on {which.server}", _WHOLE_FILES, *closed]
     return [*told, f"“{role}” {_WAITS}: push it again"] if granted.waits else told
+
+
+def _not_less(connection: Any, role: str) -> str:
+    """Internal, for a role that is not held to what is public yet. Raises BriefkitError."""
+    from briefkit.storage.postgres.catalogue import Reader, readers
+
+    if Reader(role, PUBLIC) in readers(connection):
+        hint = f"--audience {INTERNAL} lets it read everything, --audience {PUBLIC} grants the same again"
+        raise BriefkitError(f"“{role}” may read what is public: say which is meant now", hint=hint)
+    return INTERNAL
 
 
 def revoke_reading(which: Which, role: str) -> list[str]:

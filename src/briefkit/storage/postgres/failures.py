@@ -15,6 +15,10 @@ _KEPT_IN = (
     "it is read from ~/.pgpass, a service file, or, unless only briefkit.toml names the server, PGPASSWORD; "
     "see docs/sharing.md"
 )
+_MAY_READ = (
+    "whoever owns the library lets a role read with “briefkit index grant ROLE --audience WHO”; "
+    "one that is let in for the public reads what is pushed after that"
+)
 _STARTS = "try again in a moment"
 _REFUSED = {
     "does not exist": f"is its name right? Names of databases and roles are case-sensitive; {_LOCAL}",
@@ -22,7 +26,7 @@ _REFUSED = {
     "remaining connection slots": f"{_STARTS}, or allow more connections; {_LOCAL}",
     "starting up": f"{_STARTS}; {_LOCAL}",
     "shutting down": f"{_STARTS}; {_LOCAL}",
-    "permission denied": "whoever owns the library allows it with “briefkit index grant ROLE”; see docs/sharing.md",
+    "permission denied": _MAY_READ,
     "pg_hba.conf": "whoever runs the server allows it in pg_hba.conf; see docs/sharing.md",
 }
 """Words of a server, or of libpq, that refuses a connection → what to do."""
@@ -65,7 +69,7 @@ _ENDED = {
         "what is served of the library has been removed from the database",
         f"whoever owns the library pushes it again, with “briefkit index push”; {_LOCAL}",
     ),
-    "42501": ("", "whoever owns the library allows reading with “briefkit index grant ROLE”; only the owner writes"),
+    "42501": ("", f"{_MAY_READ}; only the owner writes"),
 }
 """SQLSTATE → what it means, if the server does not say it better, and what to do."""
 _BUGS = ("42", "22", "0A")
