@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.needs import needs
 from tests.places import DOCS, SAMPLE
 
 PAGE = (DOCS / "bulk.md").read_text("utf-8")
@@ -54,8 +55,8 @@ def test_xargs(word: str, folder: Path) -> None:
     assert (ran.returncode, made(folder)) == (0, TOPIC), ran.stderr
 
 
-@pytest.mark.skipif(not shutil.which("parallel"), reason="GNU parallel is not installed")
 def test_gnu_parallel(folder: Path) -> None:
+    needs("parallel")
     ran = run(recipe("parallel", "--pipe"), folder)
     assert (ran.returncode, made(folder)) == (0, TOPIC), ran.stderr
 
