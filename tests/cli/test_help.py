@@ -109,8 +109,8 @@ def test_every_example_works(
         (folder / "briefs" / "fees.md").write_text(SUBMISSION, "utf-8")
     if path in {"index push", "index grant", "index revoke"}:
         monkeypatch.setenv("BRIEFKIT_INDEX", server().new_database())
-    if path == "index grant":
-        server().create_roles("anna", "partner")
+    if path in {"index grant", "index revoke"}:
+        server().create_roles("anna", "partner", "Press Office")
     if path == "init":
         shutil.rmtree(folder / "briefs")
     if path in {"source", "source add"}:

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from tests.cli.test_help import ROOT, commands
 from tests.console import briefkit
-from tests.core.test_tables import CALLS, library
+from tests.core.test_tables import CALLS, library, report
 from tests.places import SAMPLE
 
 MORE = {
@@ -27,7 +27,9 @@ WITHOUT_FILE = {"sources"}
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return library(tmp_path_factory.mktemp("tables"))
+    made = library(tmp_path_factory.mktemp("tables"))
+    report(made)
+    return made
 
 
 @pytest.mark.parametrize("name", sorted(ALL.keys() - WITHOUT_FILE))
