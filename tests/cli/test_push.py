@@ -148,3 +148,24 @@ def test_who_reads_what_is_public_is_not_let_in_for_more_by_chance(
     assert (again.code, again.stderr.count("--audience internal lets it read everything")) == (2, 1)
     assert briefkit("index", "grant", "partner", "--audience", "internal", folder=clone).code == 0
     assert briefkit("index", "grant", "partner", folder=clone).code == 0
+
+
+def test_the_server_is_the_one_that_is_asked(clone: Path, tmp_path: Path) -> None:
+    """Also one in settings that are not committed; of a repository, that of the commit."""
+    address = server().new_database()
+    settings = clone / "briefkit.toml"
+    settings.write_text(settings.read_text("utf-8").replace("[library]", f'[library]\nindex = "{address}"', 1))
+    assert briefkit("index", "push", folder=clone).code == 0
+    assert served_ids(address)
+    bare = tmp_path / "briefs.git"
+    for code in (2, 0):
+        subprocess.run(["git", "clone", "-q", "--bare", str(clone), str(bare)], check=True)
+        assert briefkit("index", "push", "--repository", str(bare)).code == code
+        shutil.rmtree(bare)
+        if code:
+            commit(clone, "A server")
+    settings.write_text('[library]\nindex = "postgresql://a:secret@h/b"\n')
+    commit(clone, "A password")
+    subprocess.run(["git", "clone", "-q", "--bare", str(clone), str(bare)], check=True)
+    ran = briefkit("index", "push", "--repository", str(bare))
+    assert (ran.code, "holds a password" in ran.stderr, "secret" in ran.stderr) == (2, True, False)

@@ -10,7 +10,7 @@ from briefkit.core.progress import SILENT, Progress
 from briefkit.core.text.words import counted
 from briefkit.errors import QueryError, SettingsError
 from briefkit.library.which import find_which
-from briefkit.settings import LOCAL, SETTINGS_FILE
+from briefkit.settings import parse_settings
 from briefkit.storage.files.locate import TYPED, address_in
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from briefkit.storage.postgres.push import Pushed
     from briefkit.storage.postgres.snapshot import Snapshot
 
-_INDEX = "BRIEFKIT_INDEX"
 _NAMED = 3
 
 
@@ -88,18 +87,28 @@ def _snapshot(asked: Pushing) -> Snapshot:
 
 
 def _address(asked: Pushing, snapshot: Snapshot) -> Address:
-    """The server: the one that is named, otherwise that of --index, of the environment or of the settings."""
-    from briefkit.storage.settings_file import settings_table
+    """The server: the one that is named, otherwise the one that is asked for the library."""
+    if asked.address:
+        if (named := address_in(asked.address, "ADDRESS", TYPED)) is None:
+            raise SettingsError("ADDRESS is no address", hint="write postgresql://NAME@HOST/DATABASE")
+        return named
+    server = find_which(asked.folder, asked.index_at).server if asked.folder else _server_of(asked, snapshot)
+    if server is None:
+        hint = "name it, as in “briefkit index push postgresql://NAME@HOST/DATABASE”, or set “library.index”"
+        raise SettingsError("this library has no server", hint=hint)
+    return server
 
-    named = ((asked.address, "ADDRESS", TYPED), (asked.index_at, "--index", TYPED), (os.environ.get(_INDEX), "", ""))
-    own = settings_table(snapshot.head, snapshot.settings_path.parent).get("library", {}).get("index")
-    for text, where, reason in (*named, (own, SETTINGS_FILE, "everybody with the files can read")):
-        if text and text != LOCAL:
-            if (address := address_in(text, where, reason)) is None:
-                raise SettingsError(f"{where or _INDEX} is no address", hint="write postgresql://NAME@HOST/DATABASE")
-            return address.named_by_others() if where == SETTINGS_FILE else address
-    hint = "name it, as in “briefkit index push postgresql://NAME@HOST/DATABASE”, or set “library.index”"
-    raise SettingsError("this library has no server", hint=hint)
+
+def _server_of(asked: Pushing, snapshot: Snapshot) -> Address | None:
+    """The server of a library that has no folder here: its settings are those of the commit."""
+    from briefkit.storage.settings_file import settings_table
+    from briefkit.storage.which import server_in_settings, server_of
+
+    def own() -> Address | None:
+        table = settings_table(snapshot.head, snapshot.settings_path.parent)
+        return server_in_settings(parse_settings(table).library.index)
+
+    return server_of(asked.index_at, os.environ, own)
 
 
 def _sentence(pushed: Pushed, snapshot: Snapshot) -> str:

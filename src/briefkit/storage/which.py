@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.errors import BriefkitError, FilesNeededError
 from briefkit.settings import LOCAL, SETTINGS_FILE
 from briefkit.storage.files.door import SETTINGS, read_file
+from briefkit.storage.files.locate import INDEX_VARIABLE as VARIABLE
 from briefkit.storage.files.locate import TYPED, address_in, find_library
 
 if TYPE_CHECKING:
     from briefkit.storage.postgres.address import Address
 
-VARIABLE = "BRIEFKIT_INDEX"
 OPTION = "--index"
 
 
@@ -34,11 +35,19 @@ def which_library(named: str | Path | None, index: str | None, environment: Mapp
     found = find_library(named, environment, here)
     if not isinstance(found, Path):
         return Which(None, _same_server(found, index, environment))
+    return Which(found, server_of(index, environment, partial(_own_index, found)))
+
+
+def server_of(index: str | None, environment: Mapping[str, str], own: Callable[[], Address | None]) -> Address | None:
+    """The server that `index` names, otherwise `BRIEFKIT_INDEX`, or the library's `own` settings; None for the files.
+
+    Raises BriefkitError for what is neither `local` nor an address, or holds a password where none may be.
+    """
     if index:
-        return Which(found, _index(index, OPTION, TYPED))
+        return _index(index, OPTION, TYPED)
     if value := environment.get(VARIABLE):
-        return Which(found, _index(value, VARIABLE))
-    return Which(found, _own_index(found))
+        return _index(value, VARIABLE)
+    return own()
 
 
 def _same_server(server: Address, index: str | None, environment: Mapping[str, str]) -> Address:
@@ -73,6 +82,10 @@ def _own_index(folder: Path) -> Address | None:
         return None
     from briefkit.storage.settings_file import read_settings  # noqa: PLC0415 - see above
 
-    index = read_settings(folder).library.index
-    address = _index(index, SETTINGS_FILE)
+    return server_in_settings(read_settings(folder).library.index)
+
+
+def server_in_settings(index: str) -> Address | None:
+    """The server that the settings of a library name; None for the files. Raises SettingsError for a password."""
+    address = _index(index, SETTINGS_FILE, "everybody who has the files could read")
     return address and address.named_by_others()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import stat
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from briefkit.storage.postgres.address import Address
 
 VARIABLE = "BRIEFKIT_LIBRARY"
-_SERVER = "BRIEFKIT_INDEX"
-_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+INDEX_VARIABLE = "BRIEFKIT_INDEX"
 
 
 def find_library(named: str | Path | None, environment: Mapping[str, str], here: Path) -> Path | Address:
@@ -42,8 +40,8 @@ def find_library(named: str | Path | None, environment: Mapping[str, str], here:
     if taken := next((one for one in near if is_folder_at(one, SETTINGS_FILE)), None):
         message += f"; {taken / SETTINGS_FILE} is a folder"
     hint = "create one with “briefkit init”, or name one with --library DIR"
-    if environment.get(_SERVER, LOCAL) not in {"", LOCAL}:
-        hint = f"{_SERVER} is for a library in a folder; to ask the server without one, name it in {VARIABLE}"
+    if environment.get(INDEX_VARIABLE, LOCAL) not in {"", LOCAL}:
+        hint = f"{INDEX_VARIABLE} is for a library in a folder; to ask the server without one, name it in {VARIABLE}"
     raise LibraryNotFoundError(message, hint=hint)
 
 
@@ -62,7 +60,7 @@ def address_in(text: str, where: str = "", reason: str = "") -> Address | None:
     from briefkit.storage.postgres.address import is_address, parse_address, refuse_password  # noqa: PLC0415 - see above
 
     if not is_address(text):
-        if _URL.match(text):  # it is not shown, as it may hold a password
+        if "://" in text:  # it is not shown, as it may hold a password
             message = f"{where or 'the library'} is neither a folder nor the address of a PostgreSQL server"
             raise BriefkitError(message, hint="an address is written postgresql://NAME@HOST/DATABASE")
         return None
