@@ -11,7 +11,7 @@ from briefkit.core.brief.model import Brief
 from briefkit.core.brief.read import parse_brief
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.registry.registry import parse_registry
-from briefkit.library.library import Library
+from briefkit.library.library import Library, today
 from briefkit.settings import Settings
 from briefkit.storage.files.assets import assets_of, house_assets
 from briefkit.storage.files.door import BRIEF, MEDIA, FileKind, read_file
@@ -71,6 +71,7 @@ class FakeServer(ParsedStore):
         self._settings, self._parsed, self._paths = store.settings, store.parsed, store.paths()
         self.place, self.commit = place, commit
         self.pushed_at = datetime.datetime(2021, 12, 1, 8, tzinfo=datetime.UTC)
+        self.embargo_day = today()
         self.sources = dict(_contents(folder, self._paths, BRIEF))
         house = house_assets(FolderFiles(folder), self._settings.brand)
         used = {path for brief in self._parsed.briefs for path in assets_of(brief)}

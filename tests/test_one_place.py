@@ -76,6 +76,12 @@ def test_only_the_vocabulary_lists_ordered_words(words: tuple[str, ...]) -> None
     assert found - labels - {"output/terminal/issues.py"} == {"core/brief/vocabulary.py"}
 
 
+def test_only_the_library_says_which_day_counts_for_embargoes() -> None:
+    """Whoever asks whether a brief is under embargo asks it by `Library.embargo_day`, or by a day that is given."""
+    asking = r"\b(must_wait|why_refused|mixed_notes|standing|check_embargo|PublicStore)\([^\n]*\btoday\(\)"
+    assert not {names(path) for path in MODULES if re.search(asking, path.read_text("utf-8"))}
+
+
 @pytest.mark.parametrize(
     ("pattern", "home"),
     [

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from briefkit.errors import ExportError
-from briefkit.library import publication, publishable
+from briefkit.library import library as library_module
+from briefkit.library import publication
 from briefkit.library.library import Library
 from tests.console import Ran, briefkit
 from tests.folders import contents
@@ -357,7 +358,7 @@ def test_an_embargo_ends_on_its_day(library: Path, monkeypatch: pytest.MonkeyPat
     opened = Library.open(library)
     brief = opened.get("good")
     for day, held in ((4, True), (5, False), (6, False)):
-        monkeypatch.setattr(publishable, "today", lambda day=day: publication_day(day))
+        monkeypatch.setattr(library_module, "today", lambda day=day: publication_day(day))
         if held:
             with pytest.raises(ExportError):
                 opened.export(brief, "html")

@@ -197,6 +197,10 @@ class ServedStore(Protocol):
     def pushed_at(self) -> datetime.datetime:
         """When it was pushed, in UTC."""
 
+    @property
+    def embargo_day(self) -> datetime.date:
+        """The day on the server, in the time zone of its embargoes."""
+
     def file_bytes(self, path: str) -> bytes | None:
         """The bytes of a brief's file, also of one that cannot be listed; None if there is none."""
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from briefkit.core.brief.embargo import may_hold_back, must_wait
 from briefkit.core.query.value import Metadata, Word, clause
-from briefkit.library.library import today
 from briefkit.library.successors import is_replaced, replacements, successors_of
 
 if TYPE_CHECKING:
@@ -85,4 +84,4 @@ def held_back(library: Library, known: Sequence[Metadata]) -> dict[str, str]:
         if access == "embargoed" or metadata["path"] in suspect or may_hold_back(metadata)
     ]
     read = (store.brief_at(path) for path in asked)  # several may share an id: one that waits holds it back
-    return {other.id: other.path for other in read if other and must_wait(other, access, today())}
+    return {other.id: other.path for other in read if other and must_wait(other, access, library.embargo_day)}

@@ -11,7 +11,7 @@ from briefkit.core.publication.audience import INTERNAL, mixed_notes
 from briefkit.core.query.value import EVERYTHING, Query
 from briefkit.core.text.words import counted
 from briefkit.errors import ExportError
-from briefkit.library.library import Library, today
+from briefkit.library.library import Library
 from briefkit.settings import AUDIENCES
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def library_for(library: Library, audience: str) -> Library:
         return library
     from briefkit.storage.audience_store import PublicStore
 
-    return library.with_store(PublicStore(library.store, today()))
+    return library.with_store(PublicStore(library.store, lambda: library.embargo_day))
 
 
 def for_audience(
@@ -70,10 +70,10 @@ def for_audience(
     """
     shown = library_for(library, audience)
     public = _public_store(shown)
-    access = library.settings.library.access
+    access, day = library.settings.library.access, library.embargo_day
     if public is None:
-        out = [brief for brief in briefs if embargoed or not must_wait(brief, access, today())]
-        return Chosen(shown, [*briefs], [], mixed_notes(out, access, today()))
+        out = [brief for brief in briefs if embargoed or not must_wait(brief, access, day)]
+        return Chosen(shown, [*briefs], [], mixed_notes(out, access, day))
     allowed: list[Brief] = []
     refused: list[Refusal] = []
     for brief in briefs:
@@ -84,7 +84,7 @@ def for_audience(
     paths = {one.path for one in shown.find(query)} | {*named} if query != EVERYTHING else {*public.paths()}
     kept = [brief for brief in allowed if brief.path in paths]
     unseen = [_FOUND_INSIDE.format(brief.path) for brief in allowed if brief not in kept]
-    return Chosen(shown, kept, refused, [*unseen, *mixed_notes(kept, access, today())])
+    return Chosen(shown, kept, refused, [*unseen, *mixed_notes(kept, access, day)])
 
 
 def _public_store(library: Library) -> PublicStore | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import multiprocessing
 import signal
 from collections.abc import Sequence
@@ -34,16 +35,18 @@ class _SharedLibrary(NamedTuple):
 
     which: Which
     audience: str
+    embargo_day: datetime.date
     state: str
 
     @classmethod
     def of(cls, library: Library) -> _SharedLibrary:
         assert library.which is not None  # noqa: S101 - for mypy; the caller has looked
-        return cls(library.which, library.audience, _state_of(library))
+        return cls(library.which, library.audience, library.embargo_day, _state_of(library))
 
     def again(self) -> Library | None:
         """The library; None if a server serves another state of it by now."""
-        library = Library.of(self.which, stale_ok=True)  # checked by the process that asks
+        # its files have been checked by the process that asks
+        library = Library.of(self.which, stale_ok=True, embargo_day=self.embargo_day)
         return library.for_audience(self.audience) if _state_of(library) == self.state else None
 
 

@@ -67,7 +67,13 @@ class Library:
     """
 
     def __init__(
-        self, folder: Path | None, store: BriefStore, files: LibraryFiles | None = None, *, which: Which | None = None
+        self,
+        folder: Path | None,
+        store: BriefStore,
+        files: LibraryFiles | None = None,
+        *,
+        which: Which | None = None,
+        embargo_day: datetime.date | None = None,
     ) -> None:
         self.root = folder
         """The folder of the briefs, also that of a clone where a server answers; None if there is none."""
@@ -76,6 +82,7 @@ class Library:
         """The files as the store knows them: of briefs, pictures, originals, and what the house prints with."""
         self.which = which
         """What opens the same library once more, if it was opened."""
+        self._embargo_day = embargo_day
         self.settings = store.settings
 
     @classmethod
@@ -99,15 +106,23 @@ class Library:
         return cls.of(find_which(folder, index), progress=progress, stale_ok=stale_ok)
 
     @classmethod
-    def of(cls, which: Which, *, progress: Progress = SILENT, stale_ok: bool = False) -> Library:
-        """Open a library of which the folder and the server are known."""
+    def of(
+        cls,
+        which: Which,
+        *,
+        progress: Progress = SILENT,
+        stale_ok: bool = False,
+        embargo_day: datetime.date | None = None,
+    ) -> Library:
+        """Open a library of which the folder and the server are known, on an `embargo_day` if another process says."""
         if which.server is not None:
             from briefkit.storage.served import served_library
 
-            store, files = served_library(which.server, progress)
-            return cls(which.folder, store, files, which=which)
+            served, files = served_library(which.server, progress)
+            return cls(which.folder, served, files, which=which, embargo_day=embargo_day)
         folder = which.folder or Path()
-        return cls(folder, IndexStore(folder, progress=progress, stale_ok=stale_ok), which=which)
+        store = IndexStore(folder, progress=progress, stale_ok=stale_ok)
+        return cls(folder, store, which=which, embargo_day=embargo_day)
 
     def __repr__(self) -> str:
         return f"<Library {self.settings.library.name or Path(self.place).name!r} in {self.place}>"
@@ -148,6 +163,13 @@ class Library:
         """Whom what this library answers is for: internal, or public after `for_audience`."""
         return getattr(self.store, "audience", "internal")
 
+    @property
+    def embargo_day(self) -> datetime.date:
+        """The day that decides about embargoes: where a server answers, its own in the time zone of its grants."""
+        if self._embargo_day is not None:
+            return self._embargo_day
+        return self.files.served.embargo_day if isinstance(self.files, ServedFiles) else today()
+
     def for_audience(self, audience: str) -> Library:
         """This library as an audience may see it: internal is all of it, public what `docs/publishing.md` says.
 
@@ -159,7 +181,7 @@ class Library:
 
     def with_store(self, store: BriefStore) -> Library:
         """This library with another store of its briefs, such as one that leaves some out."""
-        return Library(self.root, store, self.files, which=self.which)
+        return Library(self.root, store, self.files, which=self.which, embargo_day=self._embargo_day)
 
     def refresh(self) -> None:
         """Pick up what has changed in the files since the library was opened or refreshed. Raises SettingsError."""

@@ -89,7 +89,7 @@ class OnCluster:
             yield name, _reading(found) if found is not None else _attempt(read)
 
     def _place(self, library: Library) -> Place:
-        return Place(str(self._folder), library.audience, self._job)
+        return Place(str(self._folder), library.audience, library.embargo_day, self._job)
 
 
 def _begun(begin: Callable[[str], Callable[[], Reading]], name: str) -> Callable[[], Reading]:

@@ -25,7 +25,6 @@ from briefkit.export.writers import get_ready, writer_named
 from briefkit.library.around import Around
 from briefkit.library.audience import names_left_out
 from briefkit.library.front_matter import FrontMatter
-from briefkit.library.library import today
 from briefkit.library.publishable import check_publishable
 from briefkit.library.reference import with_reference
 from briefkit.library.wrong_quotes import wrong_quotes
@@ -98,7 +97,7 @@ def prepare_publication(
         paths=frozenset(paths.values()),
         held_back=held,
         successor=_last(takewhile(lambda later: later.id not in held, successors)),
-        today=today(),
+        today=library.embargo_day,
         numbers=numbers,
     )
     left_out = [left_out_of(path) for path in sorted(held.values())]

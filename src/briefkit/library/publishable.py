@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,7 +10,6 @@ from briefkit.core.brief.embargo import must_wait, unread
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.errors import ExportError
 from briefkit.library.front_matter import FrontMatter
-from briefkit.library.library import today
 
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
@@ -49,16 +49,20 @@ def check_publishable(library: Library, brief: Brief, *, embargoed: bool = False
 def check_not_held_back(library: Library, brief: Brief, *, embargoed: bool = False, to_do: ToDo = EXPORT) -> None:
     """Raise ExportError for a brief that is held back, unless it is `embargoed` that is asked for."""
     if not embargoed:
-        access = library.settings.library.access
-        check_embargo(brief, access, lambda found: FrontMatter(library, brief).line_of_key(found.trail), to_do=to_do)
+        access, day = library.settings.library.access, library.embargo_day
+        check_embargo(
+            brief, access, day, lambda found: FrontMatter(library, brief).line_of_key(found.trail), to_do=to_do
+        )
 
 
-def check_embargo(brief: Brief, access: str, line_of: LineOfKey, *, label: str = "", to_do: ToDo = EXPORT) -> None:
-    """Raise ExportError for a brief that is under embargo, or may be; `access` is the library's.
+def check_embargo(
+    brief: Brief, access: str, day: datetime.date, line_of: LineOfKey, *, label: str = "", to_do: ToDo = EXPORT
+) -> None:
+    """Raise ExportError for a brief that is under embargo on a day, or may be; `access` is the library's.
 
     `line_of` finds a key that briefkit does not know, `label` says which version of the brief it is.
     """
-    if not must_wait(brief, access, today()):
+    if not must_wait(brief, access, day):
         return
     name = f"{brief.path} ({label})" if label else brief.path
     for found in unread(brief):

@@ -19,7 +19,7 @@ from briefkit.errors import ExportError
 from briefkit.export.result import ExportResult
 from briefkit.export.writers import find_writer
 from briefkit.library.diff import Compared
-from briefkit.library.library import Library, today
+from briefkit.library.library import Library
 from briefkit.library.publication import imprint_of, prepare_publication, sentence_of
 from briefkit.output.data import to_json
 from briefkit.output.diff.markdown import diff_markdown
@@ -71,8 +71,8 @@ def _notice(library: Library | None, compared: Compared) -> str:
     """The status and access of the two versions as exports tell them, once if they are the same. Files have none."""
     if library is None:
         return ""
-    labels, access = Labels("en"), library.settings.library.access
-    old, new = (standing(brief, access, today(), labels) for brief in (compared.old, compared.new))
+    labels, access, day = Labels("en"), library.settings.library.access, library.embargo_day
+    old, new = (standing(brief, access, day, labels) for brief in (compared.old, compared.new))
     sides = ((compared.diff.old, old), (compared.diff.new, new))
     return new if old == new else "; ".join(f"{side.label}: {told or labels['public']}" for side, told in sides)
 

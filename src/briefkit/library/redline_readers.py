@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import posixpath
 from collections.abc import Iterable, Sequence
 from urllib.parse import unquote
@@ -45,17 +46,21 @@ class Readers:
         self.library = library_for(library, audience) if library else None
         self._settings = library.settings if library else Settings()
 
+    @property
+    def _day(self) -> datetime.date:
+        return self.library.embargo_day if self.library else today()
+
     def version(self, brief: Brief, label: str = "") -> Brief:
         """A version of a brief as they may see it; `label` tells which. Raises ExportError if it is not for them."""
         access, label = self._settings.library.access, "" if label == brief.path else label
         if self.audience == PUBLIC:
-            if reason := why_refused(brief, access, today()):
+            if reason := why_refused(brief, access, self._day):
                 raise refusal_of(brief, reason, label)
             fields = internal_fields(self._settings.export.internal)
             seen = cleared(brief, fields, what_is_gone(self.library))
             return seen.replaced(body=self._unlinked(seen, uncommented(seen.body)))
         if self._document and not self._embargoed:
-            check_embargo(brief, access, lambda _: 0, label=label)
+            check_embargo(brief, access, self._day, lambda _: 0, label=label)
         if self._document:
             return brief.replaced(body=uncommented(without_remarks(brief.body)))
         return brief

@@ -15,6 +15,7 @@ from briefkit.errors import BriefkitError
 from briefkit.library.around import Around
 from briefkit.library.exports import Making, Order
 from briefkit.library.library import Library
+from briefkit.library.which import find_which
 from briefkit.settings import LOCAL, REGISTRY_FILE, SETTINGS_FILE
 from briefkit.storage.files.door import REGISTRY, SETTINGS, read_file
 
@@ -27,10 +28,11 @@ Told = tuple[str, str | None, tuple[str, ...]]
 
 
 class Place(NamedTuple):
-    """Where a job finds its library, and for whom. Each job has another `job`, so that it sees what is there now."""
+    """Where a job finds its library, for whom, and on which day. Each has another `job`: it sees what is there now."""
 
     folder: str
     audience: str
+    embargo_day: datetime.date
     job: str
 
 
@@ -47,7 +49,8 @@ class _Open:
 
     def __init__(self, place: Place) -> None:
         self.place = place
-        self.library = Library.open(place.folder, index=LOCAL).for_audience(place.audience)
+        which = find_which(place.folder, LOCAL)
+        self.library = Library.of(which, embargo_day=place.embargo_day).for_audience(place.audience)
         self.around = Around(self.library)
         self.checks: dict[Asked, LibraryCheck] = {}
 

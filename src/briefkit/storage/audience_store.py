@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -35,8 +35,8 @@ class PublicStore(ParsedStore):
 
     audience = PUBLIC
 
-    def __init__(self, store: BriefStore, today: datetime.date) -> None:
-        self._store, self._today = store, today
+    def __init__(self, store: BriefStore, embargo_day: Callable[[], datetime.date]) -> None:
+        self._store, self._embargo_day = store, embargo_day
         self._internal = internal_fields(store.settings.export.internal)
 
     @property
@@ -46,9 +46,9 @@ class PublicStore(ParsedStore):
 
     @cached_property
     def _sorted(self) -> _Sorted:
-        kept, refused = list[Brief](), dict[str, str]()
+        kept, refused, day = list[Brief](), dict[str, str](), self._embargo_day()
         for brief in self._store.find(EVERYTHING):
-            if reason := why_refused(brief, self.settings.library.access, self._today):
+            if reason := why_refused(brief, self.settings.library.access, day):
                 refused[brief.path] = reason
             else:
                 kept.append(brief)

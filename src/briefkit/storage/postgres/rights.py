@@ -11,15 +11,13 @@ from psycopg.sql import SQL, Composed, Identifier, Literal
 from briefkit.core.publication.audience import PUBLIC
 from briefkit.errors import BriefkitError
 from briefkit.storage.postgres.catalogue import SERVED, Reader, create_catalogue, generations, readers, role_exists
+from briefkit.storage.postgres.embargo_day import create_day
 from briefkit.storage.postgres.guard import is_guarded, let_in, public_schema, relations
 
 if TYPE_CHECKING:
     from psycopg import Connection
 
 CATALOGUE = "briefkit"
-_TODAY = """CREATE OR REPLACE FUNCTION briefkit.today() RETURNS date LANGUAGE sql STABLE PARALLEL SAFE
-RETURN (now() AT TIME ZONE {zone})::date"""
-"""A session may set its own time zone, but not this one."""
 _FOR_PUBLIC = "number, format, schema, commit, briefs, pushed_at, state"
 """The columns of the catalogue that tell nothing of the owner's machine."""
 _TIME_TO_WAIT = "5s"
@@ -137,10 +135,7 @@ def _exists(connection: Connection[Any], schema: str) -> bool:
 def prepare(connection: Connection[Any], zone: str | None) -> None:
     """Make the catalogue, its own policy, and the day that counts for embargoes; close what PostgreSQL leaves open."""
     create_catalogue(connection)
-    if zone is not None:
-        _check_zone(connection, zone)
-    if zone is not None or connection.execute("SELECT to_regproc('briefkit.today')").fetchone() == (None,):
-        connection.execute(SQL(_TODAY).format(zone=Literal(zone or "UTC")))
+    create_day(connection, zone)
     ask = "SELECT relrowsecurity FROM pg_class WHERE oid = 'briefkit.reader'::regclass"
     if connection.execute(ask).fetchone() == (False,):
         connection.execute("CREATE POLICY own ON briefkit.reader FOR SELECT USING (pg_has_role(role::name, 'MEMBER'))")
@@ -151,11 +146,6 @@ def prepare(connection: Connection[Any], zone: str | None) -> None:
         SQL("REVOKE CREATE ON SCHEMA public FROM PUBLIC"),
     ):
         _if_allowed(connection, statement)
-
-
-def _check_zone(connection: Connection[Any], zone: str) -> None:
-    if connection.execute("SELECT FROM pg_timezone_names WHERE name = %s", (zone,)).fetchone() is None:
-        raise BriefkitError(f"the server knows no time zone “{zone}”", hint="names are such as Europe/Berlin or UTC")
 
 
 def _if_allowed(connection: Connection[Any], statement: SQL | Composed) -> None:

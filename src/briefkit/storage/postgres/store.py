@@ -41,6 +41,7 @@ class PostgresStore(RowStore):
         self.address = parse_address(address) if isinstance(address, str) else address
         self.progress = progress
         self._served: Served | None = None
+        self._embargo_day: datetime.date | None = None
 
     def refresh(self) -> None:
         """Read the state that is served now at the next question."""
@@ -52,7 +53,7 @@ class PostgresStore(RowStore):
         """End the connection; the next question makes a new one."""
         if self._served is not None:
             self._served.connection.close()
-        self._served = None
+        self._served = self._embargo_day = None
 
     @property
     def served(self) -> Served:
@@ -77,6 +78,17 @@ class PostgresStore(RowStore):
     def pushed_at(self) -> datetime.datetime:
         """When it was pushed, in UTC."""
         return self.served.generation.pushed_at.astimezone(datetime.UTC)
+
+    @property
+    def embargo_day(self) -> datetime.date:
+        """The day by which the server shows the public a brief, in the transaction that answers everything else."""
+        if self._embargo_day is None:
+            from briefkit.storage.postgres.embargo_day import embargo_day  # noqa: PLC0415 - loads psycopg
+            from briefkit.storage.postgres.failures import server_errors  # noqa: PLC0415
+
+            with server_errors(self.place):
+                self._embargo_day = embargo_day(self.served.connection.raw)
+        return self._embargo_day
 
     def ask(self, question: Callable[[Connection], T], otherwise: Callable[[ParsedStore], T]) -> T:  # noqa: ARG002 - the files are elsewhere
         """An answer from the server."""
