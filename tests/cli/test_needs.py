@@ -26,6 +26,7 @@ from tests.cli.test_stdio import CALLS, leaves
 from tests.console import Ran, briefkit
 from tests.fakes import FakeServer
 from tests.places import SAMPLE
+from tests.thorough import sample
 
 SERVER = "postgresql://fake/library"
 GIVES = f"and {SERVER} gives answers only"
@@ -93,6 +94,38 @@ def test_in_a_clone_files_are_used_by_what_needs_them_and_the_server_is_asked(cl
     for local in (["--index", "local", "list"], ["list", "--index", "local"]):
         assert "Changed\n" in briefkit(*local, "--format", "{title}", folder=clone).out
     assert briefkit("show", str(brief), "--raw", folder=clone).stdout == server.sources[brief.name]
+
+
+_LIKE_SET = ("take-back", "decisions resolve")
+"""What writes as `set` does, and has nothing to do in the sample."""
+WRITING = {
+    **{
+        name: line.removesuffix(" -n").replace(" -n ", " ")
+        for name, line in CALLS.items()
+        if NEEDS.get(name) == CHANGES and name not in _LIKE_SET
+    },
+    "judgments update": "impasse#j1 --probability 0.6 --on 2018-11-09",
+    "review": "impasse --find --accept all",
+    "check": "--fix",
+}
+"""By command: arguments with which it writes into the library."""
+
+
+@pytest.mark.parametrize("command", sample(WRITING, 5))
+def test_after_writing_in_a_clone_it_is_said_that_answers_come_from_elsewhere(
+    command: str, clone: Path, server: FakeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = f"briefkit: {SERVER} answers without what was written until that is pushed: commit it, then push it with git"
+    monkeypatch.setenv("EDITOR", "sed -i s/Impasse/Standstill/")
+    if command == "check":
+        (clone / "fix.md").write_text('---\ntitle: F\nkind: memo\ndate: "2018-01-02"\nsumary: S\n---\n')
+    words = [*shlex.split(command), *shlex.split(WRITING[command])]
+    local = briefkit(*words, "--index", "local", folder=shutil.copytree(clone, clone.parent / "local"))
+    ran = briefkit(*words, folder=clone)
+    assert git(clone, "status", "--porcelain"), ran.stderr
+    assert ran.stderr.count(note) == 1
+    assert (ran.code, ran.out, note in local.stderr) == (local.code, local.out.replace("/local", "/clone"), False)
+    assert note not in briefkit("set", "impasse", "title=Other", "-n", folder=clone).stderr
 
 
 def test_the_option_of_a_command_counts_before_that_of_all(clone: Path, server: FakeServer) -> None:

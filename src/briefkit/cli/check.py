@@ -309,5 +309,6 @@ def _fix(session: Session, check: LibraryCheck, wanted: Wanted, *, dry_run: bool
                 session.say(f"{result.path}: fixed {', '.join(result.rules)}")
     for note in check.notes:
         session.say(note)
+    session.wrote(any_change and not dry_run)
     if dry_run:
         session.say("nothing written (--dry-run)" if any_change else "nothing to fix")

@@ -60,14 +60,16 @@ def edit_file(session: Session, library: Path, path: str, *, no_input: bool = Fa
     Raises BriefkitError if the file cannot be read, if no editor is set, or if it cannot be started.
     """
     from briefkit.cli.writing import ask, is_interactive
-    from briefkit.library.files import diagnostics_in
+    from briefkit.library.files import bytes_in, diagnostics_in
 
     diagnostics_in(library, path)
     editor, full = user_editor(), library / path
     if editor is None:
         raise BriefkitError("no $EDITOR is set", hint=f"set it, or open {full} yourself")
     while True:
+        before = bytes_in(library, path)
         has_failed = not _run(session, editor, full)
+        session.wrote(bytes_in(library, path) != before)
         findings = diagnostics_in(library, path)
         for finding in findings:
             session.say(f"{full}:{finding}")

@@ -88,6 +88,7 @@ def run(
         else:
             outcomes.add(imported(name, outcome))
             tally.done += outcome
+            session.wrote(not wanted.dry_run and any(item.known_as is None for item in outcome))
             _tell(session, outcome, wanted)
         if len(names) > 1:
             progress.advance("importing", number, len(names))

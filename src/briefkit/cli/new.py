@@ -45,7 +45,9 @@ def new_command(
         session.say(note)
     if dry_run:
         session.say("nothing written (--dry-run)")
-    elif not no_edit and is_interactive():
+        return
+    session.wrote()
+    if not no_edit and is_interactive():
         if user_editor() is None:
             session.say("no $EDITOR is set: open the file above in an editor of your choice")
         elif not edit_file(session, new.path.parent, new.path.name).is_good:

@@ -75,6 +75,7 @@ def _decide(
 
     decisions = opened.review.decide(tally.brief, Choice(accepted=ids, values=values or {}))
     decisions.apply()
+    session.wrote(decisions.files)
     tally.accepted += len(decisions.accepted)
     _tell(session, decisions)
 
@@ -92,6 +93,7 @@ def _reject(session: Session, opened: Library, tally: _Tally, id_: str) -> None:
 
     decisions = opened.review.decide(tally.brief, Choice(rejected=[id_]))
     decisions.apply()
+    session.wrote(decisions.files)
     tally.rejected += len(decisions.rejected)
     _tell(session, decisions)
 

@@ -58,6 +58,9 @@ class Session:
         self.audience = "internal"
         """Whom the answer is for."""
         self._close: Callable[[], None] = lambda: None
+        self._asked_instead = ""
+        """The server that answers other commands in the clone whose files this one changes."""
+        self._has_written = False
         self.outcome: Callable[[], str] | None = None
         """Says what has been changed if the command is interrupted; None for one that changes nothing."""
 
@@ -91,6 +94,7 @@ class Session:
         if need != ANSWERS and which.server is not None:
             if which.folder is None:
                 raise files_needed(self.command, need, str(which.server))
+            self._asked_instead = str(which.server)
             which = which._replace(server=None)
         library = Library.of(which, progress=progress, stale_ok=stale_ok)
         if which.server is not None:
@@ -111,8 +115,17 @@ class Session:
         return which.folder
 
     def close(self) -> None:
-        """End what the command has opened on a server."""
+        """End what the command has opened on a server, and say if that does not know what has been written."""
         self._close()
+        if self._has_written and self._asked_instead:
+            self._has_written = False
+            push = "commit it, then push it with git or “briefkit index push”"
+            self.note([f"{self._asked_instead} answers without what was written until that is pushed: {push}"])
+            self.say("  → --index local answers from the files")
+
+    def wrote(self, changed: object = True) -> None:
+        """Keep in mind that files of the library were changed, unless nothing was."""
+        self._has_written = self._has_written or bool(changed)
 
     def open_to_change(self, named: str | None = None, *, stale_ok: bool = False) -> Library:
         """As `open_silently`, for a command that will `apply` changes."""
@@ -122,7 +135,9 @@ class Session:
     def apply(self, changes: Changes) -> Changes:
         """Make changes, and be able to say at any time which are made. Raises what `Changes.apply` raises."""
         self.outcome = changes.outcome
-        return changes.apply()
+        changes.apply()
+        self.wrote(changes.files)
+        return changes
 
     def report_unlisted(self, findings: Iterable[Diagnostic]) -> None:
         """Name each file that is not listed, with the line and the reason."""

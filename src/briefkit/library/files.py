@@ -28,10 +28,14 @@ def check_output(path: Path, *, force: bool = False) -> output.Identity | None:
     return (info.st_dev, info.st_ino) if info else None
 
 
-def diagnostics_in(library: Path, path: str) -> Sequence[Diagnostic]:
-    """The problems of the brief in a library's file. Raises BriefkitError if it cannot be read."""
+def bytes_in(library: Path, path: str) -> bytes:
+    """The bytes of the brief in a library's file. Raises BriefkitError if it cannot be read."""
     try:
-        data = read_file(library, path, BRIEF)
+        return read_file(library, path, BRIEF)
     except OSError as error:
         raise BriefkitError(f"{library / path} cannot be read: {error.strerror or error}") from error
-    return parse_brief(data, id=id_of(path), path=path).findings
+
+
+def diagnostics_in(library: Path, path: str) -> Sequence[Diagnostic]:
+    """The problems of the brief in a library's file. Raises BriefkitError if it cannot be read."""
+    return parse_brief(bytes_in(library, path), id=id_of(path), path=path).findings
