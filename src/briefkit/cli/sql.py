@@ -22,8 +22,15 @@ def sql_command(
         ),
     ],
     timeout: Annotated[
-        float, typer.Option("--timeout", min=0.1, metavar="SECONDS", help="Stop after this many seconds.")
-    ] = 60.0,
+        float | None,
+        typer.Option(
+            "--timeout",
+            min=0.1,
+            metavar="SECONDS",
+            help="Stop after this many seconds. [default: BRIEFKIT_TIMEOUT, or 60]",
+            show_default=False,
+        ),
+    ] = None,
     format_: FormatOption = None,
     json: JsonOption = False,
     library: LibraryOption = None,

@@ -165,8 +165,11 @@ class BriefStore(Protocol):
 class IndexedStore(Protocol):
     """What a store with an index offers in addition."""
 
-    def sql(self, statement: str, *, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
-        """Columns and rows of a statement over the views of docs/sql.md; `timeout` in seconds. Raises QueryError."""
+    def sql(self, statement: str, *, timeout: float | None) -> tuple[tuple[str, ...], list[Any]]:
+        """Columns and rows of a statement over the views of docs/sql.md; `timeout` in seconds, 0 for any time.
+
+        Raises QueryError.
+        """
 
     def status(self) -> dict[str, Any]:
         """Where the index is and what it contains."""

@@ -18,6 +18,7 @@ from briefkit.storage.files.door import BRIEF
 from briefkit.storage.files.library_files import FolderFiles
 from briefkit.storage.served_files import ServedFiles
 from briefkit.storage.sqlite.store import IndexStore
+from briefkit.storage.time_limit import seconds_wanted
 
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
@@ -250,8 +251,10 @@ class Library:
 
         return find_brief(self, name, by_title=True)
 
-    def sql(self, statement: str, *, timeout: float = 60.0) -> Table[JsonRow]:
-        """The rows of a SELECT over the views in docs/sql.md, as JSON objects. `timeout` is in seconds.
+    def sql(self, statement: str, *, timeout: float | None = None) -> Table[JsonRow]:
+        """The rows of a SELECT over the views in docs/sql.md, as JSON objects.
+
+        `timeout` is in seconds, 0 for any time; by default BRIEFKIT_TIMEOUT, or 60. A server may allow less.
 
         The second of several columns `n` is `n_2`. A blob is its bytes in hexadecimal, as from SQL's `hex`, and an
         infinite number the text “Infinity” or “-Infinity”, because JSON has neither (RFC 8259, section 6).
@@ -260,7 +263,7 @@ class Library:
         """
         from briefkit.core.tables import ANY, Column, Table, TableSchema, numbered
 
-        given, rows = self._indexed().sql(statement, timeout=timeout)
+        given, rows = self._indexed().sql(statement, timeout=seconds_wanted(timeout))
         names = numbered(given)
         columns = [Column(name, ANY, "", itemgetter(name)) for name in names]
         records = [dict(zip(names, row, strict=True)) for row in rows]

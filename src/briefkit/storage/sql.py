@@ -11,6 +11,7 @@ from briefkit.core.brief.shapes import Record, keys_of
 from briefkit.core.tables import Json
 from briefkit.errors import QueryError
 from briefkit.storage.index.columns import COLUMNS
+from briefkit.storage.time_limit import VARIABLE
 
 VIEWS = (
     *("briefs", "issues", "positions", "judgments", "events", "sources", "decisions", "options", "topics", "texts"),
@@ -22,7 +23,7 @@ LARGEST_ANSWER = 512 * 1024 * 1024
 """The most bytes that the values of an answer may take."""
 TOO_MUCH = "the statement needs too much memory"
 LESS = "ask for less, or add a LIMIT"
-MORE_TIME = "allow more with --timeout, or ask for less"
+MORE_TIME = f"allow more with --timeout or {VARIABLE}, or ask for less"
 SHOWN = {
     "issue": ("id", "title", "question", "status", "trend", "outlook", "watch"),
     "position": ("date", "stance", "says", "basis", "source"),
@@ -49,6 +50,6 @@ def gathered(some: Iterable[Sequence[Any]], shown: Callable[[Any], Json]) -> lis
     return rows
 
 
-def stopped_after(timeout: float) -> QueryError:
+def stopped_after(seconds: float, hint: str = MORE_TIME) -> QueryError:
     """The error of a statement that has taken as many seconds as it may."""
-    return QueryError(f"stopped after {timeout:g} seconds", hint=MORE_TIME)
+    return QueryError(f"stopped after {seconds:g} seconds", hint=hint)

@@ -100,6 +100,12 @@ def test_a_connection_is_prepared() -> None:
         (None, "0", "", "1min"),
         (None, "9s", "", "9s"),
         (None, "9s", "2.5", "2500ms"),
+        (None, "9s", "20", "9s"),
+        (None, "9s", "0", "9s"),
+        (None, "90s", "", "90s"),
+        (None, "1500ms", "2", "1500ms"),
+        (None, "2min", "300", "2min"),
+        (None, "0", "300", "5min"),
         (None, "0", "0", "0"),
         (0, "9s", "7", "0"),
         (3, "9s", "7", "3s"),
@@ -117,7 +123,7 @@ def test_the_time_of_a_statement(
 @pytest.mark.parametrize("text", ["x", "-1", "nan", "inf"])
 def test_a_time_that_is_none(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     monkeypatch.setenv("BRIEFKIT_TIMEOUT", text)
-    with pytest.raises(ServerError, match="BRIEFKIT_TIMEOUT"):
+    with pytest.raises(BriefkitError, match="BRIEFKIT_TIMEOUT is not a number of seconds"):
         connect(server().address())
 
 

@@ -23,6 +23,7 @@ from briefkit.storage.postgres.push import push_folder
 from briefkit.storage.postgres.sql_access import FUNCTIONS
 from briefkit.storage.postgres.store import PostgresStore
 from briefkit.storage.sql import VIEWS
+from tests.console import briefkit
 from tests.places import ROOT, SAMPLE
 from tests.postgres import server
 from tests.storage.libraries import LIBRARIES, write_library
@@ -284,6 +285,29 @@ def test_an_endless_statement_ends(sample: PostgresStore, what: str) -> None:
     with pytest.raises(QueryError, match=r"stopped after 0\.3 seconds"):
         sample.sql(ENDLESS.format(selected) + (f" order{order}" if order else ""), timeout=0.3)
     assert ask(sample, "select 1") == [[1]]
+
+
+@pytest.mark.parametrize(
+    ("asked", "of_user", "of_server", "who"),
+    [
+        ("0.3", "60", "0", "--timeout or BRIEFKIT_TIMEOUT"),
+        ("", "0.3", "0", "--timeout or BRIEFKIT_TIMEOUT"),
+        ("", "0.3", "9s", "--timeout or BRIEFKIT_TIMEOUT"),
+        ("60", "60", "300ms", "as long as the server lets the role ask"),
+        ("", "0", "300ms", "as long as the server lets the role ask"),
+        ("", "", "300ms", "as long as the server lets the role ask"),
+    ],
+)
+def test_the_shortest_time_that_is_said_counts(
+    sample: PostgresStore, asked: str, of_user: str, of_server: str, who: str
+) -> None:
+    address = f"{sample.address.conninfo}&options=-c%20statement_timeout%3D{of_server}"
+    options = ["--timeout", asked] if asked else []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BRIEFKIT_TIMEOUT", of_user)
+        ran = briefkit("sql", ENDLESS.format("count(*)"), *options, "--library", address)
+    assert (ran.code, ran.stderr.splitlines()[0]) == (2, "briefkit: stopped after 0.3 seconds")
+    assert who in ran.stderr
 
 
 def test_an_answer_has_a_largest_size(sample: PostgresStore, monkeypatch: pytest.MonkeyPatch) -> None:

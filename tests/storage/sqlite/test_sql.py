@@ -279,6 +279,15 @@ def test_an_endless_statement_ends(library: Library) -> None:
     assert time.monotonic() - since < 5
 
 
+def test_the_time_of_a_statement_is_that_of_the_environment(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFKIT_TIMEOUT", "0.3")
+    endless = "with recursive c(x) as (select 1 union all select x + 1 from c) select count(*) from c"
+    with pytest.raises(QueryError, match=r"stopped after 0\.3 seconds"):
+        library.sql(endless)
+    monkeypatch.setenv("BRIEFKIT_TIMEOUT", "0")
+    assert list(library.sql("select 1 as n")) == [{"n": 1}]
+
+
 def test_a_long_statement_is_let_finish(library: Library) -> None:
     counted = "with recursive c(x) as (select 1 union all select x + 1 from c limit 30000) select count(*) as n from c"
     assert list(library.sql(counted)) == [{"n": 30_000}]

@@ -100,7 +100,8 @@ def refuse_password(address: Address, where: str, reason: str) -> None:
 def connect(address: str | Address, *, limit: float | None = None) -> psycopg.Connection[tuple[Any, ...]]:
     """A connection that commits each statement, in UTC; names are looked up in `pg_catalog` only.
 
-    `limit` is how many seconds one statement may take: 0 is any time, None what BRIEFKIT_TIMEOUT or the server says.
+    `limit` is how many seconds one statement may take, whatever the server says: 0 is any time, None what the user and
+    the server allow (see `time_limit`).
     Raises ServerError within `server.PATIENCE` seconds if there is no connection.
     """
     try:

@@ -9,6 +9,7 @@ import psycopg
 
 from briefkit.errors import ServerError
 from briefkit.storage.postgres.watched import SilentError
+from briefkit.storage.time_limit import VARIABLE
 
 _LOCAL = "“--index local” answers from the files, where there are any"
 _KEPT_IN = (
@@ -63,7 +64,7 @@ def _reason(error: psycopg.Error) -> str:
 _ENDED = {
     "57014": (
         "the server stopped: that is as long as one question may take",
-        "ask for less, or allow more seconds with BRIEFKIT_TIMEOUT",
+        f"ask for less, or allow more seconds with {VARIABLE}, unless the server lets the role ask no longer",
     ),
     "42P01": (
         "what is served of the library has been removed from the database",

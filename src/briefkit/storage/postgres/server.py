@@ -11,14 +11,13 @@ from queue import Empty, SimpleQueue
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
-from briefkit.errors import BriefkitError, ServerError
+from briefkit.errors import BriefkitError
 from briefkit.storage.postgres.failures import no_answer, refused
 from briefkit.storage.postgres.watched import WatchedConnection as Connection
+from briefkit.storage.time_limit import milliseconds, seconds_wanted, shorter_in_sql
 
 PATIENCE = 5.0
 """Seconds in which a server must accept a connection, or notice of its silence is given."""
-LIMIT = 60.0
-"""Seconds that one statement may take, if neither the user nor the server says anything else."""
 _DEFAULTS = {
     "fallback_application_name": "briefkit",
     "connect_timeout": "4",
@@ -28,11 +27,12 @@ _DEFAULTS = {
     "tcp_user_timeout": "4000",
 }
 """What an address may say otherwise. A peer that acknowledges nothing is given up after 4 seconds."""
-_PREPARE = """
-    SELECT set_config('TimeZone', 'UTC', false), set_config('DateStyle', 'ISO', false),
+_ALLOWED = "CAST(extract(epoch FROM CAST(current_setting('statement_timeout') AS interval)) * 1000 AS bigint)"
+"""Milliseconds that the server allows one statement of the role, unless the address says otherwise; 0 is any time."""
+_PREPARE = f"""
+    SELECT {_ALLOWED}, set_config('TimeZone', 'UTC', false), set_config('DateStyle', 'ISO', false),
       set_config('bytea_output', 'hex', false), set_config('search_path', 'pg_catalog, pg_temp', false),
-      set_config('statement_timeout', coalesce(%s, nullif(current_setting('statement_timeout'), '0'), %s), false),
-      pg_backend_pid()
+      set_config('statement_timeout', CAST({{limit}} AS text), false), pg_backend_pid()
 """
 
 
@@ -62,12 +62,12 @@ def parameters(conninfo: str, shown: str) -> dict[str, str]:
 
 def preparation(named: dict[str, str], limit: float | None) -> Callable[[Connection], None]:
     """What is done with each new connection; see `address.connect`."""
-    wanted = _seconds_wanted() if limit is None else limit
-    values = None if wanted is None else _milliseconds(wanted), _milliseconds(LIMIT)
+    wanted = milliseconds(seconds_wanted() if limit is None else limit)
+    asked = _PREPARE.format(limit=shorter_in_sql("%(wanted)s", _ALLOWED if limit is None else "0"))
 
     def prepare(connection: Connection) -> None:
         connection.named = named
-        ((*_set, pid),) = connection.execute(_PREPARE, values)
+        ((connection.allowed, *_set, pid),) = connection.execute(asked.encode(), {"wanted": wanted})
         connection.pid = pid if pid == connection.info.backend_pid else None
 
     return prepare
@@ -103,23 +103,6 @@ def _close_last(made: SimpleQueue[Connection | psycopg.Error]) -> None:
         late = made.get_nowait()
         if not isinstance(late, psycopg.Error):
             late.close()
-
-
-def _seconds_wanted() -> float | None:
-    text = os.environ.get("BRIEFKIT_TIMEOUT", "")
-    if not text:
-        return None
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = -1
-    if not 0 <= seconds < 2_000_000:
-        raise ServerError(f"BRIEFKIT_TIMEOUT is not a number of seconds: “{text}”", hint="0 is any time")
-    return seconds
-
-
-def _milliseconds(seconds: float) -> str:
-    return str(max(1, round(seconds * 1000)) if seconds else 0)
 
 
 def _number(text: str | None) -> float:

@@ -13,37 +13,45 @@ from briefkit.errors import QueryError
 from briefkit.storage.memory import limited_memory
 from briefkit.storage.postgres.sql_access import Checked, check_plan, check_text
 from briefkit.storage.postgres.sql_values import load_plain_values, shown
-from briefkit.storage.sql import HINT, LESS, READING_ONLY, TO_CHANGE, TOO_MUCH, gathered, stopped_after
+from briefkit.storage.postgres.watched import WatchedConnection
+from briefkit.storage.sql import HINT, LESS, MORE_TIME, READING_ONLY, TO_CHANGE, TOO_MUCH, gathered, stopped_after
+from briefkit.storage.time_limit import milliseconds, shorter_in_sql
 
 if TYPE_CHECKING:
     from psycopg import Connection
 
+MORE_THERE = "that is as long as the server lets the role ask (its statement_timeout): ask for less"
 _AT_ONCE = 20
 """Rows that come from the server together, where libpq can do that."""
 _SETTINGS = """
-    SELECT set_config('transaction_read_only', 'on', true), set_config('standard_conforming_strings', 'on', true),
-      set_config('statement_timeout', %s, true), set_config('IntervalStyle', 'postgres', true)
-"""
+    SELECT {0}, set_config('transaction_read_only', 'on', true), set_config('standard_conforming_strings', 'on', true),
+      set_config('IntervalStyle', 'postgres', true), set_config('statement_timeout', CAST({0} AS text), true)
+""".format(shorter_in_sql("%(wanted)s", "%(allowed)s"))
 
 
-def ask_sql(connection: Connection, schema: str, statement: str, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
+def ask_sql(
+    connection: Connection, schema: str, statement: str, timeout: float | None
+) -> tuple[tuple[str, ...], list[Any]]:
     """The columns and rows of one statement, in values that JSON has; `connection` is in a transaction on a generation.
 
     `schema` is that of the generation.
 
     Raises QueryError if it is invalid, refused, takes too long, or needs too much memory.
     """
+    limit, allowed = 0.0, connection.allowed if isinstance(connection, WatchedConnection) else 0
     try:
         statement.encode()
         with _apart(connection):
-            connection.execute(_SETTINGS, (str(max(1, round(timeout * 1000))),))
+            times = {"wanted": milliseconds(timeout), "allowed": allowed}
+            ((shortest, *_set),) = connection.execute(_SETTINGS.encode(), times)
+            limit = shortest / 1000
             checked = check_text(connection, statement)
             _check_plan(connection, checked, schema)
             return _answer(connection, checked.statement)
     except MemoryError as error:
         raise QueryError(TOO_MUCH, hint=LESS) from error
     except psycopg.Error as error:
-        raise _query_error(error, timeout) from error
+        raise _query_error(error, limit, of_server=limit * 1000 == allowed) from error
     except UnicodeEncodeError as error:
         raise QueryError("the statement is not text", hint="is it UTF-8?") from error
 
@@ -119,7 +127,7 @@ _TOO_LARGE = ("53200", "53400", "53100", "54001", "54000")
 """The codes of PostgreSQL (its appendix A) for too little memory or disk, and for what is too large or too deep."""
 
 
-def _query_error(error: psycopg.Error, timeout: float) -> Exception:
+def _query_error(error: psycopg.Error, limit: float, *, of_server: bool) -> Exception:
     code = error.sqlstate
     said = error.diag.message_primary or str(error)
     if code is None and "memory" in said:
@@ -131,9 +139,8 @@ def _query_error(error: psycopg.Error, timeout: float) -> Exception:
     if code == "25006":
         return QueryError(READING_ONLY, hint=TO_CHANGE)
     if code == "57014":
-        return (
-            stopped_after(timeout) if "timeout" in said else QueryError("SQL: the server stopped it", hint="ask again")
-        )
+        stopped = stopped_after(limit, MORE_THERE if of_server else MORE_TIME)
+        return stopped if "timeout" in said else QueryError("SQL: the server stopped it", hint="ask again")
     return QueryError(f"SQL: {said}", hint=_hint(error, said))
 
 

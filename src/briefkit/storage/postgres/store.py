@@ -195,7 +195,7 @@ class PostgresStore(RowStore):
         """Those of some hashes that are still those of assets."""
         return self._asked(lambda connection: assets.served_hashes(connection, hashes))
 
-    def sql(self, statement: str, *, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
+    def sql(self, statement: str, *, timeout: float | None) -> tuple[tuple[str, ...], list[Any]]:
         """The columns and rows of a statement in PostgreSQL's SQL over the documented views. Raises QueryError."""
         from briefkit.storage.postgres.failures import server_errors  # noqa: PLC0415 - loads psycopg
         from briefkit.storage.postgres.sql import ask_sql  # noqa: PLC0415 - only `sql` has views

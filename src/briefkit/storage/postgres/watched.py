@@ -32,6 +32,8 @@ class WatchedConnection(psycopg.Connection[tuple[Any, ...]]):
 
     named: Mapping[str, str]
     """What it was connected by."""
+    allowed: int
+    """Milliseconds that the server allows one statement, 0 being any time; `statement_timeout` may be less."""
     pid: int | None
     """The number of its process on the server; None if a pool of connections between the two hides it."""
 

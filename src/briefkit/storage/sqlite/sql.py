@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable
-from math import isfinite
+from math import inf, isfinite
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ from briefkit.storage.sql import (
 )
 from briefkit.storage.sqlite.sql_access import allows
 from briefkit.storage.sqlite.sql_functions import add_functions
+from briefkit.storage.time_limit import LIMIT
 
 _STEPS = 10_000
 LIMITS = {
@@ -64,12 +65,13 @@ def _rest(table: str) -> str:
     return "".join(f', iif(typeof("{key}") = \'blob\', CAST("{key}" AS TEXT), "{key}") AS "{key}"' for key in keys)
 
 
-def ask_sql(connection: sqlite3.Connection, statement: str, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
+def ask_sql(connection: sqlite3.Connection, statement: str, timeout: float | None) -> tuple[tuple[str, ...], list[Any]]:
     """The columns and rows of one statement, in values that JSON has.
 
     Raises QueryError if it is invalid, refused, takes too long, or needs too much memory.
     """
-    end = time.monotonic() + timeout
+    limit = LIMIT if timeout is None else timeout
+    end = time.monotonic() + (limit or inf)
     connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
     try:
         with limited_memory():
@@ -80,7 +82,7 @@ def ask_sql(connection: sqlite3.Connection, statement: str, timeout: float) -> t
     except (sqlite3.Error, sqlite3.Warning) as error:
         if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT" and time.monotonic() <= end:
             raise KeyboardInterrupt from error  # Ctrl-C came while SQLite asked for the time
-        raise _query_error(error, timeout) from error
+        raise _query_error(error, limit) from error
     except UnicodeEncodeError as error:
         raise QueryError("the statement is not text", hint="is it UTF-8?") from error
     if found.description is None:
@@ -107,7 +109,7 @@ _EXPLAINED = {
 """Words of a message of Python's `sqlite3` → what is wrong, and what to do."""
 
 
-def _query_error(error: Exception, timeout: float) -> Exception:
+def _query_error(error: Exception, limit: float) -> Exception:
     name, said = getattr(error, "sqlite_errorname", ""), str(error)
     if any(words in said for words in _PROHIBITED):
         return QueryError(f"SQL: {said}", hint=HINT)
@@ -116,7 +118,7 @@ def _query_error(error: Exception, timeout: float) -> Exception:
     if name == "SQLITE_IOERR_NOMEM":
         return QueryError(TOO_MUCH, hint=LESS)
     if name == "SQLITE_INTERRUPT":
-        return stopped_after(timeout)
+        return stopped_after(limit)
     if name in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
         return error
     message, hint = next((known for words, known in _EXPLAINED.items() if words in said), (said, HINT))

@@ -34,7 +34,7 @@ class IndexStore(IndexedBriefs):
 
         return self.ask(ask, lambda folder: folder.search(query, parts=parts, limit=limit))
 
-    def sql(self, statement: str, *, timeout: float) -> tuple[tuple[str, ...], list[Any]]:
+    def sql(self, statement: str, *, timeout: float | None) -> tuple[tuple[str, ...], list[Any]]:
         """The columns and rows of a statement over the documented views. Raises QueryError; needs an index."""
         from briefkit.core.events.state import EventStates  # noqa: PLC0415 - only `sql` has views
         from briefkit.storage.sqlite.sql import ask_sql, prepare_views  # noqa: PLC0415
