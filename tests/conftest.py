@@ -19,7 +19,8 @@ from tests.thorough import FULL
 
 settings.register_profile("quick", max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("explore", settings.get_profile("quick"), max_examples=3000)
-settings.register_profile("full", settings.get_profile("quick"), max_examples=300, derandomize=True)
+settings.register_profile("full", settings.get_profile("quick"), max_examples=100, derandomize=True)
+settings.register_profile("promises", settings.get_profile("full"), max_examples=300)
 settings.load_profile("full" if FULL else "quick")
 
 

@@ -8,7 +8,11 @@ import shlex
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
+
+import typer.main
 
 from briefkit.cli.app import app
 
@@ -54,6 +58,12 @@ class _Input(io.TextIOWrapper):
         return self.terminal
 
 
+@cache
+def _command() -> Any:
+    """The command with those that have been called: building one takes longer than running most."""
+    return typer.main.get_command(app)
+
+
 def briefkit(
     *arguments: str,
     folder: Path | None = None,
@@ -70,7 +80,7 @@ def briefkit(
     try:
         with redirect_stdout(out), redirect_stderr(err):
             try:
-                app(list(arguments), prog_name="briefkit")
+                _command()(list(arguments), prog_name="briefkit")
                 code = 0
             except SystemExit as exit_:
                 code = exit_.code if isinstance(exit_.code, int) else 1

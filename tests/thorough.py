@@ -32,6 +32,6 @@ def sample(values: Iterable[Any], number: int, *, rows: bool = False) -> list[An
     ]
 
 
-def examples(share: float) -> int:
+def examples(share: float, *, in_ci: float | None = None) -> int:
     """A share of the examples that a property is usually tried with: for one whose examples each take long."""
-    return max(int(settings().max_examples * share), 5)
+    return max(int(settings().max_examples * (in_ci if FULL and in_ci else share)), 5)

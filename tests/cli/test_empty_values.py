@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import operator
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -26,15 +28,23 @@ def options(group: Any, path: tuple[str, ...] = (), *, repeated: bool = True) ->
                 yield (*path, name), parameter.opts[0]
 
 
-@pytest.mark.parametrize(("command", "option"), sample(options(typer.main.get_command(app)), 124, rows=True))
-def test_an_empty_value_is_refused(command: tuple[str, ...], option: str, tmp_path: Path) -> None:
-    for empty in ("", " "):
-        ran = briefkit(*command, option, empty, folder=tmp_path)
-        assert (ran.out, ran.code) == ("", 2)
-        assert (
-            ran.stderr == f"briefkit: {option} has no value\n  → leave it out, or look at where its value comes from\n"
-        )
-    assert briefkit(*command, f"{option}=", folder=tmp_path).stderr.startswith(f"briefkit: {option} has no value")
+def by_command(group: Any) -> list[tuple[tuple[str, ...], list[str]]]:
+    """Each command with its options that take a value."""
+    grouped = itertools.groupby(options(group), key=operator.itemgetter(0))
+    return [(command, [option for _, option in pairs]) for command, pairs in grouped]
+
+
+@pytest.mark.parametrize(
+    ("command", "names"),
+    sample(by_command(typer.main.get_command(app)), 14, rows=True),
+    ids=lambda it: " ".join(it) if isinstance(it, tuple) else "",
+)
+def test_an_empty_value_is_refused(command: tuple[str, ...], names: list[str], tmp_path: Path) -> None:
+    for option in names:
+        refused = f"briefkit: {option} has no value\n  → leave it out, or look at where its value comes from\n"
+        for given in ([option, ""], [option, " "], [f"{option}="]):
+            ran = briefkit(*command, *given, folder=tmp_path)
+            assert (ran.out, ran.stderr, ran.code) == ("", refused, 2)
 
 
 ONE_VALUE = {option: command for command, option in options(typer.main.get_command(app), repeated=False)}

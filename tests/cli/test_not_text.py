@@ -13,7 +13,7 @@ import pytest
 import typer.main
 
 from briefkit.cli.app import app
-from tests.cli.test_empty_values import options
+from tests.cli.test_empty_values import by_command
 from tests.console import briefkit
 
 LATIN = os.fsdecode(b"gr\xf6\xdfe")
@@ -50,10 +50,11 @@ def test_an_argument_that_is_not_text_is_refused(command: tuple[str, ...], libra
     assert content(library) == before
 
 
-@pytest.mark.parametrize(("command", "option"), [*options(ROOT)])
-def test_a_value_that_is_not_text_is_refused(command: tuple[str, ...], option: str, library: Path) -> None:
-    ran = briefkit(*command, option, LATIN, folder=library)
-    assert (ran.out, ran.stderr, ran.code) == ("", REFUSED, 2)
+@pytest.mark.parametrize(("command", "names"), by_command(ROOT), ids=" ".join)
+def test_a_value_that_is_not_text_is_refused(command: tuple[str, ...], names: list[str], library: Path) -> None:
+    for option in names:
+        ran = briefkit(*command, option, LATIN, folder=library)
+        assert (option, ran.out, ran.stderr, ran.code) == (option, "", REFUSED, 2)
 
 
 @pytest.mark.parametrize("words", [("--library", LATIN, "list"), (LATIN,), ("--color", LATIN, "list"), (f"--{LATIN}",)])

@@ -91,7 +91,9 @@ MOST_ASKED = {"index": 9, "postgres": 2}
 
 
 @pytest.mark.parametrize("kind", STORES)
-@settings(max_examples=examples(1 / 6))  # each asks up to nine queries, in every order, of a library of its own
+@settings(
+    max_examples=examples(1 / 6, in_ci=1 / 2)
+)  # each asks up to nine queries, in every order, of a library of its own
 @given(LIBRARIES, st.lists(QUERIES | queries(), min_size=3, max_size=8))
 def test_answers_equal_those_of_the_files(kind: str, briefs: dict[str, Any], asked: list[Query]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -114,7 +116,7 @@ def test_answers_equal_those_of_the_files(kind: str, briefs: dict[str, Any], ask
 
 
 @pytest.mark.parametrize("kind", STORES)
-@settings(max_examples=examples(1 / 5))  # each asks after up to four changes, in every order
+@settings(max_examples=examples(1 / 5, in_ci=3 / 5))  # each asks after up to four changes, in every order
 @given(
     LIBRARIES,
     st.lists(st.tuples(st.sampled_from(["a", "sub/a", "new", "ü"]), st.none() | BRIEFS), min_size=1, max_size=4),
@@ -143,7 +145,7 @@ HOW = st.tuples(st.sampled_from(ORDERS), st.lists(st.sampled_from(PARTS), max_si
 
 
 @pytest.mark.parametrize("make", STORES.values(), ids=STORES.keys())
-@settings(max_examples=examples(4 / 3))  # with those of the tests above more than 500 libraries
+@settings(max_examples=examples(4 / 3, in_ci=4))  # with those of the tests above more than 500 libraries
 @given(LIBRARIES, QUERIES | queries(), HOW, st.booleans())
 def test_a_question_of_each_kind_now_and_as_of_a_day(
     make: Callable[[Path, Path], BriefStore],
