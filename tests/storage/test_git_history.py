@@ -96,6 +96,30 @@ def test_a_folder_without_history_is_said_so(tmp_path: Path) -> None:
         GitHistory(tmp_path)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a script stands for git")
+def test_a_folder_of_another_user_is_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = f"fatal: detected dubious ownership in repository at '{tmp_path}/team briefs'"
+    script = tmp_path / "git"
+    script.write_text(f'#!/bin/sh\necho "{said}" >&2\nexit 128\n')
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    with pytest.raises(HistoryError, match="belongs to another user") as refused:
+        GitHistory(tmp_path)
+    assert str(refused.value.hint).endswith(f"git config --global --add safe.directory '{tmp_path}/team briefs'")
+
+
+def test_a_repository_without_a_work_tree_is_read_where_it_is_named(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bare = tmp_path / "bare.git"
+    git(library, "clone", "-q", "--bare", str(library.parent), str(bare))
+    (tmp_path / "config").write_text("[safe]\nbareRepository = explicit\n")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "config"))
+    with pytest.raises(HistoryError, match="cannot use bare repository"):
+        GitHistory(bare)
+    assert GitHistory(bare, is_named=True).resolve("HEAD")
+
+
 def test_diff_and_log_on_the_command_line(library: Path) -> None:
     ran = briefkit("diff", "tolls", "--only", "issues", folder=library)
     assert (ran.code, "status of fee: deadlocked → resolved" in ran.out) == (1, True)

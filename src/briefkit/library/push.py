@@ -75,7 +75,7 @@ def _snapshot(asked: Pushing) -> Snapshot:
     from briefkit.storage.postgres.snapshot import FolderSnapshot
 
     if asked.repository:
-        return CommitSnapshot(asked.repository, asked.commit, asked.within)
+        return CommitSnapshot(asked.repository, asked.commit, asked.within, is_named=True)
     folder = asked.folder or Path()
     if asked.as_is:
         return FolderSnapshot(folder)

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 __all__ = ["grant_reading", "revoke_reading", "share_connections"]
 _WHOLE_FILES = "a public brief is read as its file is, with its comments and what “[export] internal” lists"
 _CLOSED = "the database was open to every role of the server; now only roles that are let in may connect"
+_OPEN = (
+    "the database stays open to every role of the server, which sees the names of its tables: its owner closes it with "
+    "REVOKE CONNECT ON DATABASE … FROM PUBLIC"
+)
+_KEPT_OUT = "may not connect to the database yet: its owner lets it in with GRANT CONNECT ON DATABASE … TO …"
 _WAITS = "sees nothing yet: what is served was pushed before the library had readers for the public"
 
 
@@ -31,7 +36,8 @@ def grant_reading(which: Which, role: str, audience: str | None = None, zone: st
 
     with _owner_of(which.server) as connection:
         granted = grant(connection, role, audience or _not_less(connection, role), zone)
-    closed = [_CLOSED] if granted.closed else []
+    closed = [_CLOSED] if granted.closed else [_OPEN] if granted.stays_open else []
+    closed += [f"“{role}” {_KEPT_OUT}"] if granted.kept_out else []
     if granted.reader.audience == INTERNAL:
         return [f"“{role}” may read the library on {which.server}", *closed]
     told = [f"“{role}” may read what is public in the library on {which.server}", _WHOLE_FILES, *closed]
@@ -61,9 +67,10 @@ def revoke_reading(which: Which, role: str) -> list[str]:
 def _owner_of(server: Address | None) -> Iterator[Any]:
     from briefkit.storage.postgres.address import connect
     from briefkit.storage.postgres.failures import server_errors
+    from briefkit.storage.postgres.sessions import one_transaction
 
     if server is None:
         hint = "name its server with --index, BRIEFKIT_INDEX or “[library] index”; see docs/sharing.md"
         raise BriefkitError("the library is not on a server: whoever may read its files reads it", hint=hint)
-    with server_errors(str(server)), connect(server) as connection:
+    with server_errors(str(server)), connect(server) as connection, one_transaction(connection):
         yield connection

@@ -35,10 +35,15 @@ class _RefusedError(HistoryError):
 
 
 class GitHistory:
-    """The history of the files in a folder. Raises HistoryError if there is none."""
+    """The history of the files in a folder. Raises HistoryError if there is none.
 
-    def __init__(self, folder: Path) -> None:
+    `is_named` is whether the user named a repository: one without a work tree is then meant to be read, also where
+    git's `safe.bareRepository` is `explicit`.
+    """
+
+    def __init__(self, folder: Path, *, is_named: bool = False) -> None:
         self.folder = folder
+        self._named = ("-c", "safe.bareRepository=all") if is_named else ()
         self.prefix = self.ask("rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").rstrip("\n")
 
     def resolve(self, revision: str) -> str:
@@ -99,9 +104,7 @@ class GitHistory:
         if ran.returncode:
             errors = ran.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
             message = errors.partition("\n")[0] or "git gives no reason"
-            if "not a git repository" in message:
-                message = "its folder is not under version control"
-            raise _RefusedError(f"{self.folder} has no history: {message}")
+            raise _refused(self.folder, message)
         return ran.stdout
 
     def start(self, *arguments: str) -> subprocess.Popen[bytes]:
@@ -115,7 +118,18 @@ class GitHistory:
         )
 
     def _command(self, arguments: tuple[str, ...]) -> list[str]:
-        return ["git", "-C", str(self.folder), *_SAFE, *arguments]
+        return ["git", "-C", str(self.folder), *_SAFE, *self._named, *arguments]
+
+
+def _refused(folder: Path, message: str) -> _RefusedError:
+    """The error of git, with what to do where that is known."""
+    if "dubious ownership" in message:
+        where = message.partition(" at '")[2].rstrip("'") or str(folder.resolve())
+        hint = f"if you trust who owns it: git config --global --add safe.directory {argument(where)}"
+        return _RefusedError(f"{folder} belongs to another user, and git does not read it", hint=hint)
+    if "not a git repository" in message:
+        message = "its folder is not under version control"
+    return _RefusedError(f"{folder} has no history: {message}")
 
 
 def in_repository(folder: Path) -> bool:

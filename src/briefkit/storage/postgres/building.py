@@ -17,6 +17,7 @@ from briefkit.storage.postgres.failures import server_errors
 from briefkit.storage.postgres.guard import public_schema
 from briefkit.storage.postgres.made_rows import Word, make_rows
 from briefkit.storage.postgres.schema import FORMAT, index_statements, schema_of
+from briefkit.storage.postgres.sessions import settle_own
 from briefkit.storage.postgres.snapshot import Snapshot
 from briefkit.storage.postgres.tables_write import copy_made
 from briefkit.storage.workers import MOST, in_batches
@@ -126,6 +127,7 @@ class Loading:
 def worker_connection(address: Address, schema: str) -> Connection:
     """A connection that writes into a schema. What it commits is safe once a later transaction is."""
     connection = connect(address, limit=0)
+    settle_own(connection)
     connection.execute(f'SET search_path TO "{schema}", pg_temp')
     connection.execute("SET synchronous_commit TO off")
     return connection

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefkit.errors import BriefkitError
 from briefkit.storage.postgres.schema import FORMAT
 
 if TYPE_CHECKING:
     from psycopg import Connection
 
 BUILDING, SERVED, OLD = "building", "served", "old"
+_ENCODING = "UTF8"
 _TABLES = (
     "CREATE SCHEMA IF NOT EXISTS briefkit",
     """CREATE TABLE IF NOT EXISTS briefkit.generation (
@@ -50,7 +52,11 @@ class Generation(NamedTuple):
 
 
 def create_catalogue(connection: Connection) -> None:
-    """Create the catalogue in a database that has none."""
+    """Create the catalogue in a database that has none. Raises BriefkitError if it cannot store all texts."""
+    encoding = connection.info.parameter_status("server_encoding")
+    if encoding != _ENCODING:
+        message = f"the database “{connection.info.dbname}” stores texts in {encoding}, and a library is in {_ENCODING}"
+        raise BriefkitError(message, hint="CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0 makes one that can")
     for statement in _TABLES:
         connection.execute(statement)
 

@@ -28,11 +28,13 @@ class CommitSnapshot:
     """A library in a commit. Raises HistoryError if git cannot tell, BriefkitError if the library is not there.
 
     `folder` is in a clone, or is a repository without a work tree; `within` is the library's folder in the repository,
-    by default `folder` itself or `briefs` in it.
+    by default `folder` itself or `briefs` in it. `is_named` is as in `GitHistory`.
     """
 
-    def __init__(self, folder: Path, revision: str = "HEAD", within: str | None = None) -> None:
-        self.git = GitHistory(folder)
+    def __init__(
+        self, folder: Path, revision: str = "HEAD", within: str | None = None, *, is_named: bool = False
+    ) -> None:
+        self.git = GitHistory(folder, is_named=is_named)
         commit = self.git.resolve(revision)
         self.files = CommitFiles(self.git, commit, self._prefix(commit, within))
         self.head = Head(self._source(SETTINGS_FILE), self._source(REGISTRY_FILE))

@@ -20,8 +20,22 @@ _MAY_READ = (
     "whoever owns the library lets a role read with “briefkit index grant ROLE --audience WHO”; "
     "one that is let in for the public reads what is pushed after that"
 )
+_MAY_CREATE = (
+    "the role that pushes a library first owns it, and needs GRANT CREATE ON DATABASE … TO ROLE from whoever owns the "
+    "database; later pushes are by the same role"
+)
 _STARTS = "try again in a moment"
+_CERTIFICATE = (
+    "the certificate is checked by sslrootcert=FILE in the address, otherwise by ~/.postgresql/root.crt; with "
+    "sslrootcert=system by the authorities that this machine knows; see docs/sharing.md"
+)
+_WRITABLE = "of a primary and its standbys, a push goes to the primary; see docs/sharing.md"
+_POOL = "PgBouncer answers in session or transaction mode, and a push needs session mode; see docs/sharing.md"
 _REFUSED = {
+    "certificate": _CERTIFICATE,
+    "session is read-only": _WRITABLE,
+    "hot standby mode": _WRITABLE,
+    "unsupported startup parameter": f"leave out “options” from the address and PGOPTIONS: {_POOL}",
     "does not exist": f"is its name right? Names of databases and roles are case-sensitive; {_LOCAL}",
     "too many": f"{_STARTS}, or allow more connections; {_LOCAL}",
     "remaining connection slots": f"{_STARTS}, or allow more connections; {_LOCAL}",
@@ -71,6 +85,14 @@ _ENDED = {
         f"whoever owns the library pushes it again, with “briefkit index push”; {_LOCAL}",
     ),
     "42501": ("", f"{_MAY_READ}; only the owner writes"),
+    "25006": (
+        "the server takes no changes here: it is a standby, or default_transaction_read_only is on",
+        "name the primary, or all of them with ?target_session_attrs=read-write; ALTER ROLE … SET changes the other",
+    ),
+    "40001": (
+        "",
+        "ask again; on a standby, hot_standby_feedback = on lets long questions end; see docs/sharing.md",
+    ),
 }
 """SQLSTATE → what it means, if the server does not say it better, and what to do."""
 _BUGS = ("42", "22", "0A")
@@ -86,8 +108,12 @@ def server_errors(shown: str) -> Iterator[None]:
         if error.sqlstate is None or error.sqlstate.startswith(("08", "57P")):
             told = error.sqlstate or isinstance(error, SilentError)
             reason = _reason(error) if told else "the connection was lost"
-            raise ServerError(f"{shown}: {reason}", hint=f"{_STARTS}; {_LOCAL}") from error
+            hint = _POOL if "pooling mode" in reason else f"{_STARTS}; {_LOCAL}"
+            raise ServerError(f"{shown}: {reason}", hint=hint) from error
         if error.sqlstate not in _ENDED and error.sqlstate.startswith(_BUGS):
             raise
         message, hint = _ENDED.get(error.sqlstate, ("", _LOCAL))
-        raise ServerError(f"{shown}: {message or _reason(error)}", hint=hint) from error
+        reason = message or _reason(error)
+        if error.sqlstate == "42501" and reason.startswith("permission denied for database"):
+            hint = _MAY_CREATE
+        raise ServerError(f"{shown}: {reason}", hint=hint) from error

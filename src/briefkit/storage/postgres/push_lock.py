@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from briefkit.core.progress import Progress
 from briefkit.storage.postgres.address import Address, connect
+from briefkit.storage.postgres.failures import server_errors
+from briefkit.storage.postgres.sessions import keep_session
 
 if TYPE_CHECKING:
     import psycopg
@@ -24,7 +27,7 @@ WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_catal
   WHERE datname = current_database()) AND (classid::bigint << 32 | objid::bigint) = %s
 """
 _PREPARE = """SELECT set_config('idle_session_timeout', '0', false), set_config('lock_timeout', '0', false),
-  set_config('idle_in_transaction_session_timeout', '0', false), set_config('application_name', 'briefkit push', false),
+  set_config('application_name', 'briefkit push', false),
   set_config('synchronous_commit', coalesce(nullif(current_setting('synchronous_commit'), 'off'), 'on'), false)
 """
 """What is said to be served is not lost in a crash."""
@@ -34,6 +37,8 @@ _PREPARE = """SELECT set_config('idle_session_timeout', '0', false), set_config(
 def pushing(address: Address, progress: Progress) -> Iterator[Connection]:
     """A connection that holds the lock. While another push holds it, this waits, and says for whom."""
     with connect(address, limit=0) as connection:
+        with server_errors(address.shown):
+            keep_session(connection, partial(connect, address), address.shown)
         connection.execute(_PREPARE)
         if connection.execute("SELECT pg_try_advisory_lock(%s)", (KEY,)).fetchone() != (True,):
             progress.note(f"waiting for another push{_who(connection)}")

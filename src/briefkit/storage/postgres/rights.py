@@ -24,6 +24,7 @@ _TIME_TO_WAIT = "5s"
 _SEES_ALL = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = %s"
 _ORDINARY = "it is a superuser, or has BYPASSRLS: name an ordinary role"
 _MEMBER = "SELECT pg_has_role(%s, r.oid, 'USAGE') FROM pg_roles AS r WHERE r.rolname = %s"
+_CONNECTS = "SELECT has_database_privilege(%s, current_database(), 'CONNECT')"
 _NO_ROLES = ("public", "none")
 """What PostgreSQL takes for something else than a role, even in quotes."""
 
@@ -31,12 +32,15 @@ _NO_ROLES = ("public", "none")
 class Granted(NamedTuple):
     """What a grant has come to: `waits` is whether the role can read only what is pushed from now on.
 
-    `closed` is whether the database was open to every role until now.
+    `closed` is whether the database was open to every role until now; `stays_open` and `kept_out` are whether it still
+    is, and whether the role may not connect to it: who owns the library need not own the database.
     """
 
     reader: Reader
     waits: bool
     closed: bool
+    stays_open: bool = False
+    kept_out: bool = False
 
 
 def grant(connection: Connection[Any], role: str, audience: str, zone: str | None = None) -> Granted:
@@ -62,8 +66,9 @@ def grant(connection: Connection[Any], role: str, audience: str, zone: str | Non
             if _exists(connection, one.schema):
                 allowed = _grant_generation(connection, one.schema, Reader(role, audience))
                 waits = waits or (one.state == SERVED and not allowed)
-        closed = open_before and not _is_open(connection)
-    return Granted(Reader(role, audience), waits, closed)
+        is_open = _is_open(connection)
+        kept_out = connection.execute(_CONNECTS, (role,)).fetchone() != (True,)
+    return Granted(Reader(role, audience), waits, open_before and not is_open, is_open, kept_out)
 
 
 def revoke(connection: Connection[Any], role: str) -> bool:

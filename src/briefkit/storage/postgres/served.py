@@ -15,6 +15,7 @@ from briefkit.storage.postgres.failures import server_errors
 from briefkit.storage.postgres.guard import path_of
 from briefkit.storage.postgres.pool import shared_or_own
 from briefkit.storage.postgres.schema import FORMAT
+from briefkit.storage.postgres.sessions import settle_transaction
 
 _BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 _SERVED = "SELECT number, format, schema, \"commit\", briefs, pushed_at FROM briefkit.generation WHERE state = 'served'"
@@ -59,6 +60,7 @@ def open_served(address: Address, progress: Progress) -> Served:
 
 def _generation(raw: psycopg.Connection[tuple[object, ...]], address: Address, progress: Progress) -> Generation:
     raw.execute(_BEGIN)
+    settle_transaction(raw)
     try:
         found = [Generation._make(row) for row in raw.execute(_SERVED)]
     except (psycopg.errors.UndefinedTable, psycopg.errors.InvalidSchemaName) as error:

@@ -13,8 +13,9 @@ from psycopg.conninfo import conninfo_to_dict
 
 from briefkit.errors import BriefkitError
 from briefkit.storage.postgres.failures import no_answer, refused
+from briefkit.storage.postgres.sessions import settle
 from briefkit.storage.postgres.watched import WatchedConnection as Connection
-from briefkit.storage.time_limit import milliseconds, seconds_wanted, shorter_in_sql
+from briefkit.storage.time_limit import milliseconds, seconds_wanted
 
 PATIENCE = 5.0
 """Seconds in which a server must accept a connection, or notice of its silence is given."""
@@ -27,13 +28,6 @@ _DEFAULTS = {
     "tcp_user_timeout": "4000",
 }
 """What an address may say otherwise. A peer that acknowledges nothing is given up after 4 seconds."""
-_ALLOWED = "CAST(extract(epoch FROM CAST(current_setting('statement_timeout') AS interval)) * 1000 AS bigint)"
-"""Milliseconds that the server allows one statement of the role, unless the address says otherwise; 0 is any time."""
-_PREPARE = f"""
-    SELECT {_ALLOWED}, set_config('TimeZone', 'UTC', false), set_config('DateStyle', 'ISO', false),
-      set_config('bytea_output', 'hex', false), set_config('search_path', 'pg_catalog, pg_temp', false),
-      set_config('statement_timeout', CAST({{limit}} AS text), false), pg_backend_pid()
-"""
 
 
 def open_connection(conninfo: str, shown: str, limit: float | None) -> Connection:
@@ -62,13 +56,11 @@ def parameters(conninfo: str, shown: str) -> dict[str, str]:
 
 def preparation(named: dict[str, str], limit: float | None) -> Callable[[Connection], None]:
     """What is done with each new connection; see `address.connect`."""
-    wanted = milliseconds(seconds_wanted() if limit is None else limit)
-    asked = _PREPARE.format(limit=shorter_in_sql("%(wanted)s", _ALLOWED if limit is None else "0"))
 
     def prepare(connection: Connection) -> None:
         connection.named = named
-        ((connection.allowed, *_set, pid),) = connection.execute(asked.encode(), {"wanted": wanted})
-        connection.pid = pid if pid == connection.info.backend_pid else None
+        connection.wanted = milliseconds(seconds_wanted() if limit is None else limit), limit is None
+        settle(connection)
 
     return prepare
 

@@ -14,6 +14,7 @@ from briefkit.storage.postgres.failures import server_errors
 from briefkit.storage.postgres.guard import path_of
 from briefkit.storage.postgres.push_lock import pusher
 from briefkit.storage.postgres.schema import FORMAT
+from briefkit.storage.postgres.sessions import one_transaction
 
 _SIZE = """SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint FROM pg_class
 WHERE relnamespace = to_regnamespace(quote_ident(%s)) AND relkind = 'r'"""
@@ -25,7 +26,7 @@ def status_of(address: Address) -> dict[str, Any]:
 
     `state` is `served` or `nothing served`; then what would say more is None.
     """
-    with connect(address) as connection, server_errors(address.shown):
+    with server_errors(address.shown), connect(address) as connection, one_transaction(connection):
         every = generations(connection)
         now = next((one for one in every if one.state == SERVED and one.format == FORMAT), None)
         clock = connection.execute("SELECT now()").fetchone()

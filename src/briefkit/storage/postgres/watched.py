@@ -32,6 +32,8 @@ class WatchedConnection(psycopg.Connection[tuple[Any, ...]]):
 
     named: Mapping[str, str]
     """What it was connected by."""
+    wanted: tuple[int | None, bool]
+    """Milliseconds that a statement may take, 0 being any time, None if nobody says; may the server say less."""
     allowed: int
     """Milliseconds that the server allows one statement, 0 being any time; `statement_timeout` may be less."""
     pid: int | None
