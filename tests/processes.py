@@ -35,6 +35,8 @@ class Processes:
 
     def __init__(self, *starter: str) -> None:
         self._notes = tempfile.TemporaryDirectory()
+        self.notes = self._notes.name
+        """The folder of what they print."""
         self._server = subprocess.Popen(
             [*starter, sys.executable, "-m", "tests.processes"],
             cwd=ROOT,

@@ -15,6 +15,8 @@ The steps are small, since an exponential match of a text that is not much longe
 _LENGTHS = (2000, 8000)
 _MOST_GROWTH = 10.0
 """Of the time from the first to the second length, which is four times as long; a quadratic match takes 16 times."""
+_TIMES = 3
+"""So often a match is timed before it counts as slow: the machine may have had something else to do."""
 _NOTICEABLE = 0.01
 """Seconds for the second length."""
 _TOO_SHORT = _NOTICEABLE / 64
@@ -40,11 +42,11 @@ def superlinear(pattern: re.Pattern[Any], how: str, longest: int | None = None) 
 def _takes_long(pattern: re.Pattern[Any], how: str, attack: Attack, longest: int | None) -> bool:
     for length in (length for length in _STEPS if length < (longest or _LENGTHS[0])):
         limit = _SCREEN * max(1, length / 100)
-        if _seconds(pattern, how, attack, length) > limit and _best(pattern, how, attack, length) > limit:
+        if _seconds(pattern, how, attack, length) > limit and _takes_more(limit, pattern, how, attack, length):
             return True
     if longest is not None:
         found = _seconds(pattern, how, attack, longest)
-        return found > _MOST_BOUNDED and _best(pattern, how, attack, longest) > _MOST_BOUNDED
+        return found > _MOST_BOUNDED and _takes_more(_MOST_BOUNDED, pattern, how, attack, longest)
     if _seconds(pattern, how, attack, _LENGTHS[0]) < _TOO_SHORT:
         return False
     return any(_seconds(pattern, how, attack, length) > _SCREEN for length in _LENGTHS) and _grows(pattern, how, attack)
@@ -54,12 +56,17 @@ def _grows(pattern: re.Pattern[Any], how: str, attack: Attack) -> bool:
     short = _seconds(pattern, how, attack, _LENGTHS[0])
     if short > _FAR_TOO_LONG:  # it may be cubic, and the longer text take minutes
         return True
-    short, long = (_best(pattern, how, attack, length) for length in _LENGTHS)
-    return long > _NOTICEABLE and long > _MOST_GROWTH * short
+    limit = max(_NOTICEABLE, _MOST_GROWTH * _best(pattern, how, attack, _LENGTHS[0]))
+    return _takes_more(limit, pattern, how, attack, _LENGTHS[1])
+
+
+def _takes_more(limit: float, pattern: re.Pattern[Any], how: str, attack: Attack, length: int) -> bool:
+    """Whether it takes more than so many seconds each time."""
+    return all(_seconds(pattern, how, attack, length) > limit for _ in range(_TIMES))
 
 
 def _best(pattern: re.Pattern[Any], how: str, attack: Attack, length: int) -> float:
-    return min(_seconds(pattern, how, attack, length) for _ in range(3))
+    return min(_seconds(pattern, how, attack, length) for _ in range(_TIMES))
 
 
 def _seconds(pattern: re.Pattern[Any], how: str, attack: Attack, length: int) -> float:

@@ -33,7 +33,7 @@ def uses(examples: Examples) -> Iterator[Use]:
     Raises LookupError for a place that needs examples and has none.
     """
     for module, tree in _modules().items():
-        parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+        parents = _parents(tree)
         for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
             if made := _made_by(call):
                 name = f"{module}.{_name_of(call, parents)}"
@@ -52,12 +52,27 @@ def _examples(examples: Examples, name: str) -> Sequence[re.Pattern[Any]]:
 def _modules() -> dict[str, ast.Module]:
     found = {}
     for path in sorted(_SOURCE.rglob("*.py")):
-        source = path.read_text("utf-8")
+        source = _source(path)
         if re.search(r"\b(?:from re import|import re(?:gex)? as|import regex)\b", source):
             raise LookupError(f"{path}: expressions are found in modules that say `import re`")
         if "import re\n" in source:
-            found[_module_of(path)] = ast.parse(source)
+            found[_module_of(path)] = _tree(path)
     return found
+
+
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(_source(path))
+
+
+@cache
+def _source(path: Path) -> str:
+    return path.read_text("utf-8")
+
+
+@cache
+def _parents(tree: ast.Module) -> dict[ast.AST, ast.AST]:
+    return {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
 
 
 def _module_of(path: Path) -> str:
@@ -121,7 +136,7 @@ def _ways_elsewhere(module: str) -> list[dict[str, frozenset[str]]]:
     """By module that imports from this one: how it uses what it imports; under another name that may be any use."""
     package, _, own = module.rpartition(".")
     found = []
-    for tree, imports in _trees():
+    for tree, imports in _importing(module, package):
         names = [alias for node in imports if node.module == module for alias in node.names]
         ways = _ways_of_names(tree) if names else {}
         found.append({one.name: frozenset({"search"}) if one.asname else ways.get(one.name, _NONE) for one in names})
@@ -131,16 +146,17 @@ def _ways_elsewhere(module: str) -> list[dict[str, frozenset[str]]]:
     return found
 
 
-@cache
-def _trees() -> list[tuple[ast.Module, list[ast.ImportFrom]]]:
-    """Every module, with what it imports."""
-    trees = [ast.parse(path.read_text("utf-8")) for path in sorted(_SOURCE.rglob("*.py"))]
-    return [(tree, [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]) for tree in trees]
+def _importing(*modules: str) -> Iterator[tuple[ast.Module, list[ast.ImportFrom]]]:
+    """Every module that imports from one of some, with all that it imports."""
+    for path in sorted(_SOURCE.rglob("*.py")):
+        if any(f"from {module} import" in _source(path) for module in modules):
+            tree = _tree(path)
+            yield tree, [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
 
 
 @cache
 def _ways_of_names(tree: ast.Module) -> dict[str, frozenset[str]]:
-    parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+    parents = _parents(tree)
     found: dict[str, frozenset[str]] = {}
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from tools.fuzz.minimise import minimised
 from tools.fuzz.mutate import LONGEST
 from tools.fuzz.targets import TARGETS, Command
 
+from tests.places import ROOT
 from tests.promises.conftest import Note
 from tests.thorough import FULL
 
@@ -23,27 +26,39 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks, limits a
 INPUTS = 12 if FULL else 4
 """Of each kind; each is read by several commands."""
 SLICE = """
-import sys
+import json, sys
 from tools.fuzz.forked import load_everything
 from tools.fuzz.fuzz import Tally, input_of, try_input
 load_everything()
-tally = Tally()
-for number in range(1, int(sys.argv[2]) + 1):
-    for found in try_input(sys.argv[1], input_of(sys.argv[1], 1, number), number, tally):
-        print(number, found.command.arguments, *found.fault)
-print(tally.commands)
+for name in map(str.rstrip, sys.stdin):
+    tally, faults = Tally(), []
+    for number in range(1, int(sys.argv[1]) + 1):
+        for found in try_input(name, input_of(name, 1, number), number, tally):
+            faults.append(f"{number} {found.command.arguments} {found.fault}")
+    print(json.dumps([tally.commands, faults]), flush=True)
 """
+"""Says of each target that it is asked for how many commands it has tried, and their faults."""
+
+
+@pytest.fixture(scope="module")
+def fuzzing() -> Iterator[subprocess.Popen[str]]:
+    """One process for all targets: it takes seconds to load everything."""
+    command = [sys.executable, "-c", SLICE, str(INPUTS)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        yield process
+        assert process.stdin
+        process.stdin.close()
 
 
 @pytest.mark.parametrize("name", TARGETS)
-def test_hostile_inputs_are_answered_or_refused(name: str, note: Note) -> None:
-    ran = subprocess.run(
-        [sys.executable, "-c", SLICE, name, str(INPUTS)], capture_output=True, text=True, timeout=300, check=True
-    )
-    *faults, commands = ran.stdout.splitlines()
+def test_hostile_inputs_are_answered_or_refused(name: str, fuzzing: subprocess.Popen[str], note: Note) -> None:
+    assert fuzzing.stdin
+    assert fuzzing.stdout
+    print(name, file=fuzzing.stdin, flush=True)
+    commands, faults = json.loads(fuzzing.stdout.readline())
     assert faults == []
     what = "fuzzed libraries and arguments: no traceback, no hang, nothing opened or changed outside"
-    note("fuzz", what, int(commands), int(commands))
+    note("fuzz", what, commands, commands)
 
 
 def test_strace_sees_every_path_that_is_opened(tmp_path: Path, note: Note) -> None:

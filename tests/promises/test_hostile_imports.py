@@ -27,8 +27,9 @@ NAMED = "hostile documents: refused by name or read, within the limits, nothing 
 CLOSED = "documents that name files and addresses: none opened, none asked"
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def no_processes() -> Iterator[None]:
+    """Readers are used again, as for the documents of a folder: whatever one has read must not spoil the next."""
     yield
     end_all()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -20,6 +21,7 @@ from tests.promises.driver import EDITS, ORIGINAL
 from tests.promises.faults import Call, Stage, driver, files_of, inject, staged
 from tests.thorough import FULL
 
+IN_MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - thousands of writes wait for no disk
 FAULTS = ("error=EIO", "error=ENOSPC", "signal=SIGKILL")
 
 
@@ -45,8 +47,12 @@ def hidden(folder: Path) -> list[str]:
 def stages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Stage]]:
     needs("strace")
     writes = ("set", "create", "rename", "keep")
-    with driver(tmp_path_factory.mktemp("warm-up"), user_folders(tmp_path_factory.getbasetemp())) as writer:
-        yield {what: staged(writer, tmp_path_factory.mktemp(what), what) for what in writes}
+    home = user_folders(tmp_path_factory.getbasetemp())
+    with TemporaryDirectory(dir=IN_MEMORY) as folder, driver(Path(folder), home) as writer:
+        places = {what: Path(folder, f"stage-{what}") for what in writes}
+        for place in places.values():
+            place.mkdir()
+        yield {what: staged(writer, place, what) for what, place in places.items()}
 
 
 @pytest.mark.parametrize("fault", FAULTS)
