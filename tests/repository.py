@@ -12,6 +12,8 @@ from briefkit.library.library import Library
 from tests.needs import needs
 from tests.rules_collection import TODAY
 
+_OPTIONS = ("user.name=A", "user.email=a@example.org", "maintenance.auto=false", "core.fsync=none")
+"""Without the last two each commit starts a process to see what there is to tidy up, and waits for the disk."""
 RULES = ("judgment-backdated", "judgment-altered", "judgment-removed")
 
 
@@ -22,14 +24,14 @@ class Repository:
         self.top, self.folder = top, top / folder
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / "briefkit.toml").write_text("")
-        self.git("init", "-q", "-b", "main")
+        self.git("init", "-q", "--template=", "-b", "main")
 
     def git(self, *arguments: str, day: str = "2020-01-01") -> str:
         """What git prints; commits are made at noon of a day."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
         when = {f"GIT_{who}_DATE": f"{day}T12:00:00+0000" for who in ("AUTHOR", "COMMITTER")}
         ran = subprocess.run(
-            [needs("git"), "-C", str(self.top), "-c", "user.name=A", "-c", "user.email=a@example.org", *arguments],
+            [needs("git"), "-C", str(self.top), *(word for option in _OPTIONS for word in ("-c", option)), *arguments],
             check=True, capture_output=True, text=True, env=kept | when,
         )  # fmt: skip
         return ran.stdout

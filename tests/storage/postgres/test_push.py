@@ -45,13 +45,14 @@ def library(tmp_path: Path) -> Path:
 
 def git(folder: Path, *arguments: str) -> str:
     names = ["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "core.autocrlf=false"]
+    names += ["-c", "maintenance.auto=false"]  # it would be a process for each commit
     done = subprocess.run(["git", "-C", folder, *names, *arguments], capture_output=True, text=True, check=True)
     return done.stdout.strip()
 
 
 def commit(folder: Path, message: str = "change") -> str:
     if not (folder.parent / ".git").exists():
-        git(folder.parent, "init", "-q", "-b", "main")
+        git(folder.parent, "init", "-q", "--template=", "-b", "main")
     git(folder.parent, "add", "-A")
     git(folder.parent, "commit", "-qm", message, "--allow-empty")
     return git(folder, "rev-parse", "HEAD")
