@@ -172,9 +172,33 @@ def test_a_report_replaces_itself_and_nothing_else(library: Path) -> None:
     (library / "mine.jsonl").write_text('{"mine": 1}\n')
     ran = job(library, ["one.md"], "check", "--report", "mine.jsonl")
     assert (ran.code, ran.out) == (2, "")
-    assert "briefkit did not make it" in ran.stderr
+    assert ran.stderr == (
+        f"briefkit: mine.jsonl is a file of the library {library}, and nothing in it says that briefkit made it\n"
+        "  → name another file with --report, or delete that one first\n"
+    )
     assert briefkit("jobs", "r.jsonl", "-o", "merged.jsonl", folder=library).code == 0
     assert briefkit("jobs", "r.jsonl", "-o", "merged.jsonl", folder=library).code == 0
+
+
+def test_a_folder_without_reports_is_no_success(library: Path) -> None:
+    (library / "reports").mkdir()
+    for options in ([], ["--expect", "-"]):
+        ran = briefkit("jobs", "reports", *options, stdin="one.md\n", folder=library)
+        assert ran.code == 2
+        assert "reports: no reports in this folder: their names end in .jsonl\n" in ran.stderr
+    assert briefkit("jobs", "gone", folder=library).stderr.startswith("briefkit: gone cannot be read")
+
+
+def test_reports_may_come_from_stdin(library: Path) -> None:
+    job(library, ["one.md"], "check", "--report", "r.jsonl")
+    job(library, ["two.md"], "check", "--report", "s.jsonl")
+    both = (library / "r.jsonl").read_bytes() + (library / "s.jsonl").read_bytes()
+    from_stdin = briefkit("jobs", "-", "-f", "jsonl", stdin=both, folder=library)
+    assert from_stdin.out == briefkit("jobs", "r.jsonl", "s.jsonl", "-f", "jsonl", folder=library).out
+    assert briefkit("jobs", "-", "--expect", "-", folder=library).stderr.startswith("briefkit: stdin can be read once")
+    (library / "names").write_text("./one.md\ntwo.md\n./sub/gone.md\n")
+    expected = briefkit("jobs", "r.jsonl", "s.jsonl", "--expect", "names", "--failed", "-f", "paths", folder=library)
+    assert (expected.code, expected.out) == (2, "./sub/gone.md\n")
 
 
 @pytest.mark.parametrize(

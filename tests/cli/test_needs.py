@@ -169,6 +169,47 @@ def test_files_that_cannot_be_listed_are_named(tmp_path: Path, monkeypatch: pyte
     ]  # fmt: skip
 
 
+PATHS = {
+    "in the library": ["{0}.md", "./{1}.md"],
+    "from above it": ["clone/{0}.md", "./clone/{1}.md"],
+    "of this machine": ["{2}/{0}.md", "{2}/../clone/{1}.md"],
+}
+"""As `find` and `ls` write them."""
+
+
+@pytest.mark.parametrize("paths", PATHS)
+def test_a_list_may_have_paths_of_every_kind(paths: str, clone: Path, server: FakeServer) -> None:
+    """Also for a server without a clone: one here tells what they are in the library."""
+    known = "2018-11-impasse-before-paris", "2018-07-after-helsinki"
+    names = "\n".join(path.format(*known, clone) for path in PATHS[paths])
+    for which in (["clone"], [server.place], ["clone", "--index", "local"]):
+        options = ["--library", *which, "--from", "-", "--to", "txt", "-o", "out", "--force"]
+        ran = briefkit("export", *options, stdin=names, folder=clone.parent)
+        assert (ran.code, ran.out) == (0, "".join(f"out/{name}.txt\n" for name in known)), ran.stderr
+
+
+def test_a_path_that_a_server_cannot_know_is_told(tmp_path: Path, server: FakeServer) -> None:
+    options = ["--from", "-", "--to", "txt", "--library", server.place]
+    names = "2018-11-impasse-before-paris.md\n/else/where/impasse.md\n"
+    ran = briefkit("export", *options, stdin=names, folder=tmp_path)
+    said = f"not exported: no brief “/else/where/impasse.md” in {server.place}, which has no folder here\n"
+    assert said in ran.stderr
+    assert "paths are relative to the library, as “briefkit list -0” writes them" in ran.stderr
+    assert (ran.code, ran.out) == (2, "2018-11-impasse-before-paris.txt\n")
+
+
+def test_the_files_are_advised_only_where_there_are_some(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(_address: object, _progress: object) -> FakeServer:
+        raise ServerError("the server is gone", hint="try again")
+
+    monkeypatch.setattr(served, "open_store", gone)
+    advice = "  → try again; “--index local” answers from the files\n"
+    assert briefkit("list", folder=clone).stderr == f"briefkit: the server is gone\n{advice}"
+    ran = briefkit("list", "--library", SERVER, folder=clone)
+    assert ran.stderr == "briefkit: the server is gone\n  → try again\n"
+    assert briefkit("list", "--index", "local", folder=clone).code == 0
+
+
 def test_completion_does_not_wait_for_a_slow_server(monkeypatch: pytest.MonkeyPatch) -> None:
     typed: Any = SimpleNamespace(params={"library": SERVER}, parent=None, meta={})
     monkeypatch.setattr(served, "open_store", lambda _address, _progress: FakeServer(SAMPLE))

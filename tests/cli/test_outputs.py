@@ -87,7 +87,7 @@ def test_a_file_of_somebody_else_is_replaced_only_with_force(library: Path, tmp_
     ran = export(library, "-o", target, *dry_run)
     assert ran.code == 2
     assert ran.stderr.endswith(
-        f"briefkit: {target} already exists, and briefkit did not make it\n"
+        f"briefkit: {target} already exists, and nothing in it says that briefkit made it\n"
         "  → choose another name with -o, or replace it with --force\n"
     )
     assert target.read_text().endswith("mine")
@@ -380,7 +380,11 @@ PLACES: dict[str, tuple[str, Callable[[Path], object], str]] = {
     "the null device": ("/dev/null", lambda _: None, "/dev/null is not a regular file"),
     "a device as folder": ("/dev/null/x.html", lambda _: None, "/dev/null is not a folder, so "),
     "stderr": ("/dev/stderr", lambda _: None, "/dev/stderr is a link"),
-    "a file without a suffix": ("notes", lambda path: path.write_text("mine"), "briefkit did not make it"),
+    "a file without a suffix": (
+        "notes",
+        lambda path: path.write_text("mine"),
+        "nothing in it says that briefkit made it",
+    ),
     "a file as folder": ("notes/x.html", lambda path: path.parent.write_text("mine"), "notes is not a folder, so "),
     "a file far above": ("notes/a/b/x.html", lambda path: path.parents[2].write_text("mine"), "notes is not a folder"),
     "a pipe without a suffix": ("pipe", os.mkfifo, "pipe is not a regular file"),

@@ -76,7 +76,7 @@ def test_a_workbook_is_made_again_and_another_is_kept(tmp_path: Path) -> None:
         target.write_bytes(other)
         ran = briefkit(*call)
         assert (ran.code, target.read_bytes()) == (2, other)
-        assert "already exists, and briefkit did not make it" in ran.stderr
+        assert "already exists, and nothing in it says that briefkit made it" in ran.stderr
 
 
 def test_a_file_that_must_not_be_written_is_refused_before_the_work(tmp_path: Path) -> None:

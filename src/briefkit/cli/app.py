@@ -65,6 +65,8 @@ class _Commands(TyperGroup):
                 raise typer.Exit(_interrupted(ctx.obj, error)) from error
             if not isinstance(error, BriefkitError):
                 raise
+            if ctx.obj:
+                ctx.obj.advise(error)
             _report(error)
             raise typer.Exit(error.exit_code) from error
         except BrokenPipeError:  # the reader of our output has stopped reading

@@ -10,6 +10,7 @@ import typer
 from briefkit.cli.audience import audience_named
 from briefkit.cli.commands import group
 from briefkit.cli.options import AsJsonOption, LibraryOption
+from briefkit.core.text.words import counted
 from briefkit.settings import AUDIENCES
 
 RoleArgument = Annotated[str, typer.Argument(metavar="ROLE", help="A role of the server, as it is spelled there.")]
@@ -37,14 +38,27 @@ def status_command(ctx: typer.Context, library: LibraryOption = None, json: AsJs
         session.write([to_json(status), "\n"])
     else:
         width = max(map(len, status))
-        session.write_lines(f"{name:{width}}  {_in_words(value)}" for name, value in status.items())
+        session.write_lines(f"{name:{width}}  {_in_words(name, value)}" for name, value in status.items())
     if status.get("state", "served") != "served":
         raise typer.Exit(1)
 
 
-def _in_words(value: Any) -> str:
-    if isinstance(value, list):
-        return ", ".join(f"{one['number']} {one['state']} (format {one['format']})" for one in value) or "–"
+_WORDS = {
+    "generations": "{number} {state} (format {format})",
+    "readers": "{role} ({audience})",
+    "pushing": "{by} from {from} since {since}",
+}
+"""How what has parts is told in words."""
+_UNITS = ((86_400, "day"), (3600, "hour"), (60, "minute"), (1, "second"))
+
+
+def _in_words(name: str, value: Any) -> str:
+    if name == "age" and value is not None:  # in whole units
+        size, unit = next((known for known in _UNITS if value >= known[0]), _UNITS[-1])
+        return counted(value // size, unit)
+    if name in _WORDS:
+        parts = value if isinstance(value, list) else [value] if value else []
+        return ", ".join(_WORDS[name].format_map(part) for part in parts) or "–"
     return "–" if value is None else str(value)
 
 

@@ -21,12 +21,15 @@ if TYPE_CHECKING:
     from briefkit.core.jobs.outcome import Outcome
 
 
+_STDIN = Path("-")
+
+
 @to_file(table_file)
 def jobs_command(
     ctx: typer.Context,
     reports: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE...", help="Files that --report wrote, or folders of them."),
+        typer.Argument(metavar="FILE...", help="Files that --report wrote, or folders of them; - is stdin."),
     ],
     expect: Annotated[
         Path | None,
@@ -53,7 +56,9 @@ def jobs_command(
 
     session = ctx.obj
     write = session.format(format_, json=json, null=null)
-    found = read_reports(reports)
+    if expect == _STDIN and _STDIN in reports:
+        raise BriefkitError("stdin can be read once: as reports, or as --expect", hint="write one of them to a file")
+    found = read_reports(reports, lambda: sys.stdin.buffer)
     for problem in found.problems:
         session.say(problem)
     expected = read_names(expect, lambda: sys.stdin.buffer) if expect else []
@@ -73,7 +78,7 @@ def _end(session: Session, merged: list[Outcome], problems: int) -> None:
     """Tell what failed. Raises BriefkitError or Exit for the worst exit code."""
     bad = sum(outcome.code == 2 for outcome in merged)
     told = [f"{bad} of {counted(len(merged), 'item')} not done"] if bad else []
-    told += [f"{counted(problems, 'line')} not read, as said above"] if problems else []
+    told += [f"{counted(problems, 'problem')} with the reports, as said above"] if problems else []
     if told:
         raise BriefkitError(", ".join(told))
     session.say(f"briefkit: {counted(len(merged), 'item')} done")

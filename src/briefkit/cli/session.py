@@ -17,6 +17,7 @@ from briefkit.cli.stdio import unwritable
 from briefkit.core.progress import SILENT, Progress
 from briefkit.core.text.clean import clean_one_line
 from briefkit.core.text.words import counted
+from briefkit.errors import ServerError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from briefkit.core.diagnostic import Diagnostic, Unlisted
     from briefkit.core.query.value import Query
     from briefkit.core.tables import Table
+    from briefkit.errors import BriefkitError
     from briefkit.library.edit import Changes
     from briefkit.library.library import Library
     from briefkit.output.formats import Format
@@ -61,6 +63,7 @@ class Session:
         self._asked_instead = ""
         """The server that answers other commands in the clone whose files this one changes."""
         self._has_written = False
+        self._has_clone = False
         self.outcome: Callable[[], str] | None = None
         """Says what has been changed if the command is interrupted; None for one that changes nothing."""
 
@@ -96,6 +99,7 @@ class Session:
                 raise files_needed(self.command, need, str(which.server))
             self._asked_instead = str(which.server)
             which = which._replace(server=None)
+        self._has_clone = which.server is not None and which.folder is not None
         library = Library.of(which, progress=progress, stale_ok=stale_ok)
         if which.server is not None:
             from briefkit.library.which import commit_note
@@ -122,6 +126,11 @@ class Session:
             push = "commit it, then push it with git or “briefkit index push”"
             self.note([f"{self._asked_instead} answers without what was written until that is pushed: {push}"])
             self.say("  → --index local answers from the files")
+
+    def advise(self, error: BriefkitError) -> None:
+        """Add to the hint of a server's error what else answers, where something does."""
+        if self._has_clone and isinstance(error, ServerError):
+            error.hint = "; ".join(filter(None, [error.hint, "“--index local” answers from the files"]))
 
     def wrote(self, changed: object = True) -> None:
         """Keep in mind that files of the library were changed, unless nothing was."""

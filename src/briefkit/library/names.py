@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -16,6 +17,7 @@ from briefkit.core.text.words import fold, meant
 from briefkit.errors import UnknownBriefError
 from briefkit.storage.files.brief_data import shown_path
 from briefkit.storage.files.door import is_regular
+from briefkit.storage.files.output import library_around
 from briefkit.storage.files.walk import is_markdown_name, walked_paths, without_ending
 
 if TYPE_CHECKING:
@@ -93,8 +95,9 @@ def find_listed(library: Library, name: str, *, by_title: bool = False) -> Brief
 
     Raises UnknownBriefError.
     """
-    if name in library.store.files_named(name):
-        return BriefFile(id_of(name), name)
+    path = posixpath.normpath(name)  # without the “./” of “find .”
+    if path in library.store.files_named(path):
+        return BriefFile(id_of(path), path)
     return find_file(library, name, by_title=by_title)
 
 
@@ -155,11 +158,16 @@ def ids_like(library: Library, typed: str) -> list[tuple[str, str]]:
 def _paths(folder: Path | None, text: str) -> Iterator[str]:
     """The paths in a folder that a text means from here and, unless it starts with a dot, from the folder.
 
-    Where there is no folder, they are those that it means in the library.
+    Where there is no folder, they are those that it means in the library, and that of a file in a clone from there.
     """
     rooted = text.startswith(("./", "../"))
     if folder is None:
-        yield from () if rooted else [os.path.normpath(text)]
+        file = Path(os.path.realpath(Path(text).parent), Path(text).name)
+        clone = library_around(file)
+        if not (rooted and clone):
+            yield posixpath.normpath(text)
+        if clone:
+            yield file.relative_to(clone).as_posix()
         return
     for base in [Path.cwd()] if rooted else [Path.cwd(), folder]:
         full = Path(os.path.normpath(base.absolute() / text))
@@ -195,5 +203,8 @@ def _ambiguous(name: str, found: list[_Entry]) -> UnknownBriefError:
 
 
 def _unknown(library: Library, name: str) -> UnknownBriefError:
+    if library.root is None and is_markdown_name(name) and ("/" in name or "\\" in name):
+        hint = "its paths are relative to the library, as “briefkit list -0” writes them; ids do as well"
+        return UnknownBriefError(f"no brief “{name}” in {library.place}, which has no folder here", hint=hint)
     near = did_you_mean_id(name, [id_ for id_, _path, _title in library.store.headings()])
     return UnknownBriefError(f"no brief “{name}” in {library.place}", hint=near or "see “briefkit list”")

@@ -140,7 +140,8 @@ def test_no_server(address: str, message: str) -> None:
     with pytest.raises(ServerError, match=message) as refused:
         connect(address)
     assert str(refused.value).startswith(f"{address}: ")
-    assert "--index local" in str(refused.value.hint)
+    assert refused.value.hint
+    assert "--index local" not in refused.value.hint  # there may be no files
 
 
 def test_options_of_an_address_that_libpq_does_not_know() -> None:

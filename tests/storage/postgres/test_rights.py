@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,11 +22,13 @@ from briefkit.errors import BriefkitError
 from briefkit.storage.postgres.address import connect, parse_address
 from briefkit.storage.postgres.catalogue import Reader, generations, readers
 from briefkit.storage.postgres.guard import path_of
-from briefkit.storage.postgres.push import push_folder
+from briefkit.storage.postgres.push import push, push_folder
 from briefkit.storage.postgres.rights import apply_rights, grant, revoke
+from briefkit.storage.postgres.snapshot import FolderSnapshot
 from briefkit.storage.postgres.status import status_of
 from briefkit.storage.postgres.store import PostgresStore
 from briefkit.storage.sql import VIEWS
+from tests.console import briefkit
 from tests.postgres import server
 
 WORD = "zanzibar"
@@ -192,7 +195,7 @@ READ = {
     "another database": "CREATE EXTENSION dblink",
     "the log of changes": "SELECT pg_create_logical_replication_slot('x', 'test_decoding')",
     "a view of one's own": "CREATE VIEW public.mine AS SELECT * FROM {schema}.file",
-    "other readers": "SELECT role FROM briefkit.reader WHERE audience = 'internal'",
+    "other readers": "SELECT role FROM briefkit.granted WHERE audience = 'internal'",
     "where it was pushed from": "SELECT source FROM briefkit.generation",
 }  # fmt: skip
 """What a reader for the public tries, to read what is not for the public."""
@@ -233,7 +236,7 @@ WRITTEN = {
     "a served generation": "UPDATE briefkit.generation SET state = 'old'",
     "a new generation": "INSERT INTO briefkit.generation (format, schema, commit, source, briefs, state) "
     "VALUES (1, 'x', '', '', 0, 'building')",
-    "a grant to oneself": "INSERT INTO briefkit.reader VALUES (current_user, 'internal')",
+    "a grant to oneself": "INSERT INTO briefkit.granted VALUES (current_user::regrole, 'internal')",
     "a right": "GRANT ALL ON {schema}.file TO PUBLIC",
     "another day": "CREATE OR REPLACE FUNCTION briefkit.today() RETURNS date LANGUAGE sql RETURN date '2999-01-01'",
     "a role": "CREATE ROLE x SUPERUSER",
@@ -414,6 +417,48 @@ def test_roles_come_and_go(tmp_path: Path) -> None:
         assert readers(owner) == []
 
 
+def test_a_role_with_another_name_reads_on(tmp_path: Path) -> None:
+    """A grant is one to a role, not to a name that another role may have tomorrow."""
+    address = server().new_database()
+    (tmp_path / "briefkit.toml").touch()
+    (tmp_path / "a.md").write_text(brief("A", "internal"))
+    with connect(address) as owner:
+        owner.execute("CREATE ROLE wed LOGIN; CREATE ROLE other LOGIN")
+        grant(owner, "wed", "internal", "Europe/Berlin")
+        grant(owner, "other", "public")
+        owner.execute("ALTER ROLE wed RENAME TO newly; CREATE ROLE wed LOGIN")
+        try:
+            push_folder(tmp_path, address)
+            (tmp_path / "b.md").write_text(brief("B", "public"))
+            push(FolderSnapshot(tmp_path), parse_address(address), full=True)
+            schema = generations(owner)[-1].schema
+            of_new = Served(address, owner, schema)
+            assert of_new.one("newly", "SELECT count(*) FROM file") == [(2,)]
+            assert of_new.one("other", "SELECT title FROM file") == [("B",)]
+            with pytest.raises(psycopg.OperationalError, match="permission denied"):
+                of_new.one("wed", "SELECT count(*) FROM file")
+            status = status_of(parse_address(address))
+            assert status["readers"] == [
+                {"role": "newly", "audience": "internal"}, {"role": "other", "audience": "public"},
+            ]  # fmt: skip
+            assert status["time_zone"] == "Europe/Berlin"
+            seen = status_of(parse_address(address.replace("postgres@", "other@")))
+            assert seen["readers"] == [{"role": "other", "audience": "public"}]
+            ran = briefkit("index", "status", "--library", address)
+            assert re.search(
+                r"^readers +newly \(internal\), other \(public\)\ntime_zone +Europe/Berlin$", ran.out, re.MULTILINE
+            )
+            owner.execute("DROP OWNED BY other; DROP ROLE other")
+            assert readers(owner) == [Reader("newly", "internal")]
+            push(FolderSnapshot(tmp_path), parse_address(address), full=True)
+            with pytest.raises(BriefkitError, match="the server has no role “other”"):
+                revoke(owner, "other")
+        finally:
+            for role in ("newly", "wed"):
+                revoke(owner, role)
+                owner.execute(SQL("DROP ROLE {}").format(Identifier(role)))
+
+
 def asked(text: str) -> Query:
     return parse_query(text, QueryContext(datetime.date(2026, 11, 1))).query
 
@@ -439,7 +484,9 @@ def test_a_group_lets_its_members_in(served: Served) -> None:
     grant(served.owner, "desk", "internal")
     try:
         assert served.one("member", "SELECT count(*) FROM file") == [(6,)]
-        assert served.one("member", "SELECT * FROM briefkit.reader") == [("desk", "internal")]
+        assert served.one("member", "SELECT role::regrole::text, audience FROM briefkit.granted") == [
+            ("desk", "internal")
+        ]
     finally:
         revoke(served.owner, "desk")
         served.owner.execute("DROP ROLE member, desk")

@@ -60,7 +60,8 @@ def test_a_proxy_that_falls_silent(proxy: Proxy, after: int) -> None:
     with pytest.raises(ServerError, match=r"does not answer|has fallen silent") as refused:
         ask(proxy.address("postgres"))
     assert time.monotonic() - begun < SOON
-    assert "--index local" in str(refused.value.hint)
+    assert refused.value.hint
+    assert "--index local" not in refused.value.hint  # there may be no files
 
 
 @pytest.mark.parametrize("after", AFTER)
@@ -70,7 +71,8 @@ def test_a_network_that_is_cut(proxy: Proxy, after: int) -> None:
     with pytest.raises(ServerError, match=r"lost|closed|reset|EOF|end|failed") as refused:
         ask(proxy.address("postgres"))
     assert time.monotonic() - begun < SOON
-    assert "--index local" in str(refused.value.hint)
+    assert refused.value.hint
+    assert "--index local" not in refused.value.hint  # there may be no files
 
 
 def test_a_proxy_that_passes_all_on(proxy: Proxy) -> None:
@@ -133,7 +135,8 @@ def test_a_server_that_is_killed_during_an_answer(fragile: Server) -> None:
         with pytest.raises(ServerError, match=r"lost|shutting down|terminat") as refused, server_errors("here"):
             connection.execute("SELECT pg_sleep(30)")
     killer.join()
-    assert "--index local" in str(refused.value.hint)
+    assert refused.value.hint
+    assert "--index local" not in refused.value.hint  # there may be no files
     with pytest.raises(ServerError, match=r"No such file|refused"):
         connect(fragile.address())
     fragile.start()

@@ -157,7 +157,7 @@ select * from word
 select * from blob
 select * from problem
 select * from briefkit.generation
-table briefkit.reader
+table briefkit.granted
 with briefs as (select * from state) select * from briefs
 select value from state union select title from briefs
 select title from briefs where exists (select 1 from pg_user)
@@ -260,7 +260,11 @@ def test_names_of_columns_are_kept_even_without_rows(sample: PostgresStore) -> N
         ("select * from nothing", 'SQL: relation "nothing" does not exist', "tables are briefs, issues"),
         ("select json_extract(record, '$.x') from briefs", "SQL: function json_extract", "record ->> 'key'"),
         ("select group_concat(id) from briefs", "SQL: function group_concat", "string_agg"),
-        ("select titel from briefs", 'SQL: column "titel" does not exist', "briefs.title"),
+        ("select titel from briefs", 'SQL: column "titel" does not exist', 'did you mean "briefs.title"?'),
+        ("with x as (delete from briefs returning 1) table x", "only reading is allowed", "edit their files"),
+        ("with x as (insert into topics values ('a', 'b') returning 1) table x", "only reading is allowed", "files"),
+        ("select title + 1 from briefs", "SQL: operator does not exist", "does it exist, and for these types?"),
+        ("select title, count(*) from briefs", 'SQL: column "briefs.title" must appear', "ask for its min or max"),
         ("select 1 / 0", "SQL: division by zero", "docs/sql.md"),
         ("select $1", "SQL: $1 and the like stand for values that nobody gives", "write the values"),
         ("select 'a", "SQL: a quotation mark is not closed", "twice"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -83,14 +84,17 @@ def outcome_of_json(data: Any) -> Outcome:
 
 
 def missing_from(outcomes: Iterable[Outcome], expected: Iterable[str]) -> list[Outcome]:
-    """An outcome for each item that was expected of a job, and that it has not; without any job, of no one's."""
+    """An outcome for each item that was expected of a job, and that it has not; without any job, of no one's.
+
+    A path may begin with “./”, as `find` writes it.
+    """
     done: dict[str, set[str]] = {}
     for outcome in outcomes:
-        done.setdefault(outcome.job, set()).add(outcome.path)
+        done.setdefault(outcome.job, set()).add(posixpath.normpath(outcome.path))
     names = [*dict.fromkeys(expected)]
     return [
         Outcome(job, name, MISSING, 2, messages=("no report has it",))
         for job, paths in (done or {"": set[str]()}).items()
         for name in names
-        if name not in paths
+        if posixpath.normpath(name) not in paths
     ]

@@ -89,10 +89,10 @@ def _made_here(path: Path, is_made_here: IsMadeHere) -> bool:
 
 def _refuse_other(path: Path, library: Path | None, *, force: bool) -> None:
     if library is not None:
-        message = f"{path} is a file of the library {library}, and briefkit did not make it"
+        message = f"{path} is a file of the library {library}, and nothing in it says that briefkit made it"
         raise WriteError(message, hint=f"{_ELSEWHERE}, or delete that file first")
     if not force:
-        message = f"{path} already exists, and briefkit did not make it"
+        message = f"{path} already exists, and nothing in it says that briefkit made it"
         raise WriteError(message, hint=f"{_ELSEWHERE}, or replace it with --force")
 
 

@@ -20,8 +20,10 @@ _TABLES = (
       commit text NOT NULL, source text NOT NULL, briefs bigint NOT NULL, pushed_at timestamptz NOT NULL DEFAULT now(),
       state text NOT NULL CHECK (state IN ('building', 'served', 'old')))""",
     "CREATE UNIQUE INDEX IF NOT EXISTS generation_served ON briefkit.generation (format) WHERE state = 'served'",
-    "CREATE TABLE IF NOT EXISTS briefkit.reader (role text PRIMARY KEY, audience text NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS briefkit.granted (role oid PRIMARY KEY, audience text NOT NULL)",
 )
+_READERS = """SELECT rolname::text, audience FROM briefkit.granted JOIN pg_roles ON pg_roles.oid = granted.role
+ORDER BY rolname COLLATE "C\""""
 _COLUMNS = "number, format, schema, commit, source, briefs, pushed_at, state"
 _PUBLIC_COLUMNS = "number, format, schema, commit, '', briefs, pushed_at, state"
 _READABLE = "SELECT to_regclass('briefkit.generation')"
@@ -29,7 +31,7 @@ _ALL = "SELECT has_column_privilege('briefkit.generation', 'source', 'SELECT')"
 
 
 class Reader(NamedTuple):
-    """A role that may read, and as which audience."""
+    """A role that may read, and as which audience. The server has its number, so that it may get another name."""
 
     role: str
     audience: str
@@ -77,11 +79,23 @@ def served(connection: Connection, format_: int = FORMAT) -> Generation | None:
 
 
 def readers(connection: Connection) -> list[Reader]:
-    """The roles that may read, by name; of others than the owner only the reader's own."""
-    if connection.execute("SELECT to_regclass('briefkit.reader')").fetchone() == (None,):
+    """The roles that may read, by the names that they have now; of others than the owner only the reader's own."""
+    if connection.execute("SELECT to_regclass('briefkit.granted')").fetchone() == (None,):
         return []
-    found = connection.execute("SELECT role, audience FROM briefkit.reader ORDER BY role").fetchall()
-    return [Reader(*row) for row in found]
+    return [Reader(*row) for row in connection.execute(_READERS).fetchall()]
+
+
+def note_reader(connection: Connection, reader: Reader) -> None:
+    """Write down that a role may read, and forget roles that were dropped: their numbers may come again."""
+    connection.execute("DELETE FROM briefkit.granted WHERE role NOT IN (SELECT oid FROM pg_roles)")
+    add = "INSERT INTO briefkit.granted SELECT oid, %s FROM pg_roles WHERE rolname = %s"
+    connection.execute(add, (reader.audience, reader.role))
+
+
+def forget_reader(connection: Connection, role: str) -> None:
+    """Write down that a role may not read any more."""
+    gone = "DELETE FROM briefkit.granted WHERE role IN (SELECT oid FROM pg_roles WHERE rolname = %s)"
+    connection.execute(gone, (role,))
 
 
 def role_exists(connection: Connection, role: str) -> bool:

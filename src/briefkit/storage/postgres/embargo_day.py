@@ -45,7 +45,7 @@ def time_zone(connection: Connection[Any]) -> str:
 
 
 def _is_there(connection: Connection[Any]) -> bool:
-    return bool(_value(connection, "SELECT to_regproc('briefkit.today') IS NOT NULL"))
+    return bool(_value(connection, "SELECT to_regproc('briefkit.time_zone') IS NOT NULL"))
 
 
 def _value(connection: Connection[Any], ask: LiteralString) -> Any:

@@ -11,7 +11,6 @@ from briefkit.errors import ServerError
 from briefkit.storage.postgres.watched import SilentError
 from briefkit.storage.time_limit import VARIABLE
 
-_LOCAL = "“--index local” answers from the files, where there are any"
 _KEPT_IN = (
     "it is read from ~/.pgpass, a service file, or, unless only briefkit.toml names the server, PGPASSWORD; "
     "see docs/sharing.md"
@@ -36,11 +35,11 @@ _REFUSED = {
     "session is read-only": _WRITABLE,
     "hot standby mode": _WRITABLE,
     "unsupported startup parameter": f"leave out “options” from the address and PGOPTIONS: {_POOL}",
-    "does not exist": f"is its name right? Names of databases and roles are case-sensitive; {_LOCAL}",
-    "too many": f"{_STARTS}, or allow more connections; {_LOCAL}",
-    "remaining connection slots": f"{_STARTS}, or allow more connections; {_LOCAL}",
-    "starting up": f"{_STARTS}; {_LOCAL}",
-    "shutting down": f"{_STARTS}; {_LOCAL}",
+    "does not exist": "is its name right? Names of databases and roles are case-sensitive",
+    "too many": f"{_STARTS}, or allow more connections",
+    "remaining connection slots": f"{_STARTS}, or allow more connections",
+    "starting up": _STARTS,
+    "shutting down": _STARTS,
     "permission denied": _MAY_READ,
     "pg_hba.conf": "whoever runs the server allows it in pg_hba.conf; see docs/sharing.md",
 }
@@ -49,9 +48,7 @@ _REFUSED = {
 
 def no_answer(shown: str) -> ServerError:
     """The error of a server that is silent."""
-    return ServerError(
-        f"{shown}: the server does not answer", hint=f"is the address right, and the network up? {_LOCAL}"
-    )
+    return ServerError(f"{shown}: the server does not answer", hint="is the address right, and the network up?")
 
 
 def refused(shown: str, error: psycopg.Error) -> ServerError:
@@ -65,7 +62,7 @@ def refused(shown: str, error: psycopg.Error) -> ServerError:
         return ServerError(f"{shown}: the server does not accept the password", hint=_KEPT_IN)
     reason = _reason(error)
     known = (hint for words, hint in _REFUSED.items() if words in reason)
-    return ServerError(f"{shown}: {reason}", hint=next(known, f"is the address right, and the server on? {_LOCAL}"))
+    return ServerError(f"{shown}: {reason}", hint=next(known, "is the address right, and the server on?"))
 
 
 def _reason(error: psycopg.Error) -> str:
@@ -82,7 +79,7 @@ _ENDED = {
     ),
     "42P01": (
         "what is served of the library has been removed from the database",
-        f"whoever owns the library pushes it again, with “briefkit index push”; {_LOCAL}",
+        "whoever owns the library pushes it again, with “briefkit index push”",
     ),
     "42501": ("", f"{_MAY_READ}; only the owner writes"),
     "25006": (
@@ -108,11 +105,11 @@ def server_errors(shown: str) -> Iterator[None]:
         if error.sqlstate is None or error.sqlstate.startswith(("08", "57P")):
             told = error.sqlstate or isinstance(error, SilentError)
             reason = _reason(error) if told else "the connection was lost"
-            hint = _POOL if "pooling mode" in reason else f"{_STARTS}; {_LOCAL}"
+            hint = _POOL if "pooling mode" in reason else _STARTS
             raise ServerError(f"{shown}: {reason}", hint=hint) from error
         if error.sqlstate not in _ENDED and error.sqlstate.startswith(_BUGS):
             raise
-        message, hint = _ENDED.get(error.sqlstate, ("", _LOCAL))
+        message, hint = _ENDED.get(error.sqlstate, ("", _STARTS))
         reason = message or _reason(error)
         if error.sqlstate == "42501" and reason.startswith("permission denied for database"):
             hint = _MAY_CREATE

@@ -12,7 +12,7 @@ from psycopg.sql import SQL, Identifier
 
 from briefkit.core.publication.audience import INTERNAL, PUBLIC
 from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE
-from briefkit.storage.postgres.catalogue import readers, role_exists
+from briefkit.storage.postgres.catalogue import readers
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -129,7 +129,7 @@ def _protect(connection: Connection[Any], schema: str, table: Relation) -> None:
 
 def let_in(connection: Connection[Any], schema: str) -> None:
     """Let the internal readers of a guarded generation see every row: a condition that costs nothing, as it is true."""
-    roles = [one.role for one in readers(connection) if one.audience == INTERNAL and role_exists(connection, one.role)]
+    roles = [one.role for one in readers(connection) if one.audience == INTERNAL]
     for one in relations(connection, schema):
         if one.is_view or _policy_roles(connection, schema, one.name) == sorted(roles):
             continue

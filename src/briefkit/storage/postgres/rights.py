@@ -10,7 +10,16 @@ from psycopg.sql import SQL, Composed, Identifier, Literal
 
 from briefkit.core.publication.audience import PUBLIC
 from briefkit.errors import BriefkitError
-from briefkit.storage.postgres.catalogue import SERVED, Reader, create_catalogue, generations, readers, role_exists
+from briefkit.storage.postgres.catalogue import (
+    SERVED,
+    Reader,
+    create_catalogue,
+    forget_reader,
+    generations,
+    note_reader,
+    readers,
+    role_exists,
+)
 from briefkit.storage.postgres.embargo_day import create_day
 from briefkit.storage.postgres.guard import is_guarded, let_in, public_schema, relations
 
@@ -58,8 +67,7 @@ def grant(connection: Connection[Any], role: str, audience: str, zone: str | Non
         open_before = _is_open(connection)
         prepare(connection, zone)
         _revoke_all(connection, role)
-        add = "INSERT INTO briefkit.reader (role, audience) VALUES (%s, %s)"
-        connection.execute(add, (role, audience))
+        note_reader(connection, Reader(role, audience))
         _grant_catalogue(connection, Reader(role, audience))
         waits = False
         for one in generations(connection):
@@ -72,9 +80,9 @@ def grant(connection: Connection[Any], role: str, audience: str, zone: str | Non
 
 
 def revoke(connection: Connection[Any], role: str) -> bool:
-    """Take all rights on a library from a role; returns whether it had any. Such a role need not exist any more.
+    """Take all rights on a library from a role; returns whether it had any.
 
-    Raises BriefkitError for a role that has none and does not exist, owns the library, or reads as a member of another.
+    Raises BriefkitError for a role that does not exist, owns the library, or reads as a member of another.
     """
     with connection.transaction():
         _wait_a_moment(connection)
@@ -98,8 +106,7 @@ def revoke(connection: Connection[Any], role: str) -> bool:
 def apply_rights(connection: Connection[Any], schema: str) -> None:
     """Let the readers of a library read a generation. It may be repeated, after tables or views were added."""
     for reader in readers(connection):
-        if role_exists(connection, reader.role):
-            _grant_generation(connection, schema, reader)
+        _grant_generation(connection, schema, reader)
 
 
 def _wait_a_moment(connection: Connection[Any]) -> None:
@@ -141,10 +148,10 @@ def prepare(connection: Connection[Any], zone: str | None) -> None:
     """Make the catalogue, its own policy, and the day that counts for embargoes; close what PostgreSQL leaves open."""
     create_catalogue(connection)
     create_day(connection, zone)
-    ask = "SELECT relrowsecurity FROM pg_class WHERE oid = 'briefkit.reader'::regclass"
+    ask = "SELECT relrowsecurity FROM pg_class WHERE oid = 'briefkit.granted'::regclass"
     if connection.execute(ask).fetchone() == (False,):
-        connection.execute("CREATE POLICY own ON briefkit.reader FOR SELECT USING (pg_has_role(role::name, 'MEMBER'))")
-        connection.execute("ALTER TABLE briefkit.reader ENABLE ROW LEVEL SECURITY")
+        connection.execute("CREATE POLICY own ON briefkit.granted FOR SELECT USING (pg_has_role(role, 'MEMBER'))")
+        connection.execute("ALTER TABLE briefkit.granted ENABLE ROW LEVEL SECURITY")
     database = connection.info.dbname
     for statement in (
         SQL("REVOKE CONNECT, TEMPORARY ON DATABASE {} FROM PUBLIC").format(Identifier(database)),
@@ -169,7 +176,7 @@ def _grant_catalogue(connection: Connection[Any], reader: Reader) -> None:
     for statement in (
         SQL("GRANT USAGE ON SCHEMA briefkit TO {}").format(to),
         SQL("GRANT SELECT{} ON briefkit.generation TO {}").format(columns, to),
-        SQL("GRANT SELECT ON briefkit.reader TO {}").format(to),
+        SQL("GRANT SELECT ON briefkit.granted TO {}").format(to),
     ):
         connection.execute(statement)
 
@@ -199,14 +206,12 @@ def _grant_tables(connection: Connection[Any], schema: str, tables: Iterable[str
 
 def _revoke_all(connection: Connection[Any], role: str) -> None:
     """Take a role's rights on the catalogue, on all generations, and on the database."""
-    connection.execute("DELETE FROM briefkit.reader WHERE role = %s", (role,))
+    forget_reader(connection, role)
     schemas = [schema for one in generations(connection) for schema in (one.schema, public_schema(one.schema))]
     there = [schema for schema in [CATALOGUE, *schemas] if _exists(connection, schema)]
     for one in generations(connection):
         if _exists(connection, one.schema) and is_guarded(connection, one.schema):
             let_in(connection, one.schema)
-    if not role_exists(connection, role):
-        return
     named = Identifier(role)
     for schema in map(Identifier, there):
         connection.execute(SQL("REVOKE ALL ON ALL TABLES IN SCHEMA {} FROM {}").format(schema, named))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, cast
@@ -127,6 +128,16 @@ _TOO_LARGE = ("53200", "53400", "53100", "54001", "54000")
 """The codes of PostgreSQL (its appendix A) for too little memory or disk, and for what is too large or too deep."""
 
 
+_CHANGES_A_VIEW = re.compile("cannot (?:insert into|update|delete from|merge into|lock rows in) (?:column|view|table)")
+_MEANT = re.compile(r'Perhaps you meant to reference the \w+ (?:\w+ )?("[^"\n]+")')
+_ADVICE = {
+    "42883": "does it exist, and for these types? Write “date::date”, “about::text” and the like; see docs/sql.md",
+    "42804": "make the types alike: “date::date”, “about::text” and the like; see docs/sql.md",
+    "42803": "add the column to GROUP BY, or ask for its min or max",
+}
+"""SQLSTATE → what to do."""
+
+
 def _query_error(error: psycopg.Error, limit: float, *, of_server: bool) -> Exception:
     code = error.sqlstate
     said = error.diag.message_primary or str(error)
@@ -136,7 +147,7 @@ def _query_error(error: psycopg.Error, limit: float, *, of_server: bool) -> Exce
         return error
     if code in _TOO_LARGE:
         return QueryError(TOO_MUCH, hint=LESS)
-    if code == "25006":
+    if code == "25006" or _CHANGES_A_VIEW.match(said):
         return QueryError(READING_ONLY, hint=TO_CHANGE)
     if code == "57014":
         stopped = stopped_after(limit, MORE_THERE if of_server else MORE_TIME)
@@ -145,8 +156,9 @@ def _query_error(error: psycopg.Error, limit: float, *, of_server: bool) -> Exce
 
 
 def _hint(error: psycopg.Error, said: str) -> str:
-    """What to do: a function of SQLite has another name here; else what the server says, or which tables there are."""
+    """What to do, in words that hold for a user who can only read: the server's advice is often for its owner."""
     name = said.removeprefix("function ").partition("(")[0]
     if error.sqlstate == "42883" and name in _OF_SQLITE:
         return f"a server is asked in PostgreSQL's SQL: {_OF_SQLITE[name]}; see docs/sql.md"
-    return error.diag.message_hint or HINT
+    meant = _MEANT.search(error.diag.message_hint or "")
+    return f"did you mean {meant[1]}?" if meant else _ADVICE.get(error.sqlstate or "", HINT)

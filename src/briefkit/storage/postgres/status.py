@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from briefkit.core.text.words import counted
 from briefkit.storage.index.state import get_json
 from briefkit.storage.postgres.address import Address, connect
-from briefkit.storage.postgres.catalogue import BUILDING, SERVED, Generation, generations
+from briefkit.storage.postgres.catalogue import BUILDING, SERVED, Generation, generations, readers
 from briefkit.storage.postgres.connection import ServerConnection
+from briefkit.storage.postgres.embargo_day import time_zone
 from briefkit.storage.postgres.failures import server_errors
 from briefkit.storage.postgres.guard import path_of
 from briefkit.storage.postgres.push_lock import pusher
@@ -18,13 +18,13 @@ from briefkit.storage.postgres.sessions import one_transaction
 
 _SIZE = """SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint FROM pg_class
 WHERE relnamespace = to_regnamespace(quote_ident(%s)) AND relkind = 'r'"""
-_UNITS = ((86_400, "day"), (3600, "hour"), (60, "minute"))
 
 
 def status_of(address: Address) -> dict[str, Any]:
     """What is served for this version of briefkit, and all generations. Raises ServerError.
 
-    `state` is `served` or `nothing served`; then what would say more is None.
+    `state` is `served` or `nothing served`; then what would say more is None. `age` is in seconds, `readers` are roles
+    with their audience (all of them for the owner, for others their own), and embargoes end by the `time_zone`.
     """
     with server_errors(address.shown), connect(address) as connection, one_transaction(connection):
         every = generations(connection)
@@ -33,7 +33,7 @@ def status_of(address: Address) -> dict[str, Any]:
         at: datetime.datetime = clock[0] if clock else datetime.datetime.now(datetime.UTC)
         told = _served(connection, address, now, at) if now else dict.fromkeys(_NAMES)
         sizes = {one.schema: connection.execute(_SIZE, (one.schema,)).fetchone() for one in every}
-        pushing = pusher(connection)
+        pushing, granted, zone = pusher(connection), readers(connection), time_zone(connection)
         formats = [one.format for one in every if one.state == SERVED and one.format > FORMAT]
     return {
         "index": address.shown,
@@ -41,7 +41,9 @@ def status_of(address: Address) -> dict[str, Any]:
         "format": FORMAT,
         "newer_format": max(formats, default=None),
         **told,
-        "pushing": f"{pushing[0]} from {pushing[1]} since {_time(pushing[2])}" if pushing else None,
+        "pushing": {"by": pushing[0], "from": pushing[1], "since": _time(pushing[2])} if pushing else None,
+        "readers": [one._asdict() for one in granted],
+        "time_zone": zone,
         "generations": [_generation(one, sizes[one.schema]) for one in every],
     }
 
@@ -61,7 +63,7 @@ def _served(connection: Any, address: Address, now: Generation, at: datetime.dat
         "subject": origin.get("subject") or None,
         "source": now.source or None,
         "pushed_at": _time(now.pushed_at),
-        "age": _age((at - now.pushed_at).total_seconds()),
+        "age": max(0, int((at - now.pushed_at).total_seconds())),
         "by": origin.get("by") or None,
         "files": files,
         "briefs": now.briefs,
@@ -83,11 +85,3 @@ def _generation(one: Generation, size: Any) -> dict[str, Any]:
 
 def _time(moment: datetime.datetime) -> str:
     return moment.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _age(seconds: float) -> str:
-    """How long ago something was, in whole units, such as `3 days`."""
-    for size, unit in _UNITS:
-        if seconds >= size:
-            return counted(int(seconds // size), unit)
-    return counted(max(0, int(seconds)), "second")
