@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,6 +13,18 @@ from briefkit.cli.options import AsJsonOption, LibraryOption
 from briefkit.core.text.words import counted
 from briefkit.settings import AUDIENCES
 
+if TYPE_CHECKING:
+    from briefkit.cli.session import Session
+    from briefkit.library.which import Which
+
+AddressArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="ADDRESS",
+        help="The server, as postgresql://NAME@HOST/DATABASE; by default that of the library.",
+        show_default=False,
+    ),
+]
 RoleArgument = Annotated[str, typer.Argument(metavar="ROLE", help="A role of the server, as it is spelled there.")]
 
 index_app = group(
@@ -21,8 +33,17 @@ index_app = group(
 )
 
 
+def _which(session: Session, address: str | None, library: str | None) -> Which:
+    """The library that a command is about: at an address, or the one that is meant."""
+    from briefkit.library.which import which_at
+
+    return which_at(address, library or session.library, session.index)
+
+
 @index_app.command("status")
-def status_command(ctx: typer.Context, library: LibraryOption = None, json: AsJsonOption = False) -> None:
+def status_command(
+    ctx: typer.Context, address: AddressArgument = None, library: LibraryOption = None, json: AsJsonOption = False
+) -> None:
     """Show where the index is and what it holds, and check all of it for damage.
 
     Of a library on a server it says which commit is served, how old it is and who pushed it. The exit code is 1 if
@@ -31,7 +52,7 @@ def status_command(ctx: typer.Context, library: LibraryOption = None, json: AsJs
     from briefkit.library.push import server_status
 
     session = ctx.obj
-    status = server_status(library or session.library, session.index) or session.open(library).index_status()
+    status = server_status(_which(session, address, library).server) or session.open(library).index_status()
     if json:
         from briefkit.output.data import to_json
 
@@ -74,14 +95,7 @@ def rebuild_command(ctx: typer.Context, library: LibraryOption = None) -> None:
 @index_app.command("push")
 def push_command(
     ctx: typer.Context,
-    address: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="ADDRESS",
-            help="The server, as postgresql://NAME@HOST/DATABASE; by default that of the library.",
-            show_default=False,
-        ),
-    ] = None,
+    address: AddressArgument = None,
     commit: Annotated[
         str, typer.Option("--commit", metavar="REVISION", help="The commit, or a branch or tag.", show_default="HEAD")
     ] = "HEAD",
@@ -123,6 +137,7 @@ def push_command(
 def grant_command(
     ctx: typer.Context,
     role: RoleArgument,
+    address: AddressArgument = None,
     audience: Annotated[
         str | None,
         typer.Option("--audience", metavar="WHO", help="public for public briefs only. [default: internal]"),
@@ -135,20 +150,20 @@ def grant_command(
 ) -> None:
     """Let a role of the server read the library there: now, and whatever will be pushed."""
     from briefkit.library.sharing import grant_reading
-    from briefkit.library.which import find_which
 
     session = ctx.obj
-    which = find_which(library or session.library, session.index)
+    which = _which(session, address, library)
     for told in grant_reading(which, role, audience and audience_named(audience, AUDIENCES[0]), time_zone):
         session.say(told)
 
 
 @index_app.command("revoke")
-def revoke_command(ctx: typer.Context, role: RoleArgument, library: LibraryOption = None) -> None:
+def revoke_command(
+    ctx: typer.Context, role: RoleArgument, address: AddressArgument = None, library: LibraryOption = None
+) -> None:
     """Take the right to read the library on a server from a role, which can then be dropped."""
     from briefkit.library.sharing import revoke_reading
-    from briefkit.library.which import find_which
 
     session = ctx.obj
-    for told in revoke_reading(find_which(library or session.library, session.index), role):
+    for told in revoke_reading(_which(session, address, library), role):
         session.say(told)

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from briefkit.core.progress import SILENT, Progress
 from briefkit.core.text.words import counted
 from briefkit.errors import QueryError, SettingsError
-from briefkit.library.which import find_which
+from briefkit.library.which import which_at
 from briefkit.settings import parse_settings
-from briefkit.storage.files.locate import TYPED, address_in
 
 if TYPE_CHECKING:
     from briefkit.storage.postgres.address import Address
@@ -88,11 +87,10 @@ def _snapshot(asked: Pushing) -> Snapshot:
 
 def _address(asked: Pushing, snapshot: Snapshot) -> Address:
     """The server: the one that is named, otherwise the one that is asked for the library."""
-    if asked.address:
-        if (named := address_in(asked.address, "ADDRESS", TYPED)) is None:
-            raise SettingsError("ADDRESS is no address", hint="write postgresql://NAME@HOST/DATABASE")
-        return named
-    server = find_which(asked.folder, asked.index_at).server if asked.folder else _server_of(asked, snapshot)
+    if asked.address or asked.folder:
+        server = which_at(asked.address, asked.folder, asked.index_at).server
+    else:
+        server = _server_of(asked, snapshot)
     if server is None:
         hint = "name it, as in “briefkit index push postgresql://NAME@HOST/DATABASE”, or set “library.index”"
         raise SettingsError("this library has no server", hint=hint)
@@ -124,9 +122,8 @@ def _sentence(pushed: Pushed, snapshot: Snapshot) -> str:
     return f"{what} is served, with {briefs}; {', '.join(filter(None, [written, removed]))}"
 
 
-def server_status(library: str | None, index: str | None) -> dict[str, Any] | None:
+def server_status(server: Address | None) -> dict[str, Any] | None:
     """What is served of a library; None if its index is on no server. Raises ServerError."""
-    server = find_which(library, index).server
     if server is None:
         return None
     from briefkit.storage.postgres.status import status_of

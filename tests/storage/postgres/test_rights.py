@@ -459,6 +459,36 @@ def test_a_role_with_another_name_reads_on(tmp_path: Path) -> None:
                 owner.execute(SQL("DROP ROLE {}").format(Identifier(role)))
 
 
+def test_the_commands_take_an_address_alike(tmp_path: Path) -> None:
+    address = server().new_database()
+    server().create_roles("named")
+    (tmp_path / "briefkit.toml").touch()
+    for words, told in (
+        (["push", address, "--folder"], "is served, with 0 briefs"),
+        (["grant", "named", address], "“named” may read the library"),
+        (["status", address], "named (internal)"),
+        (["revoke", "named", address], "“named” may no longer read the library"),
+    ):
+        ran = briefkit("index", *words, folder=tmp_path)
+        assert (ran.code, told in ran.out + ran.stderr) == (0, True), ran.stderr
+    for words in (
+        ["push", "here", "--folder"],
+        ["grant", "named", "here"],
+        ["status", "here"],
+        ["revoke", "named", "here"],
+    ):
+        assert briefkit("index", *words, folder=tmp_path).stderr.startswith("briefkit: ADDRESS is no address")
+    wrong = "postgresql://postgres:secret@/x"
+    for words in (
+        ["push", wrong, "--folder"],
+        ["grant", "named", wrong],
+        ["status", wrong],
+        ["revoke", "named", wrong],
+    ):
+        ran = briefkit("index", *words, folder=tmp_path)
+        assert ("ADDRESS holds a password" in ran.stderr, "secret" in ran.stderr) == (True, False)
+
+
 def asked(text: str) -> Query:
     return parse_query(text, QueryContext(datetime.date(2026, 11, 1))).query
 
