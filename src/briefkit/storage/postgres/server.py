@@ -55,11 +55,12 @@ def parameters(conninfo: str, shown: str) -> dict[str, str]:
 
 
 def preparation(named: dict[str, str], limit: float | None) -> Callable[[Connection], None]:
-    """What is done with each new connection; see `address.connect`."""
+    """What is done with each new connection; see `address.connect`. Raises BriefkitError for a wrong time."""
+    wanted = milliseconds(seconds_wanted() if limit is None else limit)
 
     def prepare(connection: Connection) -> None:
         connection.named = named
-        connection.wanted = milliseconds(seconds_wanted() if limit is None else limit), limit is None
+        connection.wanted = wanted, limit is None
         settle(connection)
 
     return prepare
