@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import signal
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from briefkit.library import remote
-from briefkit.storage.cluster import ClusterError, _check_versions
+from briefkit.storage.cluster import Cluster, ClusterError, _check_versions
+from briefkit.storage.postgres.address import connect
+from briefkit.storage.postgres.push import push_folder
+from briefkit.storage.postgres.rights import grant
 from tests.console import Ran, briefkit
 from tests.dask_cluster import LocalCluster
+from tests.postgres import FAST, Server
 
 BRIEF = "---\ntitle: Brief {n}\nkind: note\ndate: 2020-01-01\n{summary}: On {n}\n---\nText of {n}.\n"
 NUMBER = 24
@@ -174,3 +179,80 @@ def test_without_a_scheduler_it_ends_soon(library: Path) -> None:
 def test_a_dossier_is_made_here(library: Path) -> None:
     ran = briefkit("export", "--where", "kind:note", "--dossier", "--on", "tcp://127.0.0.1:1", folder=library)
     assert (ran.code, "leave out --on" in ran.stderr) == (2, True)
+
+
+SECRET = "open-sesame-42"  # noqa: S105 - it is for a server of this test alone
+
+
+@pytest.fixture(scope="module")
+def guarded() -> Iterator[tuple[Server, int]]:
+    """A server that asks all but its superuser for passwords, with a role that has one."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    one = Server({**FAST, "port": str(port)}, listens_on="127.0.0.1")
+    with connect(f"{one.address()}&port={port}") as owner:
+        (one.data / "pg_hba.conf").write_text("local all postgres trust\nhost all all 127.0.0.1/32 scram-sha-256\n")
+        owner.execute("SELECT pg_reload_conf()")
+        owner.execute(f"CREATE ROLE analyst LOGIN PASSWORD '{SECRET}'")
+    yield one, port
+    one.remove()
+
+
+def test_workers_ask_a_server_with_their_own_passwords(
+    guarded: tuple[Server, int], library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, port = guarded
+    as_owner = f"{one.address()}&port={port}"
+    push_folder(library, as_owner)
+    with connect(as_owner) as owner:
+        grant(owner, "analyst", "internal")
+    monkeypatch.setenv("BRIEFKIT_LIBRARY", f"postgresql://analyst:{SECRET}@127.0.0.1:{port}/postgres")
+    (tmp_path / "pgpass").write_text(f"127.0.0.1:{port}:postgres:analyst:{SECRET}\n")
+    (tmp_path / "pgpass").chmod(0o600)
+    sent: list[bytes] = []
+    results, ask = Cluster.results, Cluster.ask_workers
+    monkeypatch.setattr(
+        Cluster, "results", lambda self, work, chunks: results(self, work, [*map(recorded(sent), chunks)])
+    )
+    monkeypatch.setattr(Cluster, "ask_workers", lambda self, *asked: ask(self, *recorded(sent)(asked)))
+    call = ["export", "--where", "kind:note", "--to", "html", "-o"]
+    with LocalCluster(PGPASSFILE=str(tmp_path / "pgpass"), BRIEFKIT_LIBRARY="") as cluster:
+        there = on(cluster, *call, "there", folder=tmp_path)
+        with connect(as_owner) as owner:
+            left = owner.execute("SELECT count(*) FROM pg_stat_activity WHERE usename = 'analyst'").fetchone()
+    here = briefkit(*call, "here", folder=tmp_path)
+    assert (there.code, there.out, there.stderr) == (0, here.out.replace("here/", "there/"), here.stderr)
+    assert files(tmp_path / "there") == files(tmp_path / "here")
+    assert len(files(tmp_path / "there")) == NUMBER
+    assert left == (0,)
+    with LocalCluster(PGPASSFILE="/dev/null", BRIEFKIT_LIBRARY="") as cluster:
+        ran = on(cluster, *call, "none", folder=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.stderr.count("cannot ask: ") == 1
+    assert "the server asks for a password, and none was given\n  → a worker has its own password" in ran.stderr
+    assert sent
+    assert SECRET.encode() not in b"".join([*sent, there.stderr.encode(), ran.stderr.encode()])
+
+
+def recorded(sent: list[bytes]) -> Callable[[Any], Any]:
+    """Keeps the bytes that anything becomes on its way."""
+
+    def keep(value: Any) -> Any:
+        sent.append(pickle.dumps(value))
+        return value
+
+    return keep
+
+
+def test_workers_that_see_something_else_are_told() -> None:
+    server = remote.OnServer("postgresql://db/x", False, remote.Seen("now", "anna"))
+    assert remote.same_server(server, {"w": server.seen}) is None
+    for seen, said in (
+        (remote.Seen("now", "paul"), "the worker w asks postgresql://db/x as “paul”, this computer as “anna”"),
+        (remote.Seen("before", "anna"), "the worker w sees another state of the library on postgresql://db/x"),
+        (("the server is gone", None, ()), "the worker w cannot ask: the server is gone"),
+        (ValueError(SECRET), "the worker w cannot ask: ValueError"),
+    ):
+        told = remote.same_server(server, {"v": server.seen, "w": seen})
+        assert told is not None
+        assert told[0] == said

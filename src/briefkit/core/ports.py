@@ -201,6 +201,10 @@ class ServedStore(Protocol):
         """When it was pushed, in UTC."""
 
     @property
+    def role(self) -> str:
+        """The role of the server that asks."""
+
+    @property
     def embargo_day(self) -> datetime.date:
         """The day on the server, in the time zone of its embargoes."""
 

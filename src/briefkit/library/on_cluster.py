@@ -7,6 +7,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefkit.core.progress import SILENT, Progress
@@ -15,6 +16,7 @@ from briefkit.export.result import ExportResult
 from briefkit.library.exports import Making, Order
 from briefkit.library.remote import (
     Asked,
+    OnServer,
     Place,
     Told,
     check_all,
@@ -22,8 +24,10 @@ from briefkit.library.remote import (
     export_all,
     fail,
     look,
+    look_at_server,
     read_document,
     same_library,
+    same_server,
     told_error,
 )
 from briefkit.storage.cluster import Cluster, ClusterError
@@ -43,18 +47,26 @@ class OnCluster:
     """
 
     def __init__(self, address: str, library: Library, *, progress: Progress = SILENT) -> None:
-        if library.which is None or library.which.folder is None or library.which.server is not None:
-            hint = "name the folder of a clone with --library DIR, and --index local"
-            raise ClusterError("workers of a cluster read the files of a library, not a server", hint=hint)
+        which = library.which
+        if which is None:
+            raise ClusterError("workers of a cluster can only open what was opened here", hint="use Library.open")
+        self._server = OnServer.of(which.server, library) if which.server else None
+        self._folder = (which.folder or Path()).absolute()
         self._cluster = Cluster(address, progress=progress)
-        self._folder = library.which.folder.absolute()
         self._job = f"{os.getpid()}-{time.time_ns()}"
         try:
-            if wrong := same_library(self._folder, self._cluster.ask_workers(look, str(self._folder))):
-                raise ClusterError(wrong, hint="share its folder with the workers, under the same path")
+            self._check_workers()
         except BaseException:
             self.close()
             raise
+
+    def _check_workers(self) -> None:
+        """Raise ClusterError for the first worker that does not see the same library."""
+        if self._server:
+            if found := same_server(self._server, self._cluster.ask_workers(look_at_server, self._server)):
+                raise ClusterError(found[0], hint=found[1])
+        elif wrong := same_library(self._folder, self._cluster.ask_workers(look, str(self._folder))):
+            raise ClusterError(wrong, hint="share its folder with the workers, under the same path")
 
     def close(self) -> None:
         """Leave the cluster."""
@@ -89,7 +101,8 @@ class OnCluster:
             yield name, _reading(found) if found is not None else _attempt(read)
 
     def _place(self, library: Library) -> Place:
-        return Place(str(self._folder), library.audience, library.embargo_day, self._job)
+        folder = "" if self._server else str(self._folder)
+        return Place(folder, library.audience, library.embargo_day, self._job, self._server)
 
 
 def _begun(begin: Callable[[str], Callable[[], Reading]], name: str) -> Callable[[], Reading]:

@@ -44,6 +44,8 @@ class Cluster:
 
     def __init__(self, address: str, *, progress: Progress = SILENT) -> None:
         self.address, self._progress = address, progress
+        self._told = set[str]()
+        """Why tasks have failed so far, each said once."""
         self._client = _connected(address)
         try:
             self.threads = self._checked()
@@ -93,7 +95,9 @@ class Cluster:
         if self._client.status != "running":
             raise ClusterError(f"the scheduler at {self.address} is gone", hint="the same command does the rest")
         why = f"{error.__class__.__name__}: {error}" if error else f"it was {future.status}"
-        self._progress.note(f"a task failed on the cluster and is done here: {why.splitlines()[0]}")
+        if why not in self._told:
+            self._told.add(why)
+            self._progress.note(f"a task failed on the cluster and is done here: {why.splitlines()[0]}")
         return None
 
     def _wait(self, future: Any) -> None:

@@ -33,12 +33,13 @@ class Address:
     Text, repr and errors show it without a password.
     """
 
-    __slots__ = ("_conninfo", "has_password", "shown")
+    __slots__ = ("_conninfo", "by_others", "has_password", "shown")
 
-    def __init__(self, conninfo: str, shown: str, *, has_password: bool) -> None:
+    def __init__(self, conninfo: str, shown: str, *, has_password: bool, by_others: bool = False) -> None:
         self._conninfo = conninfo
         self.shown = shown
         self.has_password = has_password
+        self.by_others = by_others
 
     @property
     def conninfo(self) -> str:
@@ -53,7 +54,7 @@ class Address:
         if self._conninfo.startswith(_SERVICE):  # the user's own file says which server that is
             return self
         more = "&" if "?" in self._conninfo else "?"
-        return Address(f"{self._conninfo}{more}password=", self.shown, has_password=False)
+        return Address(f"{self._conninfo}{more}password=", self.shown, has_password=False, by_others=True)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Address) and self._conninfo == other._conninfo

@@ -80,6 +80,11 @@ class PostgresStore(RowStore):
         return self.served.generation.pushed_at.astimezone(datetime.UTC)
 
     @property
+    def role(self) -> str:
+        """The role of the server that asks."""
+        return self.served.connection.raw.info.user
+
+    @property
     def embargo_day(self) -> datetime.date:
         """The day by which the server shows the public a brief, in the transaction that answers everything else."""
         if self._embargo_day is None:
