@@ -155,6 +155,9 @@ def test_a_pool_that_shares_sessions_is_read_through(pool: Pooler, address: str)
     for _ in range(2):
         assert answers(here) == answers(of(address, PLAIN))
     assert status_of(parse_address(here))["briefs"] == MANY
+    store = PostgresStore(here)
+    assert len({store.file_bytes("n01.md") for _ in range(8)}) == 1, "often enough to be prepared"
+    store.close()
     with psycopg.connect(here, autocommit=True) as another:
         assert len(pool.every) < 2 * 6, "sessions are shared"
         assert another.execute("SHOW search_path").fetchone() == ("nowhere",)
@@ -207,7 +210,7 @@ def test_a_role_that_may_only_read_says_so(folder: Path) -> None:
 def test_the_owner_of_the_library_who_does_not_own_the_database(folder: Path) -> None:
     address = server().new_database()
     pushing = of(address, ODD_OWNER)
-    with pytest.raises(ServerError, match="permission denied for database") as error:
+    with pytest.raises(BriefkitError, match="may not create a schema in the database") as error:
         push_folder(folder, pushing)
     assert "GRANT CREATE ON DATABASE" in str(error.value.hint)
     with psycopg.connect(address, autocommit=True) as admin:
@@ -229,6 +232,7 @@ def test_the_owner_of_the_library_who_does_not_own_the_database(folder: Path) ->
         ("FATAL:  unsupported startup parameter: options", "PGOPTIONS"),
         ("session is read-only", "the primary"),
         ('FATAL:  database "x" does not exist', "case-sensitive"),
+        ("FATAL:  Datenbank »x« existiert nicht", "in its own words and language"),
     ],
 )
 def test_what_to_do_about_a_refusal(said: str, hint: str) -> None:

@@ -19,15 +19,12 @@ _MAY_READ = (
     "whoever owns the library lets a role read with “briefkit index grant ROLE --audience WHO”; "
     "one that is let in for the public reads what is pushed after that"
 )
-_MAY_CREATE = (
-    "the role that pushes a library first owns it, and needs GRANT CREATE ON DATABASE … TO ROLE from whoever owns the "
-    "database; later pushes are by the same role"
-)
 _STARTS = "try again in a moment"
 _CERTIFICATE = (
     "the certificate is checked by sslrootcert=FILE in the address, otherwise by ~/.postgresql/root.crt; with "
     "sslrootcert=system by the authorities that this machine knows; see docs/sharing.md"
 )
+_IN_OWN_WORDS = "the server refuses, in its own words and language: see “If something is wrong” in docs/sharing.md"
 _WRITABLE = "of a primary and its standbys, a push goes to the primary; see docs/sharing.md"
 _POOL = "PgBouncer answers in session or transaction mode, and a push needs session mode; see docs/sharing.md"
 _REFUSED = {
@@ -62,7 +59,8 @@ def refused(shown: str, error: psycopg.Error) -> ServerError:
         return ServerError(f"{shown}: the server does not accept the password", hint=_KEPT_IN)
     reason = _reason(error)
     known = (hint for words, hint in _REFUSED.items() if words in reason)
-    return ServerError(f"{shown}: {reason}", hint=next(known, "is the address right, and the server on?"))
+    otherwise = _IN_OWN_WORDS if "FATAL: " in str(error) else "is the address right, and the server on?"
+    return ServerError(f"{shown}: {reason}", hint=next(known, otherwise))
 
 
 def _reason(error: psycopg.Error) -> str:
@@ -110,7 +108,4 @@ def server_errors(shown: str) -> Iterator[None]:
         if error.sqlstate not in _ENDED and error.sqlstate.startswith(_BUGS):
             raise
         message, hint = _ENDED.get(error.sqlstate, ("", _STARTS))
-        reason = message or _reason(error)
-        if error.sqlstate == "42501" and reason.startswith("permission denied for database"):
-            hint = _MAY_CREATE
-        raise ServerError(f"{shown}: {reason}", hint=hint) from error
+        raise ServerError(f"{shown}: {message or _reason(error)}", hint=hint) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, cast
@@ -40,6 +41,7 @@ def ask_sql(
     Raises QueryError if it is invalid, refused, takes too long, or needs too much memory.
     """
     limit, allowed = 0.0, connection.allowed if isinstance(connection, WatchedConnection) else 0
+    begun = time.monotonic()
     try:
         statement.encode()
         with _apart(connection):
@@ -52,7 +54,8 @@ def ask_sql(
     except MemoryError as error:
         raise QueryError(TOO_MUCH, hint=LESS) from error
     except psycopg.Error as error:
-        raise _query_error(error, limit, of_server=limit * 1000 == allowed) from error
+        took = time.monotonic() - begun
+        raise _query_error(error, limit, took, of_server=limit * 1000 == allowed) from error
     except UnicodeEncodeError as error:
         raise QueryError("the statement is not text", hint="is it UTF-8?") from error
 
@@ -138,7 +141,8 @@ _ADVICE = {
 """SQLSTATE → what to do."""
 
 
-def _query_error(error: psycopg.Error, limit: float, *, of_server: bool) -> Exception:
+def _query_error(error: psycopg.Error, limit: float, took: float, *, of_server: bool) -> Exception:
+    """What an error means: by its code, since a server may speak any language."""
     code = error.sqlstate
     said = error.diag.message_primary or str(error)
     if code is None and "memory" in said:
@@ -151,13 +155,13 @@ def _query_error(error: psycopg.Error, limit: float, *, of_server: bool) -> Exce
         return QueryError(READING_ONLY, hint=TO_CHANGE)
     if code == "57014":
         stopped = stopped_after(limit, MORE_THERE if of_server else MORE_TIME)
-        return stopped if "timeout" in said else QueryError("SQL: the server stopped it", hint="ask again")
+        return stopped if took >= limit > 0 else QueryError("SQL: the server stopped it", hint="ask again")
     return QueryError(f"SQL: {said}", hint=_hint(error, said))
 
 
 def _hint(error: psycopg.Error, said: str) -> str:
     """What to do, in words that hold for a user who can only read: the server's advice is often for its owner."""
-    name = said.removeprefix("function ").partition("(")[0]
+    name = said.partition("(")[0].rpartition(" ")[2]
     if error.sqlstate == "42883" and name in _OF_SQLITE:
         return f"a server is asked in PostgreSQL's SQL: {_OF_SQLITE[name]}; see docs/sql.md"
     meant = _MEANT.search(error.diag.message_hint or "")
