@@ -12,6 +12,7 @@ import pytest
 
 from briefkit.core.query.value import EVERYTHING
 from briefkit.storage.postgres.address import connect
+from briefkit.storage.postgres.schema import schema_of
 from briefkit.storage.postgres.store import PostgresStore
 from tests.console import briefkit
 from tests.places import SAMPLE
@@ -95,7 +96,7 @@ def test_a_library_whose_tables_somebody_dropped_is_said_to_be_gone(clone: Path)
     address = server().new_database()
     briefkit("index", "push", address, folder=clone)
     with connect(address) as owner:
-        owner.execute("DROP SCHEMA briefkit_1_1 CASCADE")
+        owner.execute(f"DROP SCHEMA {schema_of(1)} CASCADE")
     for words in (["list"], ["search", "talks"], ["index", "status"]):
         ran = briefkit(*words, "--library", address)
         assert ran.code == 2, words

@@ -17,6 +17,8 @@ from briefkit.storage.index.typed import value_of
 _KEPT = 8192
 STATED = ("scale", "term", "probability", "updates", "outcome", "resolved_on", "due")
 """The columns of a judgment on which its estimates depend, beside the date of its brief."""
+_UPDATES = STATED.index("updates")
+_NOTHING_ELSE = (None,) * (len(STATED) - _UPDATES)
 
 
 class Estimates(NamedTuple):
@@ -31,9 +33,21 @@ class Estimates(NamedTuple):
     updates: str
 
 
-@lru_cache(maxsize=_KEPT)  # a statement asks for several values of one judgment, and judgments are alike
 def estimates_of(default_scale: str, made: str | None, *stated: Any) -> Estimates:
     """The estimates of a judgment in a brief of the date `made`; `stated` are the values of `STATED` as stored."""
+    if stated[_UPDATES] is not None:
+        return _estimates(default_scale, made, *stated)
+    first = _estimates(default_scale, None, *stated[:_UPDATES], *_NOTHING_ELSE)  # when it closes changes nothing
+    return first if first.current is None else first._replace(current_on=_shown(made))
+
+
+@lru_cache(maxsize=_KEPT)
+def _shown(made: str | None) -> str | None:
+    return str(parse_date(made)) if made else None
+
+
+@lru_cache(maxsize=_KEPT)  # a statement asks for several values of one judgment, and judgments are alike
+def _estimates(default_scale: str, made: str | None, *stated: Any) -> Estimates:
     fields = {key: value_of(value) for key, value in zip(STATED, stated, strict=True) if value is not None}
     brief = JudgingBrief("", "", parse_date(made) if made else None, None, ())
     judgment = JUDGMENT.load({"id": "", "claim": "", **fields})

@@ -80,7 +80,10 @@ def plain(value: Any) -> Any:
     """A value of a brief's metadata as stored in a column."""
     if value is None or value.__class__ in (str, int, float):
         return value
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _json(value).encode()
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 def value_of(column: Any) -> Any:

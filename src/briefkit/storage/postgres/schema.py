@@ -13,8 +13,10 @@ from briefkit.storage.postgres.views import view_statements
 if TYPE_CHECKING:
     from psycopg import Connection
 
-FORMAT = 1
+FORMAT = 2
 """The number of what schema.sql, words.py and the typed tables store. Another format is pushed beside this one."""
+_HAS_LZ4 = "SELECT 'lz4' = ANY (enumvals) FROM pg_settings WHERE name = 'default_toast_compression'"
+"""Without LZ4 the bytes of files are stored as they are: to compress them otherwise takes longer than to write them."""
 _TEXT, _JSON, _NUMBER = 'text COLLATE "C"', "json", "bigint"
 _RECORDS: dict[str, type[Record]] = {"issue": Issue, "position": Position, "judgment": Judgment, "event": Event}
 _NOT_TEXT = {"extra": _JSON, "source_extra": _JSON, "alike": _NUMBER, "issue": _NUMBER}
@@ -54,6 +56,11 @@ def create_tables(connection: Connection, schema: str) -> None:
         connection.execute(statement.format_map({"columns of typed tables": "", **columns}))
     for statement in view_statements():
         connection.execute(statement)
+    if connection.execute(_HAS_LZ4).fetchone() == (True,):
+        connection.execute("ALTER TABLE source ALTER data SET COMPRESSION lz4")
+        connection.execute("ALTER TABLE record ALTER json SET COMPRESSION lz4")
+    else:
+        connection.execute("ALTER TABLE source ALTER data SET STORAGE EXTERNAL")
 
 
 def index_statements() -> list[str]:

@@ -61,6 +61,8 @@ CREATE TABLE word (
   doc bigint NOT NULL, chunk integer NOT NULL, stated tsvector NOT NULL, held tsvector NOT NULL,
   body tsvector NOT NULL, length integer NOT NULL
 );
+-- Compressing it takes longer than writing it, and makes it hardly smaller.
+ALTER TABLE word ALTER body SET STORAGE EXTERNAL;
 
 -- Files that briefs (or, with doc 0, the house: its logo, fonts and templates) refer to, each content stored once.
 -- wanted: where else briefs look for one, or for one that is not there.

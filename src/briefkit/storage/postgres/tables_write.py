@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from briefkit.storage.postgres.made_rows import TABLES, Made, Word, name_number
+from briefkit.storage.postgres.made_rows import BINARY, TABLES, Made, Word, name_number
 
 if TYPE_CHECKING:
     import psycopg
@@ -19,9 +19,10 @@ _OF_FILES = (*TABLES, "asset", "wanted")
 
 
 def copy(connection: Connection, table: str, data: bytes) -> None:
-    """Add rows in the text format of COPY."""
+    """Add rows as in `Made.data`."""
     if data:
-        with connection.cursor().copy(f"COPY {table} {_COLUMNS.get(table, '')} FROM STDIN") as stream:
+        options = "(FORMAT binary)" if table in BINARY else ""
+        with connection.cursor().copy(f"COPY {table} {_COLUMNS.get(table, '')} FROM STDIN {options}") as stream:
             stream.write(data)
 
 
