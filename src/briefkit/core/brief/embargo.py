@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from briefkit.core.brief.model import BRIEF, Brief
@@ -38,7 +39,13 @@ def is_held_back(access: str, until: PartialDate | None, today: datetime.date) -
 
 def may_hold_back(metadata: Mapping[str, Any]) -> bool:
     """Whether a brief whose values are all read may be held back, judged by its metadata: it says something of it."""
-    return any(near_key(name, tuple(BRIEF.keys)) in KEYS for name in metadata)
+    return any(map(_may_be_one, metadata))
+
+
+@lru_cache(maxsize=4096)
+def _may_be_one(name: str) -> bool:
+    """Whether a key of a brief says something of an embargo, or may be a typing error for one that does."""
+    return near_key(name, tuple(BRIEF.keys)) in KEYS
 
 
 def must_wait(brief: Brief, access: str, today: datetime.date) -> bool:

@@ -38,6 +38,10 @@ EMPTY_VALUE = "empty-value"
 FILL_IN = "write something, or remove it"
 
 
+_KEPT = 16_384
+"""How many texts of a shape are parsed but once: there are 11,000 days in thirty years."""
+
+
 class Notes:
     """What is noted while a document is read: findings, and whether there are keys that briefkit does not know.
 
@@ -114,7 +118,7 @@ class Text(Generic[T]):
         choices: tuple[str, ...] = (),
     ) -> None:
         self.expected, self.choices = expected, choices
-        self.parse: Callable[[str], Json] = lru_cache(maxsize=4096)(parse) if parse else str
+        self.parse: Callable[[str], Json] = lru_cache(maxsize=_KEPT)(parse) if parse else str
         self.load, self.dump = load, dump
 
     def read(self, node: Node, notes: Notes) -> Json | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import mul
 
 HELD_COLUMNS = ("issue", "holder", "question", "day", "doc", "place", "made", "stated", "once", "source", "cited")
 _FACTORS = (5, 7, 3, 11, 13, 17, 19, 23, 29, 1, 31)  # small ones for the large numbers: the sum must fit into 63 bits
@@ -12,4 +13,4 @@ HELD_SUM = " + ".join(f"{column} * {factor}" for column, factor in zip(HELD_COLU
 
 def held_sum(row: Sequence[int]) -> int:
     """`HELD_SUM` in Python."""
-    return sum(number * factor for number, factor in zip(row, _FACTORS, strict=True))
+    return sum(map(mul, row, _FACTORS))

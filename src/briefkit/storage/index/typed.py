@@ -119,7 +119,8 @@ def _slug(name: str) -> str:
 
 
 def _values(table: str, item: Mapping[str, Any]) -> Row:
-    return tuple([plain(item.get(key)) for key in COLUMNS[table]])
+    values = [item.get(key) for key in COLUMNS[table]]
+    return tuple([value if value is None or value.__class__ is str else plain(value) for value in values])
 
 
 def _issue(issue: Mapping[str, Any]) -> Row:

@@ -36,23 +36,25 @@ class Sources(NamedTuple):
 
 def words_of(metadata: Mapping[str, Any], typed: TypedRows) -> Iterator[Word]:
     """The words of a brief that the views show as ids."""
-    for section, table, column in _IN_COLUMNS:
-        place = COLUMNS[table].index(column)
+    for section, table, place in _IN_COLUMNS:
         yield from ((section, row[place]) for row in typed.rows[table] if row[place] is not None)
-    for section, column in ((ISSUES, "about"), (EVENTS, "depends_on")):
-        place = COLUMNS["judgment"].index(column)
+    for section, place in _IN_LISTS:
         yield from ((section, word) for row in typed.rows["judgment"] for word in value_of(row[place]) or ())
     yield from ((PEOPLE, word) for word in value_of(typed.head[_AUTHORS]))
     decision = metadata.get("decision", {})
     yield from ((HOLDERS, decision[key]) for key in ("by", "decided_by") if decision.get(key) is not None)
 
 
-_IN_COLUMNS = (
-    (ISSUES, "issue", "id"),
-    (HOLDERS, "position", "holder"),
-    (PEOPLE, "judgment", "by"),
-    (EVENTS, "event", "id"),
+_IN_COLUMNS = tuple(
+    (section, table, COLUMNS[table].index(column))
+    for section, table, column in (
+        (ISSUES, "issue", "id"),
+        (HOLDERS, "position", "holder"),
+        (PEOPLE, "judgment", "by"),
+        (EVENTS, "event", "id"),
+    )
 )
+_IN_LISTS = [(ISSUES, COLUMNS["judgment"].index("about")), (EVENTS, COLUMNS["judgment"].index("depends_on"))]
 _AUTHORS = len(HEAD) + 2  # after topics and parties
 _MADE = HEAD.index("date")
 

@@ -48,6 +48,8 @@ class _Told(NamedTuple):
 
 def write_event_states(connection: Connection, registry: Registry, ids: Collection[str] | None) -> None:
     """Write the states of the events with some ids, or of all that briefs name; `meaning` is up to date."""
+    if ids is not None and not ids:
+        return
     with connection.cursor() as cursor:
         if ids is None:
             cursor.execute("DELETE FROM event_state")

@@ -91,12 +91,13 @@ def in_one(texts: Sequence[tuple[str, list[str]]]) -> bytes | None:
         at += 2
         if at + len(held) - 1 > _PLACES:
             return None
-        for word, place in zip(held, _marks(weight)[at : at + len(held)], strict=True):
+        end = at + len(held)
+        for word, place in zip(held, _marks(weight, (end - 1).bit_length())[at:end], strict=True):
             if word not in places:
                 places[word] = place
             else:
                 more[word] = more.get(word, b"") + place[-_PLACE:]
-        at += len(held)
+        at = end
     size = _ROOM * at + 4 * sum(map(len, places))
     if size > _BYTES or max(map(len, places), default=0) > LONGEST_START:
         return None
@@ -107,9 +108,14 @@ def in_one(texts: Sequence[tuple[str, list[str]]]) -> bytes | None:
 
 
 @cache
-def _marks(weight: str) -> list[bytes]:
-    """The places that a vector holds, from 0, each as the only one of a word: two bits of weight, then the number."""
-    return [_counted(pack(">H", "DCBA".index(weight) << 14 | at)) for at in range(_PLACES + 1)]
+def _marks(weight: str, bits: int) -> list[bytes]:
+    """The places from 0 that are numbers of so many bits, each as what follows a word that has no other."""
+    return [_counted(_place(weight, at)) for at in range(1 << bits)]
+
+
+def _place(weight: str, at: int) -> bytes:
+    """A place in a vector: two bits for its weight, the others for its number."""
+    return pack(">H", "DCBA".index(weight) << 14 | at)
 
 
 def _counted(places: bytes) -> bytes:
@@ -134,7 +140,7 @@ def in_several(texts: Sequence[tuple[str, list[str]]]) -> Iterator[bytes]:
                     places, at, size = {}, 1, 0
                     start = max(number - _OVERLAP, 0)
                     break
-                places[word] = (known or b"") + _marks(weight)[at][-_PLACE:]
+                places[word] = (known or b"") + _place(weight, at)
                 at += 1
             else:
                 break
