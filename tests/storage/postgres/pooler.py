@@ -19,12 +19,16 @@ _QUESTIONS = (b"Q", b"S", _END)
 
 @dataclass
 class Pooler:
-    """Gives a client a session for each transaction, or one for itself. The session used last comes first."""
+    """Gives a client a session for each transaction, or one for itself. The session used last comes first.
+
+    All clients are of one role and ask one database.
+    """
 
     server: Path
     by_transaction: bool = True
     listener: socket.socket = field(default_factory=lambda: socket.create_server(("127.0.0.1", 0), backlog=50))
     idle: list[socket.socket] = field(default_factory=list)
+    greeting: bytes = b""
     every: list[socket.socket] = field(default_factory=list)
 
     def address(self, address: str) -> str:
@@ -46,12 +50,15 @@ class Pooler:
             start += _received(client, struct.unpack("!i", start)[0] - 4)
             if start[4:8] == struct.pack("!i", 80877102):  # to cancel; nothing is cancelled here
                 return
-            session, greeting = self._connected(start)
-            client.sendall(greeting)
             if self.by_transaction:
-                self.idle.append(session)
+                if not self.greeting:
+                    session, self.greeting = self._connected(start)
+                    self.idle.append(session)
+                client.sendall(self.greeting)
                 self._take_turns(client, start)
             else:
+                session, greeting = self._connected(start)
+                client.sendall(greeting)
                 threading.Thread(target=_pass_on, args=(session, client), daemon=True).start()
                 _pass_on(client, session)
 

@@ -18,6 +18,7 @@ from briefkit.storage.postgres.address import connect, parse_address
 from briefkit.storage.postgres.failures import refused
 from briefkit.storage.postgres.push import push_folder
 from briefkit.storage.postgres.rights import grant
+from briefkit.storage.postgres.sessions import one_transaction
 from briefkit.storage.postgres.status import status_of
 from briefkit.storage.postgres.store import PostgresStore
 from briefkit.storage.which import Which
@@ -155,9 +156,8 @@ def test_a_pool_that_shares_sessions_is_read_through(pool: Pooler, address: str)
     for _ in range(2):
         assert answers(here) == answers(of(address, PLAIN))
     assert status_of(parse_address(here))["briefs"] == MANY
-    store = PostgresStore(here)
-    assert len({store.file_bytes("n01.md") for _ in range(8)}) == 1, "often enough to be prepared"
-    store.close()
+    with connect(here) as connection, one_transaction(connection):
+        assert {connection.execute("SELECT 1").fetchone() for _ in range(8)} == {(1,)}, "often enough to be prepared"
     with psycopg.connect(here, autocommit=True) as another:
         assert len(pool.every) < 2 * 6, "sessions are shared"
         assert another.execute("SHOW search_path").fetchone() == ("nowhere",)

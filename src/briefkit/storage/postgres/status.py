@@ -52,7 +52,7 @@ _NAMES = ("commit", "date", "author", "subject", "source", "pushed_at", "age", "
 
 
 def _served(connection: Any, address: Address, now: Generation, at: datetime.datetime) -> dict[str, Any]:
-    connection.execute(f"SET search_path TO {path_of(connection, now.schema)}")
+    connection.execute(f"SET LOCAL search_path TO {path_of(connection, now.schema)}")
     origin = get_json(ServerConnection(connection, address.shown), "origin", {})
     count = "SELECT (SELECT count(*) FROM file), (SELECT count(*) FROM problem)"
     files, problems = connection.execute(count).fetchone()
