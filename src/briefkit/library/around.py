@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from briefkit.core.brief.embargo import may_hold_back, must_wait
 from briefkit.core.query.value import Metadata, Word, clause
+from briefkit.core.text.ids import id_of
 from briefkit.library.successors import is_replaced, replacements, successors_of
 
 if TYPE_CHECKING:
@@ -28,10 +30,13 @@ class Around:
         self._known: dict[str, list[Metadata]] = {}
         self._held: dict[str, str | None] = {}
 
-    @cached_property
-    def paths(self) -> dict[str, str]:
-        """The path of each brief of the library by its id."""
-        return {id_: path for id_, path, _title in self.library.store.headings()}
+    def __contains__(self, path: object) -> bool:
+        """Whether there is a brief at a path."""
+        return any(metadata["path"] == path for metadata in self.metadata({id_of(str(path))}))
+
+    def paths(self, ids: Set[str]) -> dict[str, str]:
+        """The paths of those of some briefs that there are, by their ids; of several that share one, the last."""
+        return {metadata["id"]: metadata["path"] for metadata in sorted(self.metadata(ids), key=itemgetter("path"))}
 
     def mentions(self, events: Iterable[str]) -> list[Mention]:
         """What live briefs say of some events, by their ids in the registry."""
@@ -54,7 +59,9 @@ class Around:
 
     def metadata(self, ids: Set[str]) -> list[Metadata]:
         """The metadata of the briefs with some ids; several may share one."""
-        if missing := sorted(ids - self._known.keys()):
+        if ids - self._known.keys():
+            ahead = {related.id for brief in self._briefs for related in brief.related if related.id}
+            missing = sorted((ids | ahead) - self._known.keys())
             self._known |= {id_: [] for id_ in missing}
             for metadata in self.library.store.metadata(clause("id", ":", [Word(id_) for id_ in missing])):
                 if metadata["id"] in missing:

@@ -78,12 +78,13 @@ def prepare_publication(
     """
     registry, around = library.registry, around or Around(library, [brief])
     events = dict.fromkeys(registry.resolve("events", event.id) for event in brief.events)
-    mentions, paths = around.mentions(events), around.paths
-    related = {related.id for related in brief.related if related.id in paths}
+    mentions = around.mentions(events)
+    related = around.paths({related.id for related in brief.related if related.id}).keys()
     successors = around.successors(brief)
     others = {*related, *(mention.brief for mention in mentions), *(later.id for later in successors)}
     others -= {brief.id, None}
     held = around.held_back(others)
+    paths = around.paths(others)
     shown = {metadata["path"]: metadata for metadata in around.metadata(others) if metadata["id"] not in held}
     made = make_publication(
         brief,
@@ -94,7 +95,7 @@ def prepare_publication(
         layout=layout,
         mentions=[mention for mention in mentions if mention.brief not in held],
         line_of=FrontMatter(library, brief).line_of,
-        paths=frozenset(paths.values()),
+        paths=around,
         held_back=held,
         successor=_last(takewhile(lambda later: later.id not in held, successors)),
         today=library.embargo_day,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.core.query.value import Text
-from briefkit.storage.postgres import texts
+from briefkit.core.query.value import And, Not, Or, Text, Word, clause
+from briefkit.storage.postgres import search, texts
 from briefkit.storage.postgres.push import push_folder
 from briefkit.storage.postgres.store import PostgresStore
 from briefkit.storage.postgres.texts import TermNarrowing
@@ -34,4 +34,32 @@ def test_the_briefs_that_have_a_rare_text_are_listed(tmp_path: Path, monkeypatch
     assert (listed("nowhere"), len(listed("nobody", "moves") or ()), listed("treaty")) == ([], 1, None)
     monkeypatch.setattr(texts, "_EXPECTED", -1)
     assert listed("nowhere") is None
+    store.close()
+
+
+def test_a_phrase_of_common_words_is_looked_for_in_the_newest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or asked of the index, with the same hits."""
+    bodies = ["The verification regime."] * 12 + ["No verification of any regime."] * 3 + ["A regime."]
+    briefs = {
+        f"b{at}": ({**HEAD, "title": f"Brief {at}", "date": f"20{10 + at}"}, [body]) for at, body in enumerate(bodies)
+    }
+    write_library(tmp_path, briefs)
+    address = server().new_database()
+    push_folder(tmp_path, address)
+    store = PostgresStore(address)
+    phrase = Text(("verification", "regime"))
+    monkeypatch.setattr(search, "MOST_RANKED", 5)
+
+    def found() -> tuple[bool, list[list[str]]]:
+        narrowing = TermNarrowing(store.served.connection, store.match_context, wanted=5)
+        queries = (phrase, And((phrase, Not(clause("id", ":", [Word("b7")])))), Or((phrase, Text(("nowhere", "else")))))
+        hits = [[hit.metadata["id"] for hit in store.search(query)] for query in queries]
+        return narrowing.has_text(phrase).sql.startswith("EXISTS"), hits
+
+    looked = found()
+    assert looked[0]
+    assert [len(ids) for ids in looked[1]] == [12, 11, 12]
+    monkeypatch.setattr(texts, "_LOOKED", 0)
+    asked = found()
+    assert (asked[0], asked[1]) == (False, looked[1])
     store.close()

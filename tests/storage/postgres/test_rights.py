@@ -62,7 +62,7 @@ issues:
   - id: {WORD}
     question: Should {WORD}?
     positions: {{{WORD}: {{says: {WORD}, stance: supports}}}}
-judgments: [{{id: j1, claim: "{WORD} happens", probability: 0.5, by: {WORD}, about: [{WORD}]}}]
+judgments: [{{id: j1, claim: "{WORD} happens", probability: 0.5, by: {WORD}, about: [{WORD}], condition: {WORD}}}]
 events: [{{id: {WORD}, title: {WORD}, date: "2026-02-03"}}]
 {until}"""
     return brief(f"{WORD} plan", access, WORD, more)
@@ -168,6 +168,7 @@ READ = {
     "pictures": "SELECT convert_from(data, 'UTF8') FROM blob",
     "problems and own keys": "SELECT problem.*, own_key.* FROM problem FULL JOIN own_key USING (doc)",
     **{f"the view {name}": "TABLE " + name for name in VIEWS},
+    "counts of judgments": "SELECT alike::text FROM alike UNION ALL SELECT condition FROM alike WHERE times > 0",
     "counts by issue": "SELECT * FROM held JOIN name ON name.number = held.issue",
     "rows by their place on disk": "SELECT title FROM file WHERE ctid IN ('(0,1)', '(0,2)', '(0,3)', '(0,4)')",
     "a sample": "SELECT title FROM file TABLESAMPLE system (100)",
@@ -206,6 +207,9 @@ GUESSED = {
     "the estimate for a topic": "EXPLAIN SELECT * FROM file WHERE terms @> ARRAY[E'topic\\t{word}']",
     "the estimate for a word": "EXPLAIN SELECT * FROM word WHERE body @@ '{word}'::tsquery",
     "the estimate for a claim": "EXPLAIN SELECT * FROM judgment WHERE claim > '{word}'",
+    "the estimate for a condition": "EXPLAIN SELECT * FROM alike WHERE condition = '{word}'",
+    "counts that a filter removes": "EXPLAIN (ANALYZE, TIMING off, SUMMARY off, BUFFERS off) "
+    "SELECT * FROM alike WHERE condition >= '{word}'",
     "the estimate for an issue": "EXPLAIN SELECT * FROM issue WHERE id = '{word}'",
     "the estimate for a name": "EXPLAIN SELECT * FROM held JOIN name ON name.number = held.issue WHERE word = '{word}'",
     "the rows that a filter removes": "EXPLAIN (ANALYZE, TIMING off, SUMMARY off, COSTS off, BUFFERS off) "

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from briefkit.core.brief.model import Brief, Judgment
+from briefkit.core.brief.model import JUDGMENT, Brief, Judgment
 from briefkit.core.brief.shapes import Json
 from briefkit.core.brief.vocabulary import LIVE
 from briefkit.core.dates.dates import PartialDate, parse_date, parse_span
@@ -69,6 +69,16 @@ def happened_in(stated: StatedJudgment, days: Days) -> bool:
     return days.begin(stated.brief.date) or any(map(days.end, [judgment.due, *later]))
 
 
+SCORED_BY = ("scale", "term", "probability", "outcome", "resolved_on", "due", "condition", "condition_met")
+"""The keys of a judgment on which its score depends, beside its updates and the date of its brief."""
+
+
+def judgment_alone(made: str | None, stated: Mapping[str, Any]) -> StatedJudgment:
+    """A judgment in a brief of which only the date is known; `stated` has some keys of its record, and no name."""
+    brief = JudgingBrief("", "", parse_date(made) if made else None, None, ())
+    return StatedJudgment(brief, None, None, None, JUDGMENT.load({"id": "", "claim": "", **stated}))
+
+
 def score_key(judgment: Mapping[str, Json], made: str | None) -> str | None:
     """The values that determine a judgment's score, as a key; None if it has updates.
 
@@ -78,12 +88,13 @@ def score_key(judgment: Mapping[str, Json], made: str | None) -> str | None:
     """
     if "updates" in judgment:
         return None
-    outcome, due, late, after_due = judgment.get("outcome", "open"), judgment.get("due"), False, False
+    stated = {key: judgment[key] for key in SCORED_BY if key in judgment}
+    outcome, due, late, after_due = stated.get("outcome", "open"), stated.get("due"), False, False
     if outcome != "open":
-        resolved = judgment.get("resolved_on")
+        resolved = stated.get("resolved_on")
         dates = parse_date(resolved) if resolved else None, parse_span(due) if due else None
         limit, after_due = limit_of(outcome, *dates), is_after_due(outcome, *dates)
         late = bool(made and limit and parse_date(made).first >= limit)
-    conditional = "condition" in judgment, judgment.get("condition_met")
-    said = judgment.get("scale"), judgment.get("term"), judgment.get("probability")
+    conditional = "condition" in stated, stated.get("condition_met")
+    said = stated.get("scale"), stated.get("term"), stated.get("probability")
     return repr((outcome, *said, late, after_due, *conditional))

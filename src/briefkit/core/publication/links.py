@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterable
+from collections.abc import Container, Iterable
 from urllib.parse import unquote
 
 from briefkit.core.body.anchors import Anchors, HeadingAnchor
@@ -28,12 +28,12 @@ def portable_link(url: str, anchors: Anchors) -> str | None:
     return url if url.lower().startswith(("http://", "https://", "mailto:")) else None
 
 
-def leads_to_brief(url: str, path: str, paths: Collection[str]) -> bool:
+def leads_to_brief(url: str, path: str, paths: Container[str]) -> bool:
     """Whether a relative link in the brief at a path leads to one of `paths`: from its folder or from the library's."""
     return path_linked(url, path, paths) is not None
 
 
-def path_linked(url: str, path: str, paths: Collection[str]) -> str | None:
+def path_linked(url: str, path: str, paths: Container[str]) -> str | None:
     """Which of `paths` a relative link in the brief at a path leads to; None if it leads elsewhere."""
     file = unquote(url.partition("#")[0].partition("?")[0])
     if not file:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -58,7 +58,7 @@ def make_publication(
     layout: pub.Layout | None = None,
     mentions: Sequence[Mention] = (),
     line_of: LineOf = lambda _trail: 1,
-    paths: Collection[str] = (),
+    paths: Container[str] = (),
     held_back: Collection[str] = (),
     successor: Brief | None = None,
     today: datetime.date | None = None,

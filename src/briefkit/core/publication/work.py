@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from functools import cached_property
 from urllib.parse import unquote
 
@@ -49,7 +49,7 @@ class Work:
         *,
         layout: pub.Layout,
         line_of: LineOf,
-        paths: Collection[str],
+        paths: Container[str],
         numbers: Mapping[str, int] | None = None,
     ) -> None:
         self.brief = brief
@@ -79,7 +79,7 @@ class Work:
             self.findings.append(Diagnostic("dropped", _unlinked(f"a link to “{url[:80]}”"), self.line_of(trail)))
         return safe
 
-    def _dead_links(self, paths: Collection[str]) -> Iterator[tuple[int, str]]:
+    def _dead_links(self, paths: Container[str]) -> Iterator[tuple[int, str]]:
         """The links of the body, as (line, url), that lead nowhere in an export, except to other briefs."""
         anchors = anchors_of(self.document.blocks)
         for line, url in self.document.links:

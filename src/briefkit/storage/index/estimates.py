@@ -6,10 +6,8 @@ import json
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from briefkit.core.brief.model import JUDGMENT
-from briefkit.core.dates.dates import parse_date
 from briefkit.core.judgments.rows import JudgmentDefaults, rows_of_judgments, stated_updates
-from briefkit.core.judgments.stated import JudgingBrief, StatedJudgment
+from briefkit.core.judgments.stated import judgment_alone
 from briefkit.core.likelihood.figures import Band
 from briefkit.core.tables import band_json
 from briefkit.storage.index.typed import value_of
@@ -49,10 +47,7 @@ def _shown(made: str | None) -> str | None:
 @lru_cache(maxsize=_KEPT)  # a statement asks for several values of one judgment, and judgments are alike
 def _estimates(default_scale: str, made: str | None, *stated: Any) -> Estimates:
     fields = {key: value_of(value) for key, value in zip(STATED, stated, strict=True) if value is not None}
-    brief = JudgingBrief("", "", parse_date(made) if made else None, None, ())
-    judgment = JUDGMENT.load({"id": "", "claim": "", **fields})
-    alone = StatedJudgment(brief, None, None, None, judgment)
-    (row,) = rows_of_judgments([alone], JudgmentDefaults(scale=default_scale))
+    (row,) = rows_of_judgments([judgment_alone(made, fields)], JudgmentDefaults(scale=default_scale))
     low, high = row.current or (None, None)
     since = str(row.since) if row.since else None
     updates = as_json(stated_updates(row))

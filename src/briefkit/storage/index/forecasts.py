@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from briefkit.core.brief.succession import PUBLISHED
 from briefkit.core.brief.vocabulary import LIVE
@@ -35,12 +35,21 @@ Those that score alike have one estimate, so they also have one term.
 _PLACE = "judgment.doc << 32 | judgment.ordinal"
 _EARLIEST = f"coalesce(head.date, '~') || ' ' || head.id || '#' || judgment.id || ' ' || ({_PLACE})"
 """What the least of is the earliest judgment; it ends in its place."""
-_LAST_OF_DUE = "substr(due, length(rtrim(due, '0123456789-')) + 1)"
-"""The last date of a span such as 2018-07/2019."""
-_IS_DUE = f"CASE WHEN {_LAST_OF_DUE} < substr(:tomorrow, 1, length({_LAST_OF_DUE})) THEN 1 ELSE 0 END"
-"""A period has ended if it comes before the period of the same precision that tomorrow is in."""
-_OPEN = f"CASE WHEN coalesce(outcome, 'open') <> 'open' THEN 0 WHEN due IS NULL THEN 1 ELSE 2 + ({_IS_DUE}) END"
-"""Whether a judgment is open, and due."""
+OPEN_UNTIL = """CASE WHEN coalesce(outcome, 'open') <> 'open' THEN '' ELSE
+  coalesce(substr(due, length(rtrim(due, '0123456789-')) + 1), '') END"""
+"""The last date of the due date (of a span such as 2018-07/2019) of an open judgment; empty of all others."""
+
+
+def is_due(last: str) -> str:
+    """Whether a judgment with an OPEN_UNTIL is due, as SQL: 1 before, 2 from then on, 0 if it has none.
+
+    A period has ended if it comes before the period of the same precision that tomorrow is in.
+    """
+    return f"CASE WHEN {last} = '' THEN 0 WHEN {last} < substr(:tomorrow, 1, length({last})) THEN 2 ELSE 1 END"
+
+
+Represented = list[tuple[StatedJudgment, int]]
+"""Judgments, each with the number of those that it represents."""
 
 
 def ledger_in(connection: Connection, scope: Scope) -> StatedLedger:
@@ -53,30 +62,40 @@ def ledger_in(connection: Connection, scope: Scope) -> StatedLedger:
     return StatedLedger(_each(judgments_in(connection, scope._replace(docs=docs))), editions, asked)
 
 
-def alike_in(connection: Connection, scope: Scope, by: str | None, today: datetime.date) -> StatedLedger:
+def alike_in(
+    connection: Connection,
+    scope: Scope,
+    today: datetime.date,
+    represented: Callable[[Connection, str, str], Represented],
+) -> StatedLedger:
     """The same, where one judgment may represent many; each only itself if the scope has briefs or a day.
 
-    Open ones are alike only if they are due today, or not. In groups the earliest represents, because its spelling of a
-    name that is not registered counts.
+    `represented` chooses these: it takes the briefs to leave out, as a JSON list, and the day after today.
     """
     if scope.docs is not None or scope.day is not None:
         return ledger_in(connection, scope)
     editions = _editions(connection, scope)
     links = _links(connection, editions)
     linked = _docs(connection, {id_ for link in links for id_ in link})
-    first = _EARLIEST if by else _PLACE
-    ask = (
-        f"SELECT count(*), min({first}) FROM judgment JOIN head USING (doc) "
-        f"WHERE judgment.doc NOT IN (SELECT CAST(value AS BIGINT) FROM json_each(:others)) "
-        f"GROUP BY alike, CASE WHEN alike IS NULL THEN CAST({_PLACE} AS TEXT) ELSE {_BY[by]} END, {_OPEN}"
-    )
     others = json.dumps([*json.loads(left_out(connection, scope)), *linked])
-    found = connection.execute(ask, {"others": others, "tomorrow": _tomorrow(today)})
+    tomorrow = "~" if today == datetime.date.max else str(today + datetime.timedelta(days=1))
+    found = represented(connection, others, tomorrow)
+    return StatedLedger([*found, *_each(judgments_in(connection, scope._replace(docs=linked)))], editions)
+
+
+def represented_in(connection: Connection, others: str, tomorrow: str, by: str | None) -> Represented:
+    """One of all judgments that score alike and are in one group, of all briefs but some.
+
+    Open ones are alike only if they are due today, or not. In groups the earliest represents, because its spelling of a
+    name that is not registered counts.
+    """
+    ask = f"""SELECT count(*), min({_EARLIEST if by else _PLACE}) FROM judgment JOIN head USING (doc)
+        WHERE judgment.doc NOT IN (SELECT CAST(value AS BIGINT) FROM json_each(:others)) GROUP BY alike,
+          CASE WHEN alike IS NULL THEN CAST({_PLACE} AS TEXT) ELSE {_BY[by]} END, {is_due(OPEN_UNTIL)}"""
+    found = connection.execute(ask, {"others": others, "tomorrow": tomorrow})
     counts = {int(str(least).rpartition(" ")[2]): count for count, least in found}
-    alone = judgments_at(connection, [divmod(place, 1 << 32) for place in counts])
-    represented = list(zip(alone, counts.values(), strict=True))
-    stated = [*represented, *_each(judgments_in(connection, scope._replace(docs=linked)))]
-    return StatedLedger(stated, editions)
+    ones = judgments_at(connection, [divmod(place, 1 << 32) for place in counts])
+    return list(zip(ones, counts.values(), strict=True))
 
 
 def carried_in(connection: Connection, scope: Scope) -> StatedLedger:
@@ -95,10 +114,6 @@ def carried_in(connection: Connection, scope: Scope) -> StatedLedger:
 
 
 _OUTDATED = ", ".join(f"'{status}'" for status in PUBLISHED if status != LIVE)
-
-
-def _tomorrow(today: datetime.date) -> str:
-    return "~" if today == datetime.date.max else str(today + datetime.timedelta(days=1))
 
 
 def _each(stated: Iterable[StatedJudgment]) -> list[tuple[StatedJudgment, int]]:

@@ -63,6 +63,10 @@ class Narrowing(ABC):
     def has_term(self, field: str, values: Sequence[str]) -> Condition:
         """The condition that a brief has one of some folded values in a field of SECTIONS, sorted."""
 
+    @abstractmethod
+    def has_id(self, ids: Sequence[str]) -> Condition:
+        """The condition that a brief has one of some folded ids."""
+
     def condition(self, query: Query, depth: int = 0) -> Condition | None:
         """A condition that every match of a query meets; None if there is none, or it would be too long."""
         match query:
@@ -87,6 +91,8 @@ class Narrowing(ABC):
     def _clause(self, clause: Clause) -> Condition | None:
         if clause.field == "date":
             return _dated(clause.operator, clause.values)
+        if clause.field == "id":
+            return self._named(clause.operator, clause.values)
         known = clause.field in SECTIONS and clause.operator in {":", "="}
         return self._held(clause.field, clause.values) if known else None
 
@@ -97,6 +103,12 @@ class Narrowing(ABC):
             if isinstance(part, Clause) and part.field == "id" and part.operator in {":", "="}:
                 return self._held(kind, part.values)
         return None
+
+    def _named(self, operator: str, values: tuple[Any, ...]) -> Condition | None:
+        exact = all(isinstance(value, Word) and not value.prefix for value in values)
+        if not exact or operator not in {":", "="} or len(values) > _LONGEST:
+            return None
+        return self.has_id(sorted({fold(value.text) for value in values}))
 
     def _held(self, field: str, values: tuple[Any, ...]) -> Condition | None:
         if not all(isinstance(value, Word) and not value.prefix for value in values):

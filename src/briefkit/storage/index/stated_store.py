@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from briefkit.core.brief.succession import LIVE_ONLY, ON_RECORD, PUBLISHED
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from briefkit.core.timeline.period import Period
     from briefkit.settings import Settings
     from briefkit.storage.index.connection import Connection
+    from briefkit.storage.index.forecasts import Represented
     from briefkit.storage.index.typed_read import Scope
     from briefkit.storage.parsed_store import ParsedStore
 
@@ -153,11 +155,17 @@ class StatedStore(ABC):
         from briefkit.storage.index.forecasts import alike_in  # noqa: PLC0415 - only scores count
 
         def read(connection: Connection, scope: Scope) -> StatedLedger:
-            return alike_in(connection, scope, by, today)
+            return alike_in(connection, scope, today, partial(self.represented, by=by))
 
         return self._stated(
             read, query, PUBLISHED, day, lambda store: store.judgments_to_score(query, by, today, day=day)
         )
+
+    def represented(self, connection: Connection, others: str, tomorrow: str, by: str | None) -> Represented:
+        """One of all judgments that score alike and are in one group, of all briefs but some, as `represented_in`."""
+        from briefkit.storage.index.forecasts import represented_in  # noqa: PLC0415 - only scores count
+
+        return represented_in(connection, others, tomorrow, by)
 
     def heads(
         self, query: Query, *, live: bool = False, day: datetime.date | None = None, undated: bool = False

@@ -29,7 +29,8 @@ class ServedAnswer(IndexAnswer):
         self, connection: Connection, context: MatchContext, query: Query, parts: Sequence[str] = (), wanted: int = 0
     ) -> None:
         verifier = Verifier(context, ServedTexts(connection, parts))
-        super().__init__(connection, query, TermNarrowing(connection, context, parts, wanted), verifier)
+        self.narrowing: TermNarrowing = TermNarrowing(connection, context, parts, wanted)
+        super().__init__(connection, query, self.narrowing, verifier)
         self.also: Condition | None = None
         asked = self.parts()
         self._conditions = self.narrowing.conditions(asked)

@@ -12,6 +12,7 @@ from briefkit.core.progress import Progress
 from briefkit.settings import LibrarySettings
 from briefkit.storage.files.brief_data import shown_path
 from briefkit.storage.index.rows import content_hash
+from briefkit.storage.postgres.alike import count_more, take_off
 from briefkit.storage.postgres.made_rows import Made, Numbered, make_rows
 from briefkit.storage.postgres.snapshot import Snapshot
 from briefkit.storage.postgres.tables_write import copy_made, remove_files
@@ -75,6 +76,7 @@ def change_files(
     connection: Connection, snapshot: Snapshot, library: LibrarySettings, differs: Differences, progress: Progress
 ) -> list[Made]:
     """Remove and write files. Returns what was written, without its rows."""
+    take_off(connection, differs.remove)
     remove_files(connection, differs.remove)
     numbers = [row[0] for row in connection.execute(_NUMBERS, (len(differs.write),)).fetchall()]
     numbered = list(zip(numbers, differs.write, strict=True))
@@ -86,6 +88,7 @@ def change_files(
             written.append(made._replace(data={}))
             done = min(done + _BATCH, len(numbered))
             progress.advance("pushing briefs", done, len(numbered))
+    count_more(connection, numbers)
     return written
 
 

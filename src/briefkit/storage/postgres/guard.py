@@ -27,6 +27,7 @@ _CONDITIONS: dict[str, LiteralString] = {
     "blob": "EXISTS (SELECT FROM {schema}.asset AS seen WHERE seen.hash = blob.hash)",
     "name": _KNOWN,
     "meaning": _KNOWN,
+    "alike": "false",
     "event_state": "public_from <= briefkit.today()",
     "setting": "true",
 }

@@ -18,6 +18,7 @@ ALTER TABLE head ADD PRIMARY KEY (doc);
 CREATE INDEX head_id ON head (id);
 CREATE INDEX head_superseding ON head (doc) WHERE supersedes IS NOT NULL;
 CREATE INDEX head_supersedes ON head USING hash (supersedes) WHERE supersedes IS NOT NULL;
+CREATE INDEX judgment_updated ON judgment (doc) WHERE alike IS NULL;
 CREATE INDEX judgment_continuing ON judgment (doc) WHERE continues IS NOT NULL;
 CREATE INDEX judgment_continues ON judgment USING hash (continues) WHERE continues IS NOT NULL;
 CREATE INDEX event_id ON event USING hash (id);

@@ -16,6 +16,7 @@ from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.publication.audience import public_from
 from briefkit.core.query.texts import text_fields
 from briefkit.core.text.ids import id_of
+from briefkit.core.text.words import fold
 from briefkit.settings import LibrarySettings
 from briefkit.storage.files.assets import assets_of
 from briefkit.storage.index.columns import COLUMNS, HEAD_COLUMNS
@@ -33,7 +34,7 @@ from briefkit.storage.postgres.copying import (
 from briefkit.storage.postgres.derived import estimate_rows, words_of
 from briefkit.storage.postgres.schema import is_json
 from briefkit.storage.postgres.snapshot import Snapshot
-from briefkit.storage.postgres.words import chunks_of, stored_term
+from briefkit.storage.postgres.words import ID, chunks_of, stored_term
 
 TABLES = ("file", "record", "source", "head", *COLUMNS, "estimate", "held", "problem", "own_key", "word")
 """The tables with rows of files, in the order in which they are written."""
@@ -112,7 +113,9 @@ class MadeRows:
                 self.assets += [(doc, asset) for asset in assets_of(reading.brief)]
 
     def _add_file(self, doc: int, rows: FileRows, public: datetime.date | None) -> None:
-        terms = sorted([stored_term(*posting) for posting in rows.postings])
+        id_ = rows.columns[0]
+        named = [(ID, fold(id_))] if id_ is not None else []
+        terms = sorted([stored_term(*posting) for posting in (*rows.postings, *named)])
         self._add("file", (doc, rows.path, rows.hash, *rows.columns, terms, public))
         for place, problem in enumerate(rows.problems):
             self._add("problem", (doc, place, *problem))

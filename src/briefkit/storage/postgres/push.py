@@ -20,6 +20,7 @@ from briefkit.settings import Settings, parse_settings
 from briefkit.storage.index.names import key_in
 from briefkit.storage.index.rows import problem_row
 from briefkit.storage.postgres.address import Address, parse_address
+from briefkit.storage.postgres.alike import count_all
 from briefkit.storage.postgres.assets_write import (
     HOUSE,
     Contents,
@@ -167,6 +168,7 @@ def _push_whole(
             connection.execute("SELECT setval(pg_get_serial_sequence('file', 'doc'), %s, false)", (len(paths) + 1,))
         create_indexes(connection, address, schema, progress)
         with connection.transaction():
+            count_all(connection)
             write_public_edition(connection, schema)
             apply_rights(connection, schema)
             serve(connection, number, loaded.briefs)

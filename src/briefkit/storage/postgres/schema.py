@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefkit.core.brief.model import Event, Issue, Judgment, Position
 from briefkit.core.brief.shapes import CREDIBILITY, TRUTH, Record, Text, keys_of
+from briefkit.core.judgments.stated import SCORED_BY
 from briefkit.storage.index.columns import COLUMNS, HEAD, HEAD_COLUMNS, LISTS
 from briefkit.storage.postgres.statements import statements_in
 from briefkit.storage.postgres.views import view_statements
@@ -52,6 +53,7 @@ def create_tables(connection: Connection, schema: str) -> None:
         table: ", ".join(f'"{column}" {type_of(table, column)}' for column in of_table)
         for table, of_table in typed.items()
     }
+    columns["alike"] = ", ".join(f'"{key}" {type_of("judgment", key)}' for key in SCORED_BY)
     for statement in statements_in("schema.sql"):
         connection.execute(statement.format_map({"columns of typed tables": "", **columns}))
     for statement in view_statements():

@@ -56,7 +56,7 @@ class _Search:
         self.answer = answer
         self.texts = texts
         self.progress = progress
-        self.connection, self.parts = answer.connection, answer.narrowing.parts
+        self.connection, self.narrowing, self.parts = answer.connection, answer.narrowing, answer.narrowing.parts
         if not all(text in answer.parts() for text in texts):  # any of them is a hit
             answer.also = joined([answer.narrowing.has_text(text) for text in texts], "OR")
 
@@ -84,8 +84,18 @@ class _Search:
         """How hits are scored; `hits` is their number, if it is known."""
         briefs, mean = lengths(self.connection)
         alone = hits is not None and self.answer.query == self.texts[0] and is_exact(self.texts[0])
-        holding = {text: hits if alone and hits else _holding(self.connection, text, self.parts) for text in self.texts}
+        holding = {text: hits if alone and hits else self._holding(text) for text in self.texts}
         return Scoring(briefs, mean, {text: min(held, briefs) for text, held in holding.items()})
+
+    def _holding(self, text: Text) -> int:
+        """How many briefs have a text, or about how many if they are very many."""
+        expected = self.narrowing.expected(text)
+        if expected > MOST_COUNTED:
+            return expected
+        condition = word_condition(text, self.parts)
+        ask = f"SELECT count(DISTINCT doc) FROM word WHERE {condition.sql}"
+        count: int = self.connection.execute(ask, condition.values).fetchone()[0]
+        return count
 
 
 def lengths(connection: Connection) -> tuple[int, float]:
@@ -98,17 +108,6 @@ def lengths(connection: Connection) -> tuple[int, float]:
     share = min(100.0, 100 * _SAMPLE / expected)
     _, mean = connection.execute(ask.format(f"TABLESAMPLE SYSTEM ({share:.6f}) REPEATABLE (1)")).fetchone()
     return expected, mean or 0.0
-
-
-def _holding(connection: Connection, text: Text, parts: Sequence[str]) -> int:
-    """How many briefs have a text, or about how many if they are very many."""
-    condition = word_condition(text, parts)
-    ask = f"SELECT doc FROM word WHERE {condition.sql}"
-    expected = expected_rows(connection, ask, condition.values)
-    if expected > MOST_COUNTED:
-        return expected
-    count: int = connection.execute(f"SELECT count(DISTINCT doc) FROM ({ask}) AS held", condition.values).fetchone()[0]
-    return count
 
 
 def _counted(

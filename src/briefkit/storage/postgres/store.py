@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from briefkit.core.registry.registry import Registry
     from briefkit.core.search.rank import Hit
     from briefkit.storage.index.connection import Connection
+    from briefkit.storage.index.forecasts import Represented
     from briefkit.storage.parsed_store import ParsedStore
     from briefkit.storage.postgres.answer import ServedAnswer
     from briefkit.storage.postgres.served import Served
@@ -160,6 +161,13 @@ class PostgresStore(RowStore):
             return search_served(answer, at_most(limit), self.progress)
 
         return self._asked(ask)
+
+    def represented(self, connection: Connection, others: str, tomorrow: str, by: str | None) -> Represented:
+        """One of all judgments that score alike and are in one group, from their counts if these tell the groups."""
+        from briefkit.storage.postgres.alike import TOLD_APART, represented_by_counts  # noqa: PLC0415 - only scores count
+
+        found = represented_by_counts(connection, others, tomorrow) if by in TOLD_APART else []
+        return found or super().represented(connection, others, tomorrow, by)
 
     def find(self, query: Query) -> Iterator[Brief]:
         """The briefs that match a query, in order of path, each parsed from its file as pushed."""

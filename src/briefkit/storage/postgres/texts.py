@@ -12,7 +12,7 @@ from briefkit.storage.index.connection import Connection
 from briefkit.storage.index.damage import stored_json
 from briefkit.storage.index.narrowing import Condition, Narrowing
 from briefkit.storage.index.verifier import Texts
-from briefkit.storage.postgres.words import COLUMNS, LONGEST_PHRASE, LONGEST_START, lexeme, stored_term
+from briefkit.storage.postgres.words import COLUMNS, ID, LONGEST_PHRASE, LONGEST_START, lexeme, stored_term
 
 _THESE = "doc IN (SELECT CAST(value AS BIGINT) FROM json_each(?))"
 
@@ -25,6 +25,14 @@ server expects of a word that it does not know is some 8,000 of a million."""
 _DEARER = 8
 """How much longer it takes to look at the words of a brief than to read from an index that it has a word."""
 _ALL = "SELECT 1 FROM record"
+_LOOKED = 400
+"""How many of the newest briefs tell how many have a phrase: PostgreSQL multiplies how common its words are."""
+_NEWEST = """
+WITH newest AS MATERIALIZED (
+  SELECT doc FROM file WHERE id IS NOT NULL AND date_key > 0 ORDER BY date_key DESC, id DESC LIMIT {looked})
+SELECT (SELECT count(*) FROM newest),
+  (SELECT count(DISTINCT doc) FROM word WHERE doc = ANY (ARRAY(SELECT doc FROM newest)) AND {words})
+"""
 
 
 class TermNarrowing(Narrowing):
@@ -40,28 +48,51 @@ class TermNarrowing(Narrowing):
         self.connection = connection
         self.wanted = wanted
         self._of_text: dict[Text, Condition] = {}
+        self._expected: dict[Text, int] = {}
 
     def has_text(self, text: Text) -> Condition:
         """The condition that a brief has a text, or may have it if that is not `is_exact`."""
         if text not in self._of_text:
-            self._of_text[text] = self._having(word_condition(text, self.parts))
+            self._of_text[text] = self._having(text, word_condition(text, self.parts))
         return self._of_text[text]
 
-    def _having(self, words: Condition) -> Condition:
-        """The condition that a brief has some words: a list of the briefs if they are few.
+    def _having(self, text: Text, words: Condition) -> Condition:
+        """The condition that a brief has the words of a text: a list of the briefs if they are few.
 
         PostgreSQL expects a word that is not among the most common ones in one brief of two hundred. To find twenty, it
         would walk all briefs, the newest first, and look at the words of each.
         """
         ask = f"SELECT doc FROM word WHERE {words.sql}"  # noqa: S608 - constants
-        expected = expected_rows(self.connection, ask, words.values)
+        expected, looks = self.expected(text), self.wanted * expected_rows(self.connection, _ALL, ())
+        if len(text.words) > 1 and self.wanted and expected**2 > looks:
+            look = f"EXISTS (SELECT FROM word WHERE word.doc = file.doc AND {words.sql} OFFSET 0)"
+            return Condition(look, words.values)  # the offset keeps the server from asking its index for all
         if expected <= _EXPECTED:
             found = self.connection.execute(f"{ask} LIMIT {_FEW + 1}", words.values).fetchall()
             if len(found) <= _FEW:
                 return Condition(f"file.{_THESE}", (json.dumps(sorted({doc for (doc,) in found})),))
-        if self.wanted and expected**2 < _DEARER * self.wanted * expected_rows(self.connection, _ALL, ()):
+        if self.wanted and expected**2 < _DEARER * looks:
             return Condition(f"file.doc IN ({ask} OFFSET 0)", words.values)  # which keeps the server from walking
         return Condition(f"file.doc IN ({ask})", words.values)
+
+    def expected(self, text: Text) -> int:
+        """About how many briefs have a text: as PostgreSQL expects; of a phrase, as among the newest."""
+        if text not in self._expected:
+            words = word_condition(text, self.parts)
+            if len(text.words) > 1:
+                looked, found = self.connection.execute(
+                    _NEWEST.format(looked=_LOOKED, words=words.sql), words.values
+                ).fetchone()
+                briefs = expected_rows(self.connection, _ALL, ())
+                self._expected[text] = round(found * briefs / looked) if looked else 0
+            else:
+                ask = f"SELECT 1 FROM word WHERE {words.sql}"  # noqa: S608 - constants
+                self._expected[text] = expected_rows(self.connection, ask, words.values)
+        return self._expected[text]
+
+    def has_id(self, ids: Sequence[str]) -> Condition:
+        """The condition that a brief has one of some ids, which are among its terms."""
+        return self.has_term(ID, ids)
 
     def has_term(self, field: str, values: Sequence[str]) -> Condition:
         """The condition that a brief has one of some values."""

@@ -55,6 +55,10 @@ def lexeme(word: str) -> str:
     return word[:LONGEST_START] + blake2b(word.encode(), digest_size=16).hexdigest()
 
 
+ID = "id"
+"""The field of the term that is a brief's id."""
+
+
 def stored_term(field: str, value: str) -> str:
     """A folded value of a field as it is in `file.terms`."""
     return f"{field}\t{lexeme(value)}"

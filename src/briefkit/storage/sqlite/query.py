@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -30,6 +31,11 @@ class PostingNarrowing(Narrowing):
         placeholders = ", ".join("?" * len(held))
         sql = f"file.doc IN (SELECT doc FROM posting WHERE term IN ({placeholders}))"  # noqa: S608 - placeholders only
         return Condition(sql, held, held)
+
+    def has_id(self, ids: Sequence[str]) -> Condition:
+        """The condition that a brief has one of some ids; of those with letters that SQL does not fold, any."""
+        sql = "lower(file.id) IN (SELECT value FROM json_each(?)) OR length(file.id) <> length(CAST(file.id AS BLOB))"
+        return Condition(f"({sql})", (json.dumps(ids),))
 
 
 class WordTexts(Texts):
