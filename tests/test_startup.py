@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.places import SAMPLE
+from tests.postgres import server
 
 HEAVY = {
     "yaml", "rich", "tomllib", "pydantic", "jinja2", "typst", "markdown_it", "nh3", "frontmatter", "platformdirs",
@@ -54,6 +55,18 @@ def test_a_warm_piped_list_loads_nothing_heavy(arguments: tuple[str, ...]) -> No
     loaded(*arguments)
     modules = loaded(*arguments)
     assert not roots(modules) & HEAVY
+    assert not modules & OWN_HEAVY
+
+
+@pytest.mark.parametrize("asked", [("list", "--topic", "sanctions"), ("search", "arms control")])
+def test_a_served_answer_loads_nothing_heavy_but_the_driver(asked: tuple[str, ...]) -> None:
+    from briefkit.storage.postgres.push import push_folder
+
+    address = server().new_database()
+    push_folder(SAMPLE, address)
+    modules = loaded("--library", address, *asked)
+    of_the_driver = {"psycopg", "asyncio", "hashlib"}
+    assert not roots(modules) & (HEAVY - of_the_driver)
     assert not modules & OWN_HEAVY
 
 

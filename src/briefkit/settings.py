@@ -17,7 +17,7 @@ ORIGINALS_FOLDER = "originals"
 LOCAL = "local"
 """Where the index of a library is unless it is on a server: on each machine, in the user's cache folder."""
 PAPERS = ("a4", "us-letter")
-AUDIENCES = ("internal", "public")
+INTERNAL, PUBLIC = AUDIENCES = ("internal", "public")
 INTERNAL_FIELDS = (
     "sources.reliability",
     "sources.credibility",

@@ -102,9 +102,9 @@ def export_command(
     cannot be exported is named, the others are made, and the exit code is 2. In place of ids there may be a query with
     conditions, such as topic:sanctions, or a dossier file, such as summit.yaml.
     """
-    from briefkit.core.publication.audience import INTERNAL
     from briefkit.core.publication.value import Layout
     from briefkit.library.exports import Making
+    from briefkit.settings import INTERNAL
 
     session = ctx.obj
     asked = Asked(title, subtitle, recipient, changed_since, order, words_of(parts), language, since_last)

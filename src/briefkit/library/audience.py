@@ -7,12 +7,12 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.core.brief.embargo import must_wait
-from briefkit.core.publication.audience import INTERNAL, mixed_notes
+from briefkit.core.publication.audience import mixed_notes
 from briefkit.core.query.value import EVERYTHING, Query
 from briefkit.core.text.words import counted
 from briefkit.errors import ExportError
 from briefkit.library.library import Library
-from briefkit.settings import AUDIENCES
+from briefkit.settings import AUDIENCES, INTERNAL
 
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief

@@ -15,12 +15,13 @@ from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.dossier.file import LAST_MADE, ROOT, DossierFile, parse_dossier_file
 from briefkit.core.edit.edit import edit_text
 from briefkit.core.edit.value import Set, Value
-from briefkit.core.publication.audience import PUBLIC, seen_of
+from briefkit.core.publication.audience import seen_of
 from briefkit.core.publication.labels import Labels
 from briefkit.core.query.value import Word, clause
 from briefkit.core.text.words import counted
 from briefkit.errors import BriefkitError, ExportError
 from briefkit.library.library import today
+from briefkit.settings import PUBLIC
 from briefkit.storage.files.door import DOSSIER, read_named, remedy_of
 from briefkit.storage.files.named import replace_named
 

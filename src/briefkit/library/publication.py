@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from briefkit.core.brief.model import brief_of
 from briefkit.core.diagnostic import Diagnostic
-from briefkit.core.publication.audience import PUBLIC
 from briefkit.core.publication.labels import language_of_labels
 from briefkit.core.publication.make import PublicationResult, make_publication
 from briefkit.core.publication.remarks import remarks_of
@@ -28,6 +27,7 @@ from briefkit.library.front_matter import FrontMatter
 from briefkit.library.publishable import check_publishable
 from briefkit.library.reference import with_reference
 from briefkit.library.wrong_quotes import wrong_quotes
+from briefkit.settings import PUBLIC
 from briefkit.storage.files.media import read_image
 from briefkit.storage.files.own_fonts import read_own_fonts
 from briefkit.storage.files.own_parts import read_own_parts

@@ -13,8 +13,6 @@ from briefkit.core.edit.move import Move
 from briefkit.core.edit.relink import relinked
 from briefkit.core.events.state import Mention
 from briefkit.core.publication.audience import (
-    INTERNAL,
-    PUBLIC,
     cleared,
     internal_fields,
     uncommented,
@@ -26,7 +24,7 @@ from briefkit.library.around import Around
 from briefkit.library.audience import library_for, refusal_of, what_is_gone
 from briefkit.library.library import Library, today
 from briefkit.library.publishable import check_embargo
-from briefkit.settings import Settings
+from briefkit.settings import INTERNAL, PUBLIC, Settings
 
 _LEFT_OUT = "left-out.md"
 """What a link to a brief that is not for the public leads to."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from briefkit.core.publication.audience import INTERNAL, PUBLIC
 from briefkit.errors import BriefkitError
+from briefkit.settings import INTERNAL, PUBLIC
 from briefkit.storage.postgres.pool import share_connections
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefkit.core.brief.shapes import EMPTY_VALUE
 from briefkit.core.brief.vocabulary import LIVE, UNPUBLISHED
-from briefkit.core.publication.audience import PUBLIC
 from briefkit.core.query.value import EVERYTHING, Not, Query, Word, all_of, clause
 from briefkit.core.tables import Table
 from briefkit.core.text.shell import argument
@@ -22,6 +21,7 @@ from briefkit.library.library import Library
 from briefkit.library.part import Part
 from briefkit.library.source_table import source_table
 from briefkit.output.table_files import ONE_EACH, TABLE_FORMATS, TableFile
+from briefkit.settings import PUBLIC
 from briefkit.storage.files.file_name import fitting_name
 from briefkit.storage.shown_store import ShownStore
 

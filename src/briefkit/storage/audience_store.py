@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from briefkit.core.brief.model import Brief
 from briefkit.core.ports import BriefStore
-from briefkit.core.publication.audience import PUBLIC, cleared, internal_fields, named_ids, references, why_refused
+from briefkit.core.publication.audience import cleared, internal_fields, named_ids, references, why_refused
 from briefkit.core.query.value import EVERYTHING
 from briefkit.core.registry.registry import Registry
 from briefkit.core.search.uses import ids_in
 from briefkit.core.text.ids import id_key, id_of
-from briefkit.settings import Settings
+from briefkit.settings import PUBLIC, Settings
 from briefkit.storage.parsed_store import Parsed, ParsedStore
 
 

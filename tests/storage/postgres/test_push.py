@@ -14,9 +14,9 @@ import pytest
 from briefkit.errors import BriefkitError
 from briefkit.storage.git_history import HistoryError, NoRevisionError
 from briefkit.storage.postgres import building, changing
+from briefkit.storage.postgres.catalogue import FORMAT
 from briefkit.storage.postgres.made_rows import TABLES
 from briefkit.storage.postgres.push import Pushed, push_commit, push_folder
-from briefkit.storage.postgres.schema import FORMAT
 from tests.postgres import server
 from tests.storage.libraries import brief_text, write_brief, write_library
 

@@ -23,9 +23,7 @@ from briefkit.core.brief.shapes import ByHolder, Json, ListOf, RecordOf
 from briefkit.core.brief.vocabulary import LIVE
 from briefkit.core.text.words import counted, suggestion
 from briefkit.errors import SettingsError
-from briefkit.settings import AUDIENCES
 
-INTERNAL, PUBLIC = AUDIENCES
 Fields = Mapping[str, Any]
 """Names of keys, each with those below it that are meant; none below means the whole value."""
 IsGone = Callable[[str], bool]

@@ -12,11 +12,11 @@ from briefkit.errors import ServerError
 from briefkit.settings import LibrarySettings
 from briefkit.storage.postgres.address import Address, connect
 from briefkit.storage.postgres.assets_write import Contents, add_assets
-from briefkit.storage.postgres.catalogue import BUILDING, OLD, SERVED, Generation
+from briefkit.storage.postgres.catalogue import BUILDING, FORMAT, OLD, SERVED, Generation
 from briefkit.storage.postgres.failures import server_errors
 from briefkit.storage.postgres.guard import public_schema
 from briefkit.storage.postgres.made_rows import Word, make_rows
-from briefkit.storage.postgres.schema import FORMAT, index_statements, schema_of
+from briefkit.storage.postgres.schema import index_statements, schema_of
 from briefkit.storage.postgres.sessions import settle_own
 from briefkit.storage.postgres.snapshot import Snapshot
 from briefkit.storage.postgres.tables_write import copy_made

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from psycopg.errors import InsufficientPrivilege
 
 from briefkit.errors import BriefkitError
-from briefkit.storage.postgres.schema import FORMAT
 
 if TYPE_CHECKING:
     from psycopg import Connection
 
+FORMAT = 3
+"""The number of what schema.sql, words.py and the typed tables store. Another format is pushed beside this one."""
 BUILDING, SERVED, OLD = "building", "served", "old"
 _ENCODING = "UTF8"
 _SCHEMA = "CREATE SCHEMA IF NOT EXISTS briefkit"

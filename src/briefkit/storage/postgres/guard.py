@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any, LiteralString, NamedTuple
 
 from psycopg.sql import SQL, Identifier
 
-from briefkit.core.publication.audience import INTERNAL, PUBLIC
-from briefkit.settings import REGISTRY_FILE, SETTINGS_FILE
+from briefkit.settings import INTERNAL, PUBLIC, REGISTRY_FILE, SETTINGS_FILE
 from briefkit.storage.postgres.catalogue import readers
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from psycopg import errors
 from psycopg.sql import SQL, Composed, Identifier, Literal
 
-from briefkit.core.publication.audience import PUBLIC
 from briefkit.errors import BriefkitError
+from briefkit.settings import PUBLIC
 from briefkit.storage.postgres.catalogue import (
     SERVED,
     Reader,

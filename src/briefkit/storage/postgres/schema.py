@@ -8,14 +8,13 @@ from briefkit.core.brief.model import Event, Issue, Judgment, Position
 from briefkit.core.brief.shapes import CREDIBILITY, TRUTH, Record, Text, keys_of
 from briefkit.core.judgments.stated import SCORED_BY
 from briefkit.storage.index.columns import COLUMNS, HEAD, HEAD_COLUMNS, LISTS
+from briefkit.storage.postgres.catalogue import FORMAT
 from briefkit.storage.postgres.statements import statements_in
 from briefkit.storage.postgres.views import view_statements
 
 if TYPE_CHECKING:
     from psycopg import Connection
 
-FORMAT = 2
-"""The number of what schema.sql, words.py and the typed tables store. Another format is pushed beside this one."""
 _HAS_LZ4 = "SELECT 'lz4' = ANY (enumvals) FROM pg_settings WHERE name = 'default_toast_compression'"
 """Without LZ4 the bytes of files are stored as they are: to compress them otherwise takes longer than to write them."""
 _TEXT, _JSON, _NUMBER = 'text COLLATE "C"', "json", "bigint"

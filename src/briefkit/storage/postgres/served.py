@@ -10,11 +10,11 @@ import psycopg
 from briefkit.core.progress import Progress
 from briefkit.errors import ServerError
 from briefkit.storage.postgres.address import Address
+from briefkit.storage.postgres.catalogue import FORMAT
 from briefkit.storage.postgres.connection import ServerConnection
 from briefkit.storage.postgres.failures import server_errors
 from briefkit.storage.postgres.guard import path_of
 from briefkit.storage.postgres.pool import shared_or_own
-from briefkit.storage.postgres.schema import FORMAT
 from briefkit.storage.postgres.sessions import settle_transaction
 
 _BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"

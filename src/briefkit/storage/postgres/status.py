@@ -7,13 +7,12 @@ from typing import Any
 
 from briefkit.storage.index.state import get_json
 from briefkit.storage.postgres.address import Address, connect
-from briefkit.storage.postgres.catalogue import BUILDING, SERVED, Generation, generations, readers
+from briefkit.storage.postgres.catalogue import BUILDING, FORMAT, SERVED, Generation, generations, readers
 from briefkit.storage.postgres.connection import ServerConnection
 from briefkit.storage.postgres.embargo_day import time_zone
 from briefkit.storage.postgres.failures import server_errors
 from briefkit.storage.postgres.guard import path_of
 from briefkit.storage.postgres.push_lock import pusher
-from briefkit.storage.postgres.schema import FORMAT
 from briefkit.storage.postgres.sessions import one_transaction
 
 _SIZE = """SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint FROM pg_class
