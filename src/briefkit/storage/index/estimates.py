@@ -6,6 +6,7 @@ import json
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from briefkit.core.dates.dates import parse_date
 from briefkit.core.judgments.rows import JudgmentDefaults, rows_of_judgments, stated_updates
 from briefkit.core.judgments.stated import judgment_alone
 from briefkit.core.likelihood.figures import Band
