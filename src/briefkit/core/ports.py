@@ -76,10 +76,18 @@ class BriefStore(Protocol):
         briefs only. With `day`, all is as it was known at the end of that day.
         """
 
-    def last_positions(self, query: Query, *, record: bool = False, day: datetime.date | None = None) -> LastPositions:
-        """The positions that a matrix needs; with `record`, a matrix of live briefs, with what superseded ones said.
+    def last_positions(
+        self,
+        query: Query,
+        issues: Collection[str] = (),
+        *,
+        record: bool = False,
+        day: datetime.date | None = None,
+    ) -> LastPositions:
+        """The positions that a matrix of some issues, by their keys, or of all needs.
 
-        It may return more, even all; with counts if some are left out.
+        With `record`, a matrix of live briefs, with what superseded ones said. It may return more positions on these
+        issues, even all; with counts if some are left out.
         """
 
     def period(

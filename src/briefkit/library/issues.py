@@ -61,8 +61,7 @@ class Issues(Part):
         _check_view(by, pivot, wide=wide, contradictions=contradictions)
         parsed = self.library.parse(query)
         day, record, issues = last_day(as_of), not everything, tuple(issues)
-        if pivot and not issues and parsed.query == EVERYTHING:
-            matrix = self._matrix_of_all(record=record, day=day)
+        if pivot and parsed.query == EVERYTHING and (matrix := self._matrix(issues, record=record, day=day)):
             table = _matrix_table(matrix, wide=wide)
             table.notes = [*parsed.notes, *self.unknown_words(parsed.query, matrix.rows)]
             return table
@@ -85,10 +84,18 @@ class Issues(Part):
         table.notes = notes
         return table
 
-    def _matrix_of_all(self, *, record: bool, day: datetime.date | None) -> IssueMatrix:
-        """The matrix of all issues, which needs only the last positions."""
-        last = self.library.store.last_positions(EVERYTHING, record=record, day=day)
-        return matrix_of_last(last, self.library.registry, self.library.settings.library.language, record=record)
+    def _matrix(self, issues: Collection[str], *, record: bool, day: datetime.date | None) -> IssueMatrix | None:
+        """The matrix of some issues of the registry, or of all, which needs only the last positions.
+
+        None if one has no row, or is not in the registry: then what may be meant is looked for in all briefs.
+        """
+        registry = self.library.registry
+        if not all(registry.knows("issues", issue) for issue in issues):
+            return None
+        keys = {registry.key("issues", issue) for issue in issues}
+        last = self.library.store.last_positions(EVERYTHING, keys, record=record, day=day)
+        matrix = matrix_of_last(last, registry, self.library.settings.library.language, record=record)
+        return matrix if len(matrix.rows) == len(keys) or not keys else None
 
     def history(
         self,

@@ -135,11 +135,19 @@ class ParsedStore(ABC):
     def _issue(self, stated: StatedIssue) -> str:
         return self.registry.key("issues", stated.issue)
 
-    def last_positions(self, query: Query, *, record: bool = False, day: datetime.date | None = None) -> LastPositions:
-        """All positions; a store that returns fewer must give the same matrix."""
+    def last_positions(
+        self,
+        query: Query,
+        issues: Collection[str] = (),
+        *,
+        record: bool = False,
+        day: datetime.date | None = None,
+    ) -> LastPositions:
+        """All positions on some issues, or on all; a store that returns fewer must give the same matrix."""
         known = self._known(day)
         briefs = _on_record(known, self._matching(query, known), record)
-        return LastPositions([stated for brief, replaced in briefs for stated in stated_issues(brief, replaced)])
+        found = [stated for brief, replaced in briefs for stated in stated_issues(brief, replaced)]
+        return LastPositions([stated for stated in found if not issues or self._issue(stated) in issues])
 
     def period(
         self, query: Query, since: datetime.date, until: datetime.date, *, now: bool = False, undated: bool = False

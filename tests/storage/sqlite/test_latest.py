@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from briefkit.core.query.value import EVERYTHING
+from briefkit.library.library import Library
 from briefkit.storage.files.folder_store import FolderStore
 from briefkit.storage.index import latest
 from briefkit.storage.sqlite.store import IndexStore
@@ -92,6 +93,24 @@ def test_the_selected_positions_give_the_same_as_all(store_name: str, seed: int,
         assert digest(store, EVERYTHING, since, until) == digest(files, EVERYTHING, since, until)
 
 
+@pytest.mark.parametrize(("store_name", "seed"), SEEDS)
+def test_the_matrix_of_some_issues_is_a_part_of_that_of_all_positions(
+    store_name: str, seed: int, tmp_path: Path
+) -> None:
+    write_library(tmp_path / "library", random_library(seed))
+    store = STORES[store_name](tmp_path / "library", tmp_path / "cache")
+    index, files = Library(tmp_path, store), Library(tmp_path, FolderStore(tmp_path / "library"))
+    for issues in (["gerd"], ["INF Treaty"], ["gerd", "inf"], ["cyber"], ["inf", "gerd", "cyber"]):
+        for day, everything in itertools.product((None, "2018-07-31", "2018-12-31"), (False, True)):
+            found, told, whole = (
+                library.issues(query, issues=issues, pivot="party", as_of=day, everything=everything)
+                for library, query in ((index, None), (files, None), (files, "NOT id:nobody"))
+            )
+            assert found.source == told.source == whole.source
+            assert [*found] == [*told] == [*whole]
+            assert found.notes == told.notes == whole.notes
+
+
 def test_ids_that_two_briefs_share_are_counted_once(tmp_path: Path) -> None:
     briefs = random_library(1)
     write_library(
@@ -123,3 +142,5 @@ def test_only_a_few_briefs_are_read(tmp_path: Path) -> None:
     last = store.last_positions(EVERYTHING)
     assert len(last.stated) < 6
     assert last.counts == {("inf-treaty", "us"): (40, 0), ("inf-treaty", None): (40, 0)}
+    assert store.last_positions(EVERYTHING, {"inf-treaty"}) == last
+    assert not store.last_positions(EVERYTHING, {"gerd-filling"}).stated

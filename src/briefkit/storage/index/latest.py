@@ -14,16 +14,19 @@ from typing import NamedTuple
 from briefkit.core.brief.succession import LIVE_ONLY, ON_RECORD, SUPERSEDED, succeeds
 from briefkit.core.brief.vocabulary import LIVE
 from briefkit.core.issues.matrix import Counts, LastPositions
+from briefkit.core.issues.stated import StatedIssue
 from briefkit.storage.index.connection import Connection
 from briefkit.storage.index.damage import DamagedError
 from briefkit.storage.index.held import HELD_SUM
-from briefkit.storage.index.names import HOLDERS, key_in, stored_names
+from briefkit.storage.index.names import HOLDERS, ISSUES, key_in, stored_names
 from briefkit.storage.index.stated import positions_in
 from briefkit.storage.index.typed import key_of, value_of
 from briefkit.storage.index.typed_read import Scope
 
 _LEFT_OUT = "(SELECT CAST(value AS BIGINT) FROM json_each(:left_out))"
 _WITHIN = f"made <= :latest AND day <= :latest AND doc NOT IN {_LEFT_OUT}"
+_ON_ISSUES = f"""issue IN (
+  SELECT number FROM name WHERE section = '{ISSUES}' AND id IN (SELECT value FROM json_each(:about)))"""
 Values = Mapping[str, int | str]
 _MAX_GROUPS = 4000
 """With more groups than this, reading all briefs is as fast."""
@@ -31,20 +34,36 @@ _LONG_LIST = 1000
 """Longer lists of parties, in letters, are not repeated for each of the brief's issues."""
 
 
-def last_positions_in(connection: Connection, scope: Scope) -> LastPositions:
-    """The answer of `BriefStore.last_positions`; if the scope has briefs, all their positions."""
+def last_positions_in(connection: Connection, scope: Scope, issues: Collection[str] = ()) -> LastPositions:
+    """The answer of `BriefStore.last_positions`; if the scope has briefs, all their positions on the issues."""
     shown = scope if scope.statuses is None else scope._replace(statuses=LIVE_ONLY)
-    groups = None if scope.docs is not None else _groups(connection, _values(connection, shown))
-    counts = None if groups is None else counts_of(connection, shown)
+    values = {**_values(connection, shown), **_about(issues)}
+    groups = None if scope.docs is not None else _groups(connection, values)
+    counts = None if groups is None else counts_of(connection, shown, issues)
     if groups is None or counts is None:
-        return LastPositions(positions_in(connection, scope))
-    docs = _docs(connection, groups, _values(connection, shown))
-    record = _values(connection, scope._replace(statuses=ON_RECORD))
+        return LastPositions(_positions_on(connection, scope, issues))
+    docs = _docs(connection, groups, values)
+    record = {**_values(connection, scope._replace(statuses=ON_RECORD)), **_about(issues)}
     if scope.statuses is None:  # what is not on the record moves nothing that is
         docs |= _docs(connection, _groups(connection, record) or (), record)
     docs |= _docs_before(connection, groups, record)
-    listed = listed_in(connection, _values(connection, shown), counts)
-    return LastPositions(positions_in(connection, scope._replace(docs=docs)), counts, listed)
+    listed = listed_in(connection, values, counts)
+    return LastPositions(_positions_on(connection, scope._replace(docs=docs), issues), counts, listed)
+
+
+def _positions_on(connection: Connection, scope: Scope, issues: Collection[str]) -> list[StatedIssue]:
+    names, stated = stored_names(connection), positions_in(connection, scope)
+    return [one for one in stated if key_in(names, ISSUES, one.issue) in issues] if issues else stated
+
+
+def _about(issues: Collection[str]) -> Values:
+    """The value of a statement that asks about some issues only."""
+    return {"about": json.dumps([*issues])} if issues else {}
+
+
+def _within(values: Values) -> str:
+    """Which rows of `held` are meant: those known on the day, of briefs that are not left out, on the issues asked."""
+    return f"{_WITHIN} AND {_ON_ISSUES}" if "about" in values else _WITHIN
 
 
 def docs_of_period(connection: Connection, eve: Scope, end: Scope) -> set[int] | None:
@@ -85,7 +104,7 @@ def _groups(connection: Connection, values: Values) -> list[_Group] | None:
     """All groups of statements; None if there are too many, or if counting is not enough. Raises DamagedError."""
     ends = "min(made), max(made), min(day), max(day), max(CASE WHEN stated <> 0 THEN day ELSE 0 END)"
     wrong = f"sum(CASE WHEN sum <> ({HELD_SUM}) THEN 1 ELSE 0 END)"
-    ask = f"SELECT issue, holder, question, {ends}, {wrong} FROM held WHERE {_WITHIN} GROUP BY 1, 2, 3"
+    ask = f"SELECT issue, holder, question, {ends}, {wrong} FROM held WHERE {_within(values)} GROUP BY 1, 2, 3"
     found = connection.execute(ask, values).fetchall()
     if any(row[-1] for row in found):
         raise DamagedError("a row of held does not match its checksum")
@@ -136,7 +155,7 @@ SELECT DISTINCT doc FROM asked CROSS JOIN held WHERE {_OF_GROUP} AND {_WITHIN} A
 def _docs_before(connection: Connection, groups: Iterable[_Group], values: Values) -> set[int]:
     """The superseded briefs with the last statement before the last of each issue and holder, or on the same day."""
     ids = dict(connection.execute("SELECT number, id FROM name"))
-    ask = f"""SELECT issue, holder, question, day, doc FROM held WHERE stated <> 0 AND {_WITHIN}
+    ask = f"""SELECT issue, holder, question, day, doc FROM held WHERE stated <> 0 AND {_within(values)}
         AND doc IN (SELECT doc FROM file WHERE status = '{SUPERSEDED}')"""
     stated = [
         (ids[issue], ids.get(holder), question, day, doc)
@@ -228,14 +247,14 @@ def _with_other_status(connection: Connection, scope: Scope, statuses: Collectio
             yield doc
 
 
-def counts_of(connection: Connection, scope: Scope) -> Counts | None:
-    """The numbers of briefs and sources for each issue, and for each holder's positions on it.
+def counts_of(connection: Connection, scope: Scope, about: Collection[str] = ()) -> Counts | None:
+    """The numbers of briefs and sources for each issue, or those asked about, and for each holder's positions on it.
 
     None if two briefs share an id, since they count as one.
     """
     if connection.execute("SELECT 1 FROM file WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1").fetchone():
         return None
-    values = _values(connection, scope)
+    values = {**_values(connection, scope), **_about(about)}
     ids = dict(connection.execute("SELECT number, id FROM name"))
     # the row that represents a brief may not have been known on that day
     briefs = "CAST(sum(once) AS BIGINT)" if scope.day is None else "count(DISTINCT doc)"
@@ -253,7 +272,7 @@ def _counted(
     words: dict[tuple[str, str], list[tuple[int, int]]] = {}
     found: dict[tuple[str, str], tuple[int, int]] = {}
     sources = "count(DISTINCT CASE WHEN cited <= :latest THEN nullif(source, 0) END)"
-    ask = f"SELECT {briefs}, {sources}, {by} FROM held WHERE {_WITHIN} GROUP BY {by}"
+    ask = f"SELECT {briefs}, {sources}, {by} FROM held WHERE {_within(values)} GROUP BY {by}"
     for of_briefs, of_sources, *numbers in connection.execute(ask, values):
         issue, holder = (*numbers, 0)[:2]
         key = ids[issue], ids.get(holder, "")

@@ -99,16 +99,23 @@ class StatedStore(ABC):
             read, query, statuses, day, lambda store: store.history(query, chosen, record=record, day=day)
         )
 
-    def last_positions(self, query: Query, *, record: bool = False, day: datetime.date | None = None) -> LastPositions:
+    def last_positions(
+        self,
+        query: Query,
+        issues: Collection[str] = (),
+        *,
+        record: bool = False,
+        day: datetime.date | None = None,
+    ) -> LastPositions:
         """The positions that a matrix needs."""
         from briefkit.storage.index.latest import last_positions_in  # noqa: PLC0415 - only for matrices
 
         return self._stated(
-            last_positions_in,
+            lambda connection, scope: last_positions_in(connection, scope, issues),
             query,
             ON_RECORD if record else None,
             day,
-            lambda store: store.last_positions(query, record=record, day=day),
+            lambda store: store.last_positions(query, issues, record=record, day=day),
         )
 
     def period(
