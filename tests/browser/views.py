@@ -16,7 +16,10 @@ AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (1280, 390)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-_RUN = "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']}).then(found => found.violations)"
+_RUN = """([tags, rules]) => axe.run(document, {runOnly: tags, rules, resultTypes: ['violations']})
+  .then(found => found.violations)"""
+_CONTRAST = "color-contrast"
+"""The rule that takes most of the time. Colours are the same at every width."""
 
 
 def assert_accessible_in_every_view(tab: Page, path: Path) -> None:
@@ -29,7 +32,8 @@ def assert_accessible_in_every_view(tab: Page, path: Path) -> None:
         view = f"{width} pixels, {scheme}"
         tab.set_viewport_size({"width": width, "height": 900})
         tab.emulate_media(color_scheme=scheme)
-        assert [_said(violation) for violation in tab.evaluate(_RUN, TAGS)] == [], view
+        rules = {} if width == WIDTHS[0] else {_CONTRAST: {"enabled": False}}
+        assert [_said(violation) for violation in tab.evaluate(_RUN, [TAGS, rules])] == [], view
         assert tab.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth"), f"wider than {view}"
     assert [url for url in requested if url != path.as_uri() and not url.startswith("data:")] == []
     tab.remove_listener("request", note)
