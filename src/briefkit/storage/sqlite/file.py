@@ -21,7 +21,7 @@ from briefkit.storage.index.damage import DamagedError
 if sys.platform != "win32":
     import fcntl
 
-FORMAT = 21
+FORMAT = 22
 PATIENCE = 20.0
 """Seconds to wait for a writer that makes no progress."""
 WAITING = "waiting for another briefkit process that is updating the index"

@@ -18,21 +18,38 @@ _BETWEEN = " \ue000 "  # not a word, so that no phrase spans two texts
 _COLUMNS = ", ".join(PARTS)
 _STORED = 10_000
 _MANY = 2000
-_MAX_REMOVED = 0.2
+_MAX_REMOVED = 0.02
+_FEW = 200
+"""Of so few briefs the words are entered again as soon as one was removed: that takes a moment."""
 
 
 def words_are_current(connection: sqlite3.Connection) -> bool:
-    """Whether the words of every brief are in the index."""
+    """Whether the words of every brief are in the index, and hardly any others."""
     last = connection.execute("SELECT coalesce(max(doc), 0) FROM record").fetchone()[0]
-    return bool(int(get_state(connection, "words") or 0) >= last)
+    upto = entered(connection)
+    return upto >= last and not _too_many_removed(connection, upto)
+
+
+def entered(connection: sqlite3.Connection) -> int:
+    """The number of the last brief whose words were entered."""
+    return int(get_state(connection, "words") or 0)
+
+
+def note_removed(connection: sqlite3.Connection, number: int) -> None:
+    """Note of how many briefs that are removed the words stay."""
+    set_state(connection, "removed", int(get_state(connection, "removed") or 0) + number)
 
 
 def update_words(connection: sqlite3.Connection, library: Path, progress: Progress) -> None:
     """Add the words of new briefs. Needs the lock."""
-    upto = int(get_state(connection, "words") or 0)
+    upto = entered(connection)
     if _too_many_removed(connection, upto):
-        connection.execute("INSERT INTO word(word) VALUES ('delete-all')")
         upto = 0
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("INSERT INTO word(word) VALUES ('delete-all')")
+        set_state(connection, "words", upto)
+        set_state(connection, "removed", 0)
+        connection.execute("COMMIT")
     ask = "SELECT doc, json FROM record WHERE doc > ? ORDER BY doc LIMIT ?"
     total = connection.execute("SELECT count(*) FROM record WHERE doc > ?", (upto,)).fetchone()[0]
     many = total > _MANY
@@ -62,9 +79,11 @@ def _set(connection: sqlite3.Connection, option: str, number: int) -> None:
 
 def _too_many_removed(connection: sqlite3.Connection, upto: int) -> bool:
     """Whether enough words belong to removed files to affect the ranking."""
-    entered = connection.execute("SELECT count(*) FROM word_docsize").fetchone()[0] if upto else 0
-    held = connection.execute("SELECT count(*) FROM record WHERE doc <= ?", (upto,)).fetchone()[0]
-    return bool(entered - held > max(20, _MAX_REMOVED * entered))
+    removed = int(get_state(connection, "removed") or 0)
+    if not removed:
+        return False
+    held: int = connection.execute("SELECT count(*) FROM record WHERE doc <= ?", (upto,)).fetchone()[0]
+    return held <= _FEW or removed > _MAX_REMOVED * (held + removed)
 
 
 def _columns_of(found: list[tuple[int, str]], library: Path) -> Iterator[tuple[int | str, ...]]:

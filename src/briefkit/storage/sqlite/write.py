@@ -12,13 +12,14 @@ from briefkit.storage.files.walk import Manifest
 from briefkit.storage.index.columns import COLUMNS
 from briefkit.storage.index.damage import stored_json
 from briefkit.storage.index.rows import FileRows, Posting, postings
+from briefkit.storage.sqlite.text import entered, note_removed
 
 _BY_DOC = ("record", "problem", "own_key", "head", *COLUMNS, "held", "file")
 
 
 def remove_files(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
     """Remove files. Their words stay, but match no file."""
-    terms = Terms(connection)
+    terms, upto, stay = Terms(connection), entered(connection), 0
     for path in paths:
         found = connection.execute(
             "SELECT doc, date_key, json FROM file LEFT JOIN record USING (doc) WHERE path = ?", (shown_path(path),)
@@ -29,8 +30,11 @@ def remove_files(connection: sqlite3.Connection, paths: Iterable[str]) -> None:
         if metadata is not None:
             removed = [(term, date_key, doc) for term in map(terms.number, postings(stored_json(metadata)))]
             connection.executemany("DELETE FROM posting WHERE term = ? AND date_key = ? AND doc = ?", removed)
+            stay += doc <= upto
         for table in _BY_DOC:
             connection.execute(f"DELETE FROM {table} WHERE doc = ?", (doc,))  # noqa: S608 - constants
+    if stay:
+        note_removed(connection, stay)
 
 
 class Terms:
