@@ -18,6 +18,8 @@ from tests.console import briefkit
 from tests.places import SAMPLE
 from tests.postgres import server
 
+NOTE = "---\ntitle: New\nkind: note\ndate: 2020\n---\n"
+
 
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
@@ -111,8 +113,60 @@ def test_who_does_not_own_the_library_cannot_push_it(clone: Path) -> None:
     server().create_roles("clerk")
     ran = briefkit("index", "push", address.replace("postgres@", "clerk@"), folder=clone)
     assert ran.code == 2
-    assert "permission denied" in ran.stderr
-    assert "only the owner writes" in ran.stderr
+    assert "the library in the database" in ran.stderr
+    assert "belongs to “postgres”" in ran.stderr
+    assert "GRANT" not in ran.stderr
+
+
+def test_what_a_push_replaces_is_said_where_nobody_knows_whether_it_is_older(clone: Path, tmp_path: Path) -> None:
+    address = server().new_database()
+    (clone / "own.md").write_text(NOTE)
+    first = commit(clone, "A brief")[:10]
+    stale = tmp_path / "stale"
+    subprocess.run(["git", "clone", "-q", str(clone), str(stale)], check=True)
+    (clone / "q.md").write_text(NOTE)
+    later = commit(clone, "A brief of a colleague")[:10]
+    assert "until now" not in briefkit("index", "push", address, folder=clone).stderr
+    said = briefkit("index", "push", address, folder=stale).stderr
+    lost = f"what it has and {first} lacks is removed; fetch with git before you push\n"
+    assert f"{later}, which was served until now, is not in this repository: {lost}" in said
+    assert "1 file removed" in said
+    said = briefkit("index", "push", "--folder", address, folder=clone).stderr
+    assert f"{first} was served until now: what it has and this folder lacks is removed\n" in said
+    assert "until now" not in briefkit("index", "push", "--folder", address, folder=clone).stderr
+    before = f"the files of the folder {clone} were served until now: what they have and"
+    assert f"{before} this folder lacks" in briefkit("index", "push", "--folder", address, folder=stale).stderr
+    assert f"the files of the folder {stale} were" in briefkit("index", "push", address, folder=clone).stderr
+
+
+def test_what_is_said_to_be_replaced_is_so_also_with_a_whole_push(clone: Path) -> None:
+    """As the first one is after somebody was let in for the public."""
+    address = server().new_database()
+    server().create_roles("whole")
+    briefkit("index", "push", "--folder", address, folder=clone)
+    briefkit("index", "grant", "whole", address, "--audience", "public", folder=clone)
+    assert " were served until now: " in briefkit("index", "push", address, folder=clone).stderr
+
+
+def test_a_push_says_how_many_problems_the_served_state_has(clone: Path) -> None:
+    address = server().new_database()
+    assert "problem" not in briefkit("index", "push", address, folder=clone).stderr
+    (clone / "bad.md").write_text("---\ntitle: [\n---\n")
+    (clone / "half.md").write_text(NOTE.replace("kind: note", "kind: note\nstatus: 7-\nlanguage: [1]"))
+    (clone / "registry.yaml").write_text("topics: {a: {title: [1]}}\n")
+    commit(clone, "Mistakes")
+    counts = json.loads(briefkit("index", "status", address, "--json").out)["problems"]
+    assert counts == 0
+    for _ in range(2):  # also where nothing has changed
+        said = briefkit("index", "push", address, folder=clone).stderr
+        assert "of what is served, 1 file cannot be listed, registry.yaml has 1 problem, briefs that" in said
+        assert "see “briefkit check”\n" in said
+    assert json.loads(briefkit("index", "status", address, "--json").out)["problems"] >= 3
+    (clone / "registry.yaml").unlink()
+    (clone / "half.md").unlink()
+    commit(clone, "Fewer")
+    said = briefkit("index", "push", address, folder=clone).stderr
+    assert "of what is served, 1 file cannot be listed: see “briefkit check”\n" in said
 
 
 def test_a_bare_repository_is_pushed_by_its_hook(clone: Path, tmp_path: Path) -> None:

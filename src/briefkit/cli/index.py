@@ -144,15 +144,17 @@ def grant_command(
     ] = None,
     time_zone: Annotated[
         str | None,
-        typer.Option("--time-zone", metavar="ZONE", help="Where embargoes end, for all readers. [default: UTC]"),
+        typer.Option(
+            "--time-zone", metavar="ZONE", help="Where embargoes end, for all readers from now on; at first UTC."
+        ),
     ] = None,
     library: LibraryOption = None,
 ) -> None:
     """Let a role of the server read the library there: now, and whatever will be pushed."""
-    from briefkit.library.sharing import grant_reading
+    from briefkit.library.sharing import grant_reading, which_for
 
     session = ctx.obj
-    which = _which(session, address, library)
+    which = which_for(role, address, library or session.library, session.index)
     for told in grant_reading(which, role, audience and audience_named(audience, AUDIENCES[0]), time_zone):
         session.say(told)
 
@@ -162,8 +164,9 @@ def revoke_command(
     ctx: typer.Context, role: RoleArgument, address: AddressArgument = None, library: LibraryOption = None
 ) -> None:
     """Take the right to read the library on a server from a role, which can then be dropped."""
-    from briefkit.library.sharing import revoke_reading
+    from briefkit.library.sharing import revoke_reading, which_for
 
     session = ctx.obj
-    for told in revoke_reading(_which(session, address, library), role):
+    which = which_for(role, address, library or session.library, session.index)
+    for told in revoke_reading(which, role):
         session.say(told)

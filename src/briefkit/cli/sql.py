@@ -25,9 +25,9 @@ def sql_command(
         float | None,
         typer.Option(
             "--timeout",
-            min=0.1,
+            min=0,
             metavar="SECONDS",
-            help="Stop after this many seconds. [default: BRIEFKIT_TIMEOUT, or 60]",
+            help="Stop after this many seconds; 0 is any time. [default: BRIEFKIT_TIMEOUT, or 60]",
             show_default=False,
         ),
     ] = None,

@@ -10,10 +10,11 @@ from briefkit.core.progress import SILENT, Progress
 from briefkit.core.text.words import counted
 from briefkit.errors import QueryError, SettingsError
 from briefkit.library.which import which_at
-from briefkit.settings import parse_settings
+from briefkit.settings import REGISTRY_FILE, parse_settings
 
 if TYPE_CHECKING:
     from briefkit.storage.postgres.address import Address
+    from briefkit.storage.postgres.problems import Problems
     from briefkit.storage.postgres.push import Pushed
     from briefkit.storage.postgres.snapshot import Snapshot
 
@@ -46,7 +47,17 @@ def push_library(asked: Pushing, *, progress: Progress = SILENT) -> str:
     pushed = push(snapshot, _address(asked, snapshot), full=asked.full, progress=progress)
     if not (asked.as_is or asked.repository) and asked.commit == "HEAD":
         _note_uncommitted(asked, snapshot, progress)
+    _note_problems(pushed.problems, progress)
     return _sentence(pushed, snapshot)
+
+
+def _note_problems(problems: Problems, progress: Progress) -> None:
+    """Say what is wrong with what is served now."""
+    told = [f"{counted(problems.unlisted, 'file')} cannot be listed"] if problems.unlisted else []
+    told += [f"{REGISTRY_FILE} has {counted(problems.registry, 'problem')}"] if problems.registry else []
+    told += [f"briefs that are listed have {counted(problems.listed, 'problem')}"] if problems.listed else []
+    if told:
+        progress.note(f"of what is served, {', '.join(told)}: see “briefkit check”")
 
 
 def _note_uncommitted(asked: Pushing, snapshot: Snapshot, progress: Progress) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from briefkit.core.brief.model import Event, Issue, Position
 from briefkit.core.brief.shapes import Record, keys_of
 from briefkit.core.tables import Json
+from briefkit.core.text.words import counted
 from briefkit.errors import QueryError
 from briefkit.storage.index.columns import COLUMNS
 from briefkit.storage.time_limit import VARIABLE
@@ -52,4 +53,4 @@ def gathered(some: Iterable[Sequence[Any]], shown: Callable[[Any], Json]) -> lis
 
 def stopped_after(seconds: float, hint: str = MORE_TIME) -> QueryError:
     """The error of a statement that has taken as many seconds as it may."""
-    return QueryError(f"stopped after {seconds:g} seconds", hint=hint)
+    return QueryError(f"stopped after {counted(seconds, 'second')}", hint=hint)

@@ -16,6 +16,7 @@ from briefkit.storage.git_history import HistoryError, NoRevisionError
 from briefkit.storage.postgres import building, changing
 from briefkit.storage.postgres.catalogue import FORMAT
 from briefkit.storage.postgres.made_rows import TABLES
+from briefkit.storage.postgres.problems import Problems
 from briefkit.storage.postgres.push import Pushed, push_commit, push_folder
 from tests.postgres import server
 from tests.storage.libraries import brief_text, write_brief, write_library
@@ -97,7 +98,7 @@ def whole(folder: Path) -> dict[str, list[Any]]:
 
 def test_a_folder_is_served(library: Path, address: str) -> None:
     pushed = push_folder(library, address)
-    assert pushed == Pushed(1, f"briefkit_{FORMAT}_1", 2, 3, 0, True)
+    assert pushed == Pushed(1, f"briefkit_{FORMAT}_1", 2, 3, 0, True, problems=Problems(1, 0, 0))
     assert generations(address) == [(1, "served", "", 2)]
     with psycopg.connect(address) as connection:
         connection.execute(f"SET search_path TO {pushed.schema}")

@@ -6,7 +6,7 @@ import datetime
 import json
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -524,6 +524,59 @@ def test_a_group_lets_its_members_in(served: Served) -> None:
     finally:
         revoke(served.owner, "desk")
         served.owner.execute("DROP ROLE member, desk")
+
+
+def test_what_a_member_of_a_group_still_reads_is_said(served: Served) -> None:
+    served.owner.execute("CREATE ROLE all_of_it; CREATE ROLE open_only; CREATE ROLE gina LOGIN IN ROLE open_only")
+    every = [Reader(PARTNER, "public"), Reader(ANALYST, "internal"), Reader("gina", "public")]
+
+    def said(*words: str) -> str:
+        ran = briefkit("index", *words, served.address)
+        assert ran.code == 0
+        return ran.stderr.splitlines()[0]
+
+    try:
+        said("grant", "open_only", "--audience", "public")
+        assert "as a member" not in said("grant", "gina", "--audience", "public")
+        assert said("revoke", "gina").endswith(", but as a member of “open_only” still reads what is public")
+        said("grant", "all_of_it")
+        served.owner.execute("GRANT all_of_it TO gina")
+        everything = "as a member of “all_of_it” reads everything"
+        assert said("grant", "gina", "--audience", "public").endswith(f", but {everything}")
+        assert served.one("gina", "SELECT count(*) FROM file") == [(6,)]
+        assert set(every) < set(readers(served.owner))
+        still = "may no longer read the library on {} by a grant of its own, but as a member of “all_of_it” still reads"
+        assert still.format(parse_address(served.address)) in said("revoke", "gina")
+        served.owner.execute("REVOKE all_of_it, open_only FROM gina")
+        assert "as a member" not in said("grant", "gina")
+        assert said("revoke", "gina").endswith(
+            f"“gina” may no longer read the library on {parse_address(served.address)}"
+        )
+    finally:
+        for role in ("gina", "all_of_it", "open_only"):
+            with suppress(BriefkitError):
+                revoke(served.owner, role)
+        served.owner.execute("DROP ROLE gina, all_of_it, open_only")
+
+
+def test_a_time_zone_is_said_to_count_for_everybody(tmp_path: Path) -> None:
+    address = server().new_database()
+    server().create_roles("zoned")
+    (tmp_path / "briefkit.toml").touch()
+    first = briefkit("index", "grant", "zoned", address, "--time-zone", "Pacific/Kiritimati", folder=tmp_path)
+    assert first.stderr.endswith("embargoes end in Pacific/Kiritimati for everybody from now on\n")
+    assert "embargoes" not in briefkit("index", "grant", "zoned", address, folder=tmp_path).stderr
+    assert status_of(parse_address(address))["time_zone"] == "Pacific/Kiritimati"
+
+
+@pytest.mark.parametrize("command", ["grant", "revoke"])
+@pytest.mark.parametrize(
+    "address", ["postgresql://nobody@nowhere.invalid/x", "postgres://nobody:secret@nowhere.invalid/x"]
+)
+def test_a_forgotten_role_is_said_to_be_missing(tmp_path: Path, command: str, address: str) -> None:
+    ran = briefkit("index", command, address, folder=tmp_path)
+    assert (ran.code, ran.stderr.startswith("briefkit: ROLE is missing")) == (2, True)
+    assert "secret" not in ran.stderr
 
 
 def test_a_push_makes_room_for_the_first_public_reader(tmp_path: Path) -> None:

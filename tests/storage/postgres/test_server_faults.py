@@ -111,6 +111,14 @@ def test_a_question_that_takes_too_long() -> None:
     assert "BRIEFKIT_TIMEOUT" in str(refused.value.hint)
 
 
+def test_a_limit_that_is_too_short_to_connect_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefkit.storage.postgres.server.settle", lambda made: made.execute("SELECT pg_sleep(9)"))
+    address = f"{server().address()}&options=-c%20statement_timeout%3D50ms"
+    with pytest.raises(ServerError, match="the server's statement_timeout stopped the first question") as refused:
+        connect(address)
+    assert "ALTER ROLE … SET statement_timeout" in str(refused.value.hint)
+
+
 def test_an_interrupted_question_ends_on_the_server() -> None:
     with connect(server().address()) as connection:
         threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT)).start()

@@ -314,6 +314,17 @@ def test_the_shortest_time_that_is_said_counts(
     assert who in ran.stderr
 
 
+def test_any_time_may_be_asked_for(sample: PostgresStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As docs/sharing.md says; the server's limit still counts, and is told in whole words."""
+    monkeypatch.setattr("briefkit.storage.time_limit.LIMIT", 0.05)
+    long = "select count(*) from generate_series(1, 3000000)"
+    assert briefkit("sql", long, "--timeout", "0", "--library", sample.address.conninfo).code == 0
+    limited = f"{sample.address.conninfo}&options=-c%20statement_timeout%3D1s"
+    ran = briefkit("sql", ENDLESS.format("count(*)"), "--timeout", "0", "--library", limited)
+    assert ran.stderr.startswith("briefkit: stopped after 1 second\n")
+    assert briefkit("sql", "select 1", "--timeout", "-1", "--library", sample.address.conninfo).code == 2
+
+
 def test_an_answer_has_a_largest_size(sample: PostgresStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("briefkit.storage.sql.LARGEST_ANSWER", 1024 * 1024)
     with pytest.raises(QueryError, match="the answer is larger than 1 MiB"):

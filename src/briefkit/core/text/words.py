@@ -67,9 +67,10 @@ def is_spaceless(word: str) -> bool:
     return cluster().fullmatch(word) is not None
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: `1 brief`, `2 briefs`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: float, noun: str) -> str:
+    """A number with its noun: `1 brief`, `2 briefs`, `0.5 seconds`."""
+    shown = number if isinstance(number, int) else f"{number:g}"
+    return f"{shown} {noun}" if number == 1 else f"{shown} {noun}s"
 
 
 def contains_words(text_words: list[str], wanted: list[str]) -> bool:

@@ -17,6 +17,8 @@ FORMAT = 3
 BUILDING, SERVED, OLD = "building", "served", "old"
 _ENCODING = "UTF8"
 _SCHEMA = "CREATE SCHEMA IF NOT EXISTS briefkit"
+_OWNER = """SELECT pg_get_userbyid(nspowner) FROM pg_namespace
+WHERE nspname = 'briefkit' AND NOT pg_has_role(nspowner, 'USAGE')"""
 _MAY_CREATE = (
     "whoever owns the database says GRANT CREATE ON DATABASE … TO …; a library belongs to the role that pushes it first"
 )
@@ -60,11 +62,19 @@ class Generation(NamedTuple):
 
 
 def create_catalogue(connection: Connection) -> None:
-    """Create the catalogue in a database that has none. Raises BriefkitError if it may not, or cannot store texts."""
+    """Create the catalogue in a database that has none.
+
+    Raises BriefkitError if that cannot store texts, if the role may not, or if the library is that of another.
+    """
     encoding = connection.info.parameter_status("server_encoding")
     if encoding != _ENCODING:
         message = f"the database “{connection.info.dbname}” stores texts in {encoding}, and a library is in {_ENCODING}"
         raise BriefkitError(message, hint="CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0 makes one that can")
+    if owner := other_owner(connection):
+        message = (
+            f"the library in the database “{connection.info.dbname}” belongs to “{owner}”, and only its owner writes"
+        )
+        raise BriefkitError(message, hint=f"“{owner}” pushes it; how several can is in docs/sharing.md")
     try:
         connection.execute(_SCHEMA)
     except InsufficientPrivilege as error:
@@ -72,6 +82,12 @@ def create_catalogue(connection: Connection) -> None:
         raise BriefkitError(message, hint=_MAY_CREATE) from error
     for statement in _TABLES:
         connection.execute(statement)
+
+
+def other_owner(connection: Connection) -> str:
+    """The role that owns the library; empty if there is none, or if this role may do what it may."""
+    found = connection.execute(_OWNER).fetchone()
+    return str(found[0]) if found else ""
 
 
 def generations(connection: Connection) -> list[Generation]:

@@ -18,7 +18,7 @@ from briefkit.storage.git_blobs import GitBlobs
 from briefkit.storage.git_commit import commit_head
 from briefkit.storage.git_files import CommitFiles
 from briefkit.storage.git_history import GitHistory
-from briefkit.storage.postgres.snapshot import Origin
+from briefkit.storage.postgres.snapshot import Origin, replaced
 
 _BESIDE = "briefs"
 """Where a library is looked for if the repository's own folder is none, as in a folder of files."""
@@ -105,14 +105,20 @@ class CommitSnapshot:
         paths = [path[start:] for path in listed.decode("utf-8", "surrogateescape").split("\0") if path]
         return None if any(path.count("/") > DEEPEST for path in paths) else paths
 
-    def order(self, commit: str) -> str:
-        """How this relates to a commit that was pushed before, for a note; empty if it is later, or nobody knows."""
-        if commit == self.origin.commit or not self._has(commit):
+    def order(self, commit: str, source: str) -> str:
+        """How this relates to what was served until now, for a note; empty if it is later."""
+        own = self.origin.commit[:10]
+        if not commit:
+            return f"{replaced(source)} {own} lacks is removed"
+        if not self._has(commit):
+            unknown = f"{commit[:10]}, which was served until now, is not in this repository"
+            return f"{unknown}: what it has and {own} lacks is removed; fetch with git before you push"
+        if commit == self.origin.commit:
             return ""
         if self._follows(commit, self.origin.commit):
-            return f"{self.origin.commit[:10]} is older than {commit[:10]}, which was served until now"
+            return f"{own} is older than {commit[:10]}, which was served until now"
         if not self._follows(self.origin.commit, commit):
-            return f"{self.origin.commit[:10]} does not follow from {commit[:10]}, which was served until now"
+            return f"{own} does not follow from {commit[:10]}, which was served until now"
         return ""
 
     def _follows(self, commit: str, earlier: str) -> bool:

@@ -27,6 +27,7 @@ _CERTIFICATE = (
 _IN_OWN_WORDS = "the server refuses, in its own words and language: see “If something is wrong” in docs/sharing.md"
 _WRITABLE = "of a primary and its standbys, a push goes to the primary; see docs/sharing.md"
 _POOL = "PgBouncer answers in session or transaction mode, and a push needs session mode; see docs/sharing.md"
+_LONGER = "ALTER ROLE … SET statement_timeout lets the role ask longer; “options” in the address may say it, too"
 _REFUSED = {
     "certificate": _CERTIFICATE,
     "session is read-only": _WRITABLE,
@@ -57,6 +58,8 @@ def refused(shown: str, error: psycopg.Error) -> ServerError:
         return ServerError(f"{shown}: the server asks for a password, and none was given", hint=_KEPT_IN)
     if connection is not None and connection.used_password and "password" in str(error):
         return ServerError(f"{shown}: the server does not accept the password", hint=_KEPT_IN)
+    if isinstance(error, psycopg.errors.QueryCanceled):
+        return ServerError(f"{shown}: the server's statement_timeout stopped the first question", hint=_LONGER)
     reason = _reason(error)
     known = (hint for words, hint in _REFUSED.items() if words in reason)
     otherwise = _IN_OWN_WORDS if "FATAL: " in str(error) else "is the address right, and the server on?"

@@ -45,6 +45,7 @@ from briefkit.storage.postgres.derived import Sources, event_words, update_deriv
 from briefkit.storage.postgres.failures import server_errors
 from briefkit.storage.postgres.guard import guard, needs_guard
 from briefkit.storage.postgres.made_rows import Word, name_number
+from briefkit.storage.postgres.problems import Problems, count_problems
 from briefkit.storage.postgres.public_edition import write_public_edition
 from briefkit.storage.postgres.push_lock import pushing
 from briefkit.storage.postgres.rights import apply_rights
@@ -78,6 +79,7 @@ class Pushed(NamedTuple):
     removed: int
     whole: bool
     commit: str = ""
+    problems: Problems = Problems()
 
 
 class _Library(NamedTuple):
@@ -116,12 +118,13 @@ def push(snapshot: Snapshot, address: str | Address, *, full: bool = False, prog
         create_catalogue(connection)
         _remove_leftovers(connection)
         now = served(connection)
-        if now is None or needs_guard(connection, now.schema):
-            return _push_whole(connection, known, snapshot, library, progress)
-        if note := snapshot.order(now.commit):
+        if now and (note := snapshot.order(now.commit, now.source)):
             progress.note(note)
-        pushed = None if full else _push_changes(connection, snapshot, library, now, progress)
-        return pushed or _push_whole(connection, known, snapshot, library, progress)
+        pushed = None
+        if now and not (full or needs_guard(connection, now.schema)):
+            pushed = _push_changes(connection, snapshot, library, now, progress)
+        pushed = pushed or _push_whole(connection, known, snapshot, library, progress)
+        return pushed._replace(problems=count_problems(connection, pushed.schema))
 
 
 def _library_of(snapshot: Snapshot) -> _Library:

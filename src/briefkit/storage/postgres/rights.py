@@ -17,6 +17,7 @@ from briefkit.storage.postgres.catalogue import (
     forget_reader,
     generations,
     note_reader,
+    other_owner,
     readers,
     role_exists,
 )
@@ -92,15 +93,16 @@ def revoke(connection: Connection[Any], role: str) -> bool:
             _revoke_all(connection, role)
             return True
         _check_role(connection, role)
-        by = [
-            one.role
-            for one in readers(connection)
-            if connection.execute(_MEMBER, (role, one.role)).fetchone() == (True,)
-        ]
-        if by:
-            hint = f"take that from it with REVOKE in psql, or revoke “{by[0]}” for all its members"
-            raise BriefkitError(f"“{role}” reads as a member of “{by[0]}”", hint=hint)
+        if by := reads_through(connection, role):
+            hint = f"take that from it with REVOKE in psql, or revoke “{by.role}” for all its members"
+            raise BriefkitError(f"“{role}” reads as a member of “{by.role}”", hint=hint)
     return False
+
+
+def reads_through(connection: Connection[Any], role: str) -> Reader | None:
+    """The reader that a role is a member of, and so reads as, if there is any; of several one that reads everything."""
+    groups = [one for one in readers(connection) if one.role != role and _is_member(connection, role, one.role)]
+    return min(groups, key=lambda one: one.audience == PUBLIC, default=None)
 
 
 def apply_rights(connection: Connection[Any], schema: str) -> None:
@@ -114,8 +116,7 @@ def _wait_a_moment(connection: Connection[Any]) -> None:
 
 
 def _check_owner(connection: Connection[Any]) -> None:
-    owns = "SELECT pg_has_role(nspowner, 'USAGE') FROM pg_namespace WHERE nspname = %s"
-    if connection.execute(owns, (CATALOGUE,)).fetchone() == (False,):
+    if other_owner(connection):
         hint = "that is the role that pushes it"
         raise BriefkitError("only the owner of a library says who may read it", hint=hint)
 

@@ -37,7 +37,11 @@ def open_connection(conninfo: str, shown: str, limit: float | None) -> Connectio
 
     def make() -> Connection:
         connection = Connection.connect(autocommit=True, **named)  # type: ignore[arg-type]
-        prepare(connection)
+        try:
+            prepare(connection)
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     stated = named["connect_timeout"] if named["connect_timeout"] != _DEFAULTS["connect_timeout"] else ""

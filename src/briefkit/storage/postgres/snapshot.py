@@ -59,8 +59,16 @@ class Snapshot(Protocol):
     def among(self, paths: Collection[str], exclude: Sequence[str]) -> list[str]:
         """Those of some paths that `paths` would have."""
 
-    def order(self, commit: str) -> str:
-        """How this relates to a commit that was pushed before, for a note; empty if it is later, or nobody knows."""
+    def order(self, commit: str, source: str) -> str:
+        """How this relates to what was served until now, for a note; empty if it is later, or the same folder.
+
+        That is a `commit` or, if it is empty, the state of a folder, the `source`.
+        """
+
+
+def replaced(source: str) -> str:
+    """The beginning of a note on a state of a folder that was served: nobody can tell whether it is older."""
+    return f"the files of the folder {source} were served until now: what they have and"
 
 
 class FolderSnapshot:
@@ -90,6 +98,8 @@ class FolderSnapshot:
         """Those of some paths that `paths` would have."""
         return [path for path in self.paths(exclude) if path in paths]
 
-    def order(self, _commit: str) -> str:
-        """Nobody can tell."""
-        return ""
+    def order(self, commit: str, source: str) -> str:
+        """What is replaced unless it was a state of this folder, for a note."""
+        if commit:
+            return f"{commit[:10]} was served until now: what it has and this folder lacks is removed"
+        return "" if source == self.origin.source else f"{replaced(source)} this folder lacks is removed"
