@@ -45,7 +45,7 @@ test: $(STAMP)
 # test every promise at full length and write docs/promises.md; as root, also those that need a mount
 promises: $(STAMP)
 	@rm -f $(FIGURES)
-	CI=true BRIEFKIT_FIGURES=$(abspath $(FIGURES)) $(BIN)/python -m pytest -q -n auto --hypothesis-profile=promises $$($(BIN)/python -m tests.promises.rows)
+	CI=true BRIEFKIT_TESTS=all BRIEFKIT_FIGURES=$(abspath $(FIGURES)) $(BIN)/python -m pytest -q -n auto --hypothesis-profile=promises $$($(BIN)/python -m tests.promises.rows)
 	$(BIN)/python -m tests.promises.report $(FIGURES) > docs/promises.md
 
 # hostile inputs of every kind for so many SECONDS; those that fail are kept in the folder FAULTS

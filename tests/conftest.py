@@ -15,13 +15,13 @@ from briefkit.settings import SETTINGS_FILE
 from tests.folders import user_folders
 from tests.promises.figures import record
 from tests.promises.rows import rows_of
-from tests.thorough import FULL
+from tests.thorough import IN_CI, left_out
 
 settings.register_profile("quick", max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("explore", settings.get_profile("quick"), max_examples=3000)
 settings.register_profile("full", settings.get_profile("quick"), max_examples=100, derandomize=True)
 settings.register_profile("promises", settings.get_profile("full"), max_examples=300)
-settings.load_profile("full" if FULL else "quick")
+settings.load_profile("full" if IN_CI else "quick")
 
 
 def pytest_configure() -> None:
@@ -31,6 +31,13 @@ def pytest_configure() -> None:
         for found in (folder / SETTINGS_FILE, folder / "briefs" / SETTINGS_FILE):
             if found.exists():
                 raise pytest.UsageError(f"{found} makes a library of the folder for temporary files: remove it")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out tests of which there are many of a kind, for this run."""
+    for item in items:
+        if item.get_closest_marker("thorough") and (why := left_out(item.nodeid)):
+            item.add_marker(pytest.mark.skip(reason=why))
 
 
 @pytest.fixture(autouse=True)

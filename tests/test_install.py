@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.places import ROOT
-from tests.thorough import FULL
+from tests.thorough import IN_CI
 
-pytestmark = pytest.mark.skipif(not FULL, reason="installs packages: part of CI=true make test")
+pytestmark = pytest.mark.skipif(not IN_CI, reason="installs packages: CI=true make test does")
 
 
 def run(*command: str | Path, cwd: Path) -> str:

@@ -631,7 +631,7 @@ def test_a_repository_of_somebody_else_is_said_so(repository: Repository, monkey
     check = repository.check()
     assert list(check.diagnostics()) == []
     assert len(check.notes) == 1
-    assert "dubious ownership" in check.notes[0]
+    assert "git config --global --add safe.directory" in check.notes[0]
     assert "\n" not in check.notes[0]
 
 

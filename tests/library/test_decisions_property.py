@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briefkit import Library
 from briefkit.core.brief.model import Brief
 from briefkit.library.library import today
-from tests.thorough import FULL
+from tests.thorough import IN_CI
 
 STYLES = {
     "block": "decision:\n  question: Should it?  # ours\n  by: treasury\n\n  needed_by: '2020-05-01'\n  own: kept\n",
@@ -54,7 +54,7 @@ def resolutions(draw: Any) -> tuple[str, dict[str, Any]]:
 
 
 @given(style=st.sampled_from([*STYLES]), asked=resolutions(), marks=st.sampled_from(["", "\ufeff", "\r\n"]))
-@profile(max_examples=60 if FULL else 12)
+@profile(max_examples=60 if IN_CI else 12)
 def test_all_readers_tell_what_was_written_and_nothing_else_has_changed(
     tmp_path_factory: pytest.TempPathFactory, style: str, asked: tuple[str, dict[str, Any]], marks: str
 ) -> None:

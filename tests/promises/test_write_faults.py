@@ -26,7 +26,7 @@ FAULTS = ("error=EIO", "error=ENOSPC", "signal=SIGKILL")
 
 
 def sample(calls: tuple[Call, ...], number: int) -> tuple[Call, ...]:
-    """All calls in the full profile, otherwise some, with every kind of call that changes a name."""
+    """All calls if everything is tried, otherwise some, with every kind of call that changes a name."""
     if FULL:
         return calls
     relevant = [call for call in calls if call.name in {"rename", "link", "unlink", "fsync", "write"}]

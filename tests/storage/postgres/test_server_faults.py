@@ -27,7 +27,7 @@ AFTER = [0, 1, 8, 9, 100, 300, 342, 5_000, 60_000, 1_000_000]
 """Bytes of answers after which a proxy stops: before, in and after the greeting, and within rows."""
 
 IN_FULL = (0, 60_000)
-"""Those after which CI waits as long as a user would."""
+"""Those after which a run of everything waits as long as a user would."""
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def proxy() -> Iterator[Proxy]:
 
 @pytest.fixture
 def hasty(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What takes seconds takes tenths of them; in CI only where a test is asked many times."""
+    """What takes seconds takes tenths of them; but where everything is tried, only where a test is asked many times."""
     if FULL and getattr(request, "param", 0) in IN_FULL:
         return
     monkeypatch.setattr(connecting, "PATIENCE", 0.6)

@@ -1,0 +1,32 @@
+"""Which tests of many of a kind run."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests import thorough
+
+NAMES = [f"tests/test_x.py::test_y[{number}]" for number in range(100)]
+
+
+def test_in_ci_each_has_its_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(thorough, "FULL", False)
+    monkeypatch.setattr(thorough, "IN_CI", True)
+    ran: list[str] = []
+    for turn in range(thorough.TURNS):
+        monkeypatch.setattr(thorough, "_turn", lambda turn=turn: turn)
+        some = [name for name in NAMES if thorough.left_out(name) is None]
+        assert 10 < len(some) < 40
+        ran += some
+    assert sorted(ran) == sorted(NAMES)
+
+
+def test_all_run_where_that_is_asked_and_none_in_a_quick_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(thorough, "IN_CI", False)
+    for full in (True, False):
+        monkeypatch.setattr(thorough, "FULL", full)
+        assert {thorough.left_out(name) is None for name in NAMES} == {full}
+
+
+def test_the_turn_is_that_of_the_commit() -> None:
+    assert 0 <= thorough._turn() < thorough.TURNS
