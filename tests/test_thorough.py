@@ -16,7 +16,7 @@ def test_in_ci_each_has_its_turn(monkeypatch: pytest.MonkeyPatch) -> None:
     for turn in range(thorough.TURNS):
         monkeypatch.setattr(thorough, "_turn", lambda turn=turn: turn)
         some = [name for name in NAMES if thorough.left_out(name) is None]
-        assert 10 < len(some) < 40
+        assert 3 < len(some) < 30
         ran += some
     assert sorted(ran) == sorted(NAMES)
 

@@ -1,7 +1,7 @@
 """How thorough the tests are: a quick run, CI, or everything.
 
 Tests of one kind that are many run as a sample; the others are skipped, with a reason. Nothing is left out of which a
-quick run tries no case. CI tries further cases by turns, a quarter with each commit, and all examples of properties.
+quick run tries no case. CI tries further cases by turns, an eighth with each commit, and all examples of properties.
 With `BRIEFKIT_TESTS=all`, everything is tried, as `make promises` does.
 """
 
@@ -20,7 +20,7 @@ from hypothesis import settings
 
 IN_CI = os.environ.get("CI") == "true"
 FULL = os.environ.get("BRIEFKIT_TESTS") == "all"
-TURNS = 4
+TURNS = 8
 
 thorough = pytest.mark.thorough
 """Marks a test, or a value of one, that is one of many of its kind."""
