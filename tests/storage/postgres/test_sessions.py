@@ -227,7 +227,7 @@ def test_the_owner_of_the_library_who_does_not_own_the_database(folder: Path) ->
 @pytest.mark.parametrize(
     ("said", "hint"),
     [
-        ('root certificate file "/root/.postgresql/root.crt" does not exist', "sslrootcert=system"),
+        ('root certificate file "/home/anna/.postgresql/root.crt" does not exist', "sslrootcert=system"),
         ("SSL error: certificate verify failed", "sslrootcert=FILE"),
         ("FATAL:  unsupported startup parameter: options", "PGOPTIONS"),
         ("session is read-only", "the primary"),
