@@ -72,6 +72,7 @@ class FakeServer(ParsedStore):
         self.place, self.commit = place, commit
         self.pushed_at = datetime.datetime(2021, 12, 1, 8, tzinfo=datetime.UTC)
         self.embargo_day, self.role = today(), "reader"
+        self.sees_all = True
         self.sources = dict(_contents(folder, self._paths, BRIEF))
         house = house_assets(FolderFiles(folder), self._settings.brand)
         used = {path for brief in self._parsed.briefs for path in assets_of(brief)}

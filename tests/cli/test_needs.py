@@ -151,6 +151,9 @@ def test_a_clone_at_another_commit_than_the_served_one_is_told(clone: Path, serv
     assert f"commit 0123456789, which this clone does not have, as of 2021-12-01; {note}" in (
         briefkit("list", folder=clone).stderr
     )
+    server.commit = ""
+    said = f"briefkit: {SERVER} answers from files of 2021-12-01 that are no commit: --index local answers from"
+    assert briefkit("list", folder=clone).stderr == f"{said} those of this clone\n"
     assert briefkit("check", "impasse", folder=clone).stderr.count("commit") == 0
     shutil.rmtree(clone / ".git")
     assert briefkit("list", folder=clone).stderr == ""
@@ -165,7 +168,7 @@ def test_files_that_cannot_be_listed_are_named(tmp_path: Path, monkeypatch: pyte
     assert "not listed: bad.md:1:" in here.stderr
     assert here == briefkit("list", "--library", str(folder), folder=tmp_path)
     assert briefkit("show", "bad", "--library", SERVER, folder=tmp_path).stderr.splitlines()[-2:] == [
-        "briefkit: bad.md cannot be listed", "  → see “briefkit check bad.md”",
+        "briefkit: bad.md cannot be listed", "  → see “briefkit check bad.md” where the files are",
     ]  # fmt: skip
 
 

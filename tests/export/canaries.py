@@ -141,6 +141,38 @@ class Canaries:
         return shape.choices[0] if shape.choices else expected.get(shape.expected) or self.word()
 
 
+TABLES = (
+    "list",
+    "list --columns id,suggested,sources,related,origin.original,supersedes",
+    "search ports",
+    "search zqx*",
+    "related open",
+    "related open --topic ports",
+    "facets topic party issue event",
+    "facets source",
+    "issues",
+    "issues --all",
+    "issues fees",
+    "issues --by issue",
+    "issues --by brief",
+    "issues --pivot party",
+    "issues --pivot party --wide",
+    "issues --contradictions",
+    "timeline",
+    "timeline --all",
+    "timeline --affected-by summit",
+    "judgments list",
+    "judgments due",
+    "judgments score",
+    "judgments score --calibration",
+    "decisions list --all",
+    "decisions due --all",
+    "decisions options --all",
+    "digest --since 2021-01-01",
+)
+"""Commands that make tables for an audience."""
+
+
 def _closed(canaries: Canaries, access: dict[str, Any], values: dict[str, Any]) -> str:
     metadata = {**values, "kind": "analysis", "status": "published", "date": "2021-05-15", "language": "en"}
     for name in ("access", "embargo_until", "suggested"):

@@ -19,42 +19,13 @@ from briefkit.export.writers import WRITERS
 from briefkit.library.audience import for_audience
 from briefkit.output.table_files import TABLE_FORMATS
 from tests.console import Ran, briefkit
-from tests.export.canaries import CANARY, make_library
+from tests.export.canaries import CANARY, TABLES, make_library
 from tests.export.reading import pdf_text
 from tests.needs import needs
 from tests.thorough import sample
 
 CLOSED = re.compile(r"closed-(?:one|two|three|four|five|six)|broken-one", re.IGNORECASE)
 """The names of what is refused: also none of these."""
-TABLES = (
-    "list",
-    "list --columns id,suggested,sources,related,origin.original,supersedes",
-    "search ports",
-    "search zqx*",
-    "related open",
-    "related open --topic ports",
-    "facets topic party issue event",
-    "facets source",
-    "issues",
-    "issues --all",
-    "issues fees",
-    "issues --by issue",
-    "issues --by brief",
-    "issues --pivot party",
-    "issues --pivot party --wide",
-    "issues --contradictions",
-    "timeline",
-    "timeline --all",
-    "timeline --affected-by summit",
-    "judgments list",
-    "judgments due",
-    "judgments score",
-    "judgments score --calibration",
-    "decisions list --all",
-    "decisions due --all",
-    "decisions options --all",
-    "digest --since 2021-01-01",
-)
 
 
 @pytest.fixture(scope="module")
@@ -206,6 +177,23 @@ def test_a_brief_without_access_is_as_its_library_says(tmp_path: Path) -> None:
     assert ran.stderr.splitlines()[0] == (
         "briefkit: one.md is internal, as are the library's briefs that do not say: not for the public"
     )
+
+
+def test_an_embargo_that_has_ended_does_not_open_a_brief_that_is_still_marked(tmp_path: Path) -> None:
+    (tmp_path / "briefkit.toml").touch()
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.md").write_text(
+            "---\ntitle: One\nkind: note\ndate: 2021\naccess: embargoed\nembargo_until: 2021-05-01\n---\nText.\n"
+        )
+    (tmp_path / "open.md").write_text("---\ntitle: Open\nkind: note\ndate: 2021\naccess: public\n---\nText.\n")
+    why = "still marked “embargoed”, though its embargo has ended"
+    said = run(tmp_path, "export", "one", "--audience", "public", "-n").stderr.splitlines()
+    assert said[:2] == [
+        f"briefkit: one.md is {why}: not for the public",
+        "  → mark it “access: public” once it is cleared, or choose other briefs",
+    ]
+    said = run(tmp_path, "export", "open", "one", "two", "--dossier", "-n", "--to", "txt").stderr.splitlines()
+    assert f"briefkit: of 3 briefs 2 are {why}: one, two" in said
 
 
 def test_the_setting_names_the_audience_and_an_option_another(tmp_path: Path) -> None:

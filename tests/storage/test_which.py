@@ -118,9 +118,9 @@ def test_a_library_without_a_folder_has_no_files_to_answer_from() -> None:
         which(SERVER, OTHER)
 
 
-@pytest.mark.parametrize("scheme", ["postgresq", "POSTGRES", "https"])
-def test_what_is_no_folder_is_not_shown(scheme: str) -> None:
-    address = f"{scheme}://anna:hushhush@h/db"
+@pytest.mark.parametrize("start", ["postgresq://", "POSTGRES://", "https://", "postgresql:/", "Postgres:"])
+def test_what_is_no_folder_is_not_shown(start: str) -> None:
+    address = f"{start}anna:hushhush@h/db"
     asking: list[Asking] = [lambda: which(address), lambda: which(BRIEFKIT_LIBRARY=address)]
     for asked in asking:
         with pytest.raises(BriefkitError, match="neither a folder nor the address of a PostgreSQL server") as refused:

@@ -213,6 +213,10 @@ class ServedStore(Protocol):
         """The role of the server that asks."""
 
     @property
+    def sees_all(self) -> bool:
+        """Whether that role is shown every brief, and not only those for the public."""
+
+    @property
     def embargo_day(self) -> datetime.date:
         """The day on the server, in the time zone of its embargoes."""
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.core.brief.embargo import must_wait
-from briefkit.core.publication.audience import mixed_notes
+from briefkit.core.publication.audience import UNDER_EMBARGO, mixed_notes
 from briefkit.core.query.value import EVERYTHING, Query
 from briefkit.core.text.words import counted
 from briefkit.errors import ExportError
@@ -50,7 +50,7 @@ def library_for(library: Library, audience: str) -> Library:
         return library
     from briefkit.storage.audience_store import PublicStore
 
-    return library.with_store(PublicStore(library.store, lambda: library.embargo_day))
+    return library.with_store(PublicStore(library.store, lambda: library.embargo_day, lambda: library.sees_all))
 
 
 def for_audience(
@@ -96,17 +96,24 @@ def _public_store(library: Library) -> PublicStore | None:
     return library.store if isinstance(library.store, PublicStore) else None
 
 
-def what_is_gone(library: Library | None) -> IsGone:
-    """Whether a library's audience does not see the brief with an id."""
-    public = _public_store(library) if library else None
-    return public.is_gone if public else lambda _: False
+class Gone(NamedTuple):
+    """Whether an id, or a file that a link leads to, is that of a brief that a library's audience does not see."""
+
+    id: IsGone
+    file: IsGone
+
+    @classmethod
+    def of(cls, library: Library | None) -> Gone:
+        """What an audience does not see; nothing of no library."""
+        public = _public_store(library) if library else None
+        return cls(public.is_gone, public.is_file_gone) if public else cls(lambda _: False, lambda _: False)
 
 
 def refusal_of(brief: Brief, reason: str, label: str = "") -> ExportError:
     """Why a brief is not for the public; `label` tells which version of it."""
     name = f"{brief.path} ({label})" if label else brief.path
     hint = "mark it “access: public” once it is cleared, or choose other briefs"
-    if "embargo" in reason:
+    if reason == UNDER_EMBARGO:
         hint = "wait until the embargo is over; see “briefkit check” if there should be none"
     return ExportError(f"{name} is {reason}: not for the public", hint=hint)
 

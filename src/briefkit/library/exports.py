@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.core.publication.value import Layout
-from briefkit.core.text.shell import argument
 from briefkit.errors import ExportError
 from briefkit.export.result import ExportResult
 from briefkit.library.around import Around
 from briefkit.library.library import Library
+from briefkit.library.names import check_hint
 
 if TYPE_CHECKING:
     from briefkit.library.export_workers import Workers
@@ -93,7 +93,6 @@ def make_one(library: Library, order: Order, making: Making, around: Around) -> 
     path, format_ = order
     brief = library.store.brief_at(path)
     if brief is None:
-        hint = f"see “briefkit check {argument(path)}”"
-        raise ExportError(f"{path} is no longer there, or cannot be listed", hint=hint)
+        raise ExportError(f"{path} is no longer there, or cannot be listed", hint=check_hint(library, path))
     layout, strict, embargoed = making
     return export_brief(library, brief, format_, strict=strict, layout=layout, embargoed=embargoed, around=around)

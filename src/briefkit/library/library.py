@@ -171,6 +171,11 @@ class Library:
             return self._embargo_day
         return self.files.served.embargo_day if isinstance(self.files, ServedFiles) else today()
 
+    @property
+    def sees_all(self) -> bool:
+        """Whether whoever asks is shown every brief; a server shows some only those for the public."""
+        return not isinstance(self.files, ServedFiles) or self.files.served.sees_all
+
     def for_audience(self, audience: str) -> Library:
         """This library as an audience may see it: internal is all of it, public what `docs/publishing.md` says.
 

@@ -106,7 +106,7 @@ def find_brief(library: Library, name: str, *, by_title: bool = False, listed: b
     file = (find_listed if listed else find_file)(library, name, by_title=by_title)
     brief = library.store.brief_at(file.path)
     if brief is None:
-        raise _unlistable(file.path)
+        raise _unlistable(library, file.path)
     return brief
 
 
@@ -116,12 +116,17 @@ def find_metadata(library: Library, name: str, *, by_title: bool = False) -> Met
     named = library.metadata(clause("id", ":", [Word(file.id)]))
     found = next((metadata for metadata in named if metadata["path"] == file.path), None)
     if found is None:
-        raise _unlistable(file.path)
+        raise _unlistable(library, file.path)
     return found
 
 
-def _unlistable(path: str) -> UnknownBriefError:
-    return UnknownBriefError(f"{path} cannot be listed", hint=f"see “briefkit check {argument(path)}”")
+def _unlistable(library: Library, path: str) -> UnknownBriefError:
+    return UnknownBriefError(f"{path} cannot be listed", hint=check_hint(library, path))
+
+
+def check_hint(library: Library, path: str) -> str:
+    """Where to see what is wrong with a file; it can only be checked where the files are."""
+    return f"see “briefkit check {argument(path)}”{'' if library.has_files else ' where the files are'}"
 
 
 def brief_id(library: Library, typed: str) -> str:

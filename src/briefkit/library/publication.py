@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefkit.core.brief.model import brief_of
 from briefkit.core.diagnostic import Diagnostic
+from briefkit.core.publication.audience import UNDER_EMBARGO
 from briefkit.core.publication.labels import language_of_labels
 from briefkit.core.publication.make import PublicationResult, make_publication
 from briefkit.core.publication.remarks import remarks_of
@@ -184,7 +185,7 @@ def _without_files(publication: Publication) -> list[str]:
 
 def left_out_of(path: str) -> Diagnostic:
     """A diagnostic for what a brief says that is held back, by its path."""
-    return Diagnostic("embargo", f"what {path} says is left out: it is under embargo, or may be", 0)
+    return Diagnostic("embargo", f"what {path} says is left out: it is {UNDER_EMBARGO}", 0)
 
 
 def sentence_of(finding: Diagnostic) -> str:

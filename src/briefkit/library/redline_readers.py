@@ -21,7 +21,7 @@ from briefkit.core.publication.audience import (
 )
 from briefkit.errors import EditRefusedError, ExportError
 from briefkit.library.around import Around
-from briefkit.library.audience import library_for, refusal_of, what_is_gone
+from briefkit.library.audience import Gone, library_for, refusal_of
 from briefkit.library.library import Library, today
 from briefkit.library.publishable import check_embargo
 from briefkit.settings import INTERNAL, PUBLIC, Settings
@@ -55,7 +55,7 @@ class Readers:
             if reason := why_refused(brief, access, self._day):
                 raise refusal_of(brief, reason, label)
             fields = internal_fields(self._settings.export.internal)
-            seen = cleared(brief, fields, what_is_gone(self.library))
+            seen = cleared(brief, fields, Gone.of(self.library).id)
             return seen.replaced(body=self._unlinked(seen, uncommented(seen.body)))
         if self._document and not self._embargoed:
             check_embargo(brief, access, self._day, lambda _: 0, label=label)
@@ -73,7 +73,7 @@ class Readers:
 
     def _unlinked(self, brief: Brief, body: str) -> str:
         """A body in which no link names a brief that they may not see. Raises ExportError if one cannot be changed."""
-        is_gone = what_is_gone(self.library)
+        is_gone = Gone.of(self.library).file
         for address in {one.text for one in ParsedBody(body).addresses() if one.kind != PICTURE}:
             file = unquote(address.partition("#")[0].partition("?")[0])
             if not file or "://" in file or not is_gone(file):

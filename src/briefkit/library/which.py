@@ -36,9 +36,9 @@ def which_at(address: str | None, named: str | Path | None, index: str | None = 
 
 
 def commit_note(library: Library) -> str | None:
-    """A sentence if a server answers for a clone that is at another commit; None if not, or if nobody can tell."""
+    """A sentence if a server answers for a clone from anything but its commit; None if not, or if nobody can tell."""
     files, root = library.files, library.root
-    if not isinstance(files, ServedFiles) or root is None or not files.served.commit:
+    if not isinstance(files, ServedFiles) or root is None:
         return None
     from briefkit.storage.git_history import GitHistory, HistoryError
 
@@ -51,6 +51,9 @@ def commit_note(library: Library) -> str | None:
     if here == served:
         return None
     day = files.served.pushed_at.date().isoformat()
+    if not served:
+        answers = f"{files.place} answers from files of {day} that are no commit"
+        return f"{answers}: --index local answers from those of this clone"
     unknown = "" if history.has(served) else ", which this clone does not have,"
     answers = f"{files.place} answers from commit {served[:_DIGITS]}{unknown} as of {day}"
     return f"{answers}; this clone is at {here[:_DIGITS]}: --index local answers from its files"

@@ -29,14 +29,17 @@ class PublicStore(ParsedStore):
     """The briefs of a store that are for the public, without what is internal in them.
 
     It knows nothing of any other brief: not its id, what it says of events, nor the topics, parties, issues and events
-    of the registry that only such briefs use. Raises SettingsError for a field of `[export] internal` that does not
+    of the registry that only such briefs use. `sees_all` says whether the other store shows all briefs to whoever asks.
+    Raises SettingsError for a field of `[export] internal` that does not
     exist.
     """
 
     audience = PUBLIC
 
-    def __init__(self, store: BriefStore, embargo_day: Callable[[], datetime.date]) -> None:
-        self._store, self._embargo_day = store, embargo_day
+    def __init__(
+        self, store: BriefStore, embargo_day: Callable[[], datetime.date], sees_all: Callable[[], bool] = lambda: True
+    ) -> None:
+        self._store, self._embargo_day, self._sees_all = store, embargo_day, sees_all
         self._internal = internal_fields(store.settings.export.internal)
 
     @property
@@ -65,9 +68,24 @@ class PublicStore(ParsedStore):
         unread = {found.path for found in self._store.findings(unlisting=True)}
         return frozenset(id_key(id_of(path)) for path in {*self.refused, *unread})
 
+    @cached_property
+    def _kept_ids(self) -> frozenset[str]:
+        """The ids of the briefs that are for the public, as `id_key`."""
+        return frozenset(id_key(brief.id) for brief in self._sorted.kept)
+
     def is_gone(self, name: str) -> bool:
-        """Whether an id or a path is that of a brief that the public does not see."""
-        return id_key(name) in self._gone or id_key(id_of(name)) in self._gone
+        """Whether an id or a path is that of a brief that the public does not see.
+
+        Where the other store hides briefs itself, nobody can tell such a name from that of no brief: it counts as gone.
+        """
+        keys = {id_key(name), id_key(id_of(name))}
+        return not keys.isdisjoint(self._gone) or (
+            bool(name) and keys.isdisjoint(self._kept_ids) and not self._sees_all()
+        )
+
+    def is_file_gone(self, path: str) -> bool:
+        """Whether a path, or a file of this name in any format, is that of a brief that the public does not see."""
+        return id_key(id_of(path)) in self._gone or (path.endswith(".md") and self.is_gone(path))
 
     @cached_property
     def _briefs(self) -> dict[str, Brief]:
@@ -102,7 +120,7 @@ class PublicStore(ParsedStore):
     def refresh(self) -> None:
         """Pick up what has changed since the last answer."""
         self._store.refresh()
-        for name in ("_sorted", "_gone", "_briefs", "parsed"):
+        for name in ("_sorted", "_gone", "_kept_ids", "_briefs", "parsed"):
             self.__dict__.pop(name, None)
 
 

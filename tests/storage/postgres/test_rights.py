@@ -21,7 +21,7 @@ from briefkit.core.query.value import EVERYTHING, Query
 from briefkit.errors import BriefkitError
 from briefkit.storage.postgres.address import connect, parse_address
 from briefkit.storage.postgres.catalogue import Reader, generations, readers
-from briefkit.storage.postgres.guard import path_of
+from briefkit.storage.postgres.guard import path_of, sees_all
 from briefkit.storage.postgres.push import push, push_folder
 from briefkit.storage.postgres.rights import apply_rights, grant, revoke
 from briefkit.storage.postgres.snapshot import FolderSnapshot
@@ -86,7 +86,8 @@ class Served(NamedTuple):
     def of(self, role: str) -> Iterator[psycopg.Connection[Any]]:
         """A session of a role as any program may have it, with the search path of briefkit."""
         with psycopg.connect(self.address, user=role, autocommit=True) as connection:
-            connection.execute(f"SET search_path TO {path_of(connection, self.schema)}".encode())
+            path = path_of(self.schema, sees_all=sees_all(connection, self.schema))
+            connection.execute(f"SET search_path TO {path}".encode())
             yield connection
 
     def one(self, role: str, statement: str) -> Any:

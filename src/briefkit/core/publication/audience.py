@@ -21,6 +21,7 @@ from briefkit.core.brief.embargo import must_wait, unread
 from briefkit.core.brief.model import BRIEF, Brief, brief_of, brief_to_json
 from briefkit.core.brief.shapes import ByHolder, Json, ListOf, RecordOf
 from briefkit.core.brief.vocabulary import LIVE
+from briefkit.core.text.ids import brief_of as brief_in
 from briefkit.core.text.words import counted, suggestion
 from briefkit.errors import SettingsError
 
@@ -29,6 +30,7 @@ Fields = Mapping[str, Any]
 IsGone = Callable[[str], bool]
 """Whether the brief with an id was refused."""
 
+UNDER_EMBARGO = "under embargo, or may be"
 _STATUS = {"draft": "not published yet", "review": "in review"}
 _MOST_NAMED = 20
 _EMPTY_COMMENT = re.compile(r"<!--\s+-->[ \t]*")
@@ -39,11 +41,21 @@ _ALWAYS = ("access", "embargo_until", "status")
 
 def why_refused(brief: Brief, access: str, today: datetime.date) -> str | None:
     """Why a brief is not for the public, after “it is”; None if it is. `access` is the library's."""
+    closed = _closed(brief, access, today)
+    return (
+        f"{closed}, as are the library's briefs that do not say"
+        if closed == "internal" and not brief.access
+        else closed
+    )
+
+
+def _closed(brief: Brief, access: str, today: datetime.date) -> str | None:
     if must_wait(brief, access, today):
-        return "under embargo, or may be"
-    if (brief.access or access) != "public":
-        return "internal" if brief.access else "internal, as are the library's briefs that do not say"
-    return None
+        return UNDER_EMBARGO
+    stated = brief.access or access
+    if stated == "embargoed":
+        return "still marked “embargoed”, though its embargo has ended"
+    return None if stated == "public" else "internal"
 
 
 def public_from(brief: Brief, access: str) -> datetime.date | None:
@@ -166,7 +178,12 @@ def references(brief: Brief) -> Iterator[tuple[str, str]]:
     yield from ((related.id, "a related brief") for related in brief.related if related.id)
     for judgment in brief.judgments:
         if judgment.continues:
-            yield judgment.continues.partition("#")[0], f"the forecast that “{judgment.id}” carries on"
+            yield _continued(judgment.continues), f"the forecast that “{judgment.id}” carries on"
+
+
+def _continued(ref: str) -> str:
+    """The brief of a judgment that another continues; all of the text if it is no such name, to be on the safe side."""
+    return brief_in(ref) or ref
 
 
 def _drop_references(metadata: dict[str, Json], is_gone: IsGone) -> None:
@@ -175,7 +192,7 @@ def _drop_references(metadata: dict[str, Json], is_gone: IsGone) -> None:
         del metadata["supersedes"]
     metadata["related"] = [item for item in metadata.get("related", ()) if not is_gone(item.get("id") or "")]
     for judgment in metadata.get("judgments", ()):
-        if is_gone(judgment.get("continues", "").partition("#")[0]):
+        if is_gone(_continued(judgment.get("continues", ""))):
             del judgment["continues"]
 
 
@@ -200,10 +217,8 @@ def mixed_notes(briefs: Sequence[Brief], access: str, today: datetime.date) -> l
     closed: dict[str, list[str]] = {}
     stale: dict[str, list[str]] = {}
     for brief in briefs:
-        if must_wait(brief, access, today):
-            closed.setdefault("under embargo, or may be", []).append(brief.id)
-        elif (brief.access or access) != "public":
-            closed.setdefault("internal", []).append(brief.id)
+        if why := _closed(brief, access, today):
+            closed.setdefault(why, []).append(brief.id)
         if brief.status != LIVE:
             stale.setdefault(_STATUS.get(brief.status, brief.status), []).append(brief.id)
     groups = [*sorted(stale.items())]

@@ -45,6 +45,8 @@ def find_library(named: str | Path | None, environment: Mapping[str, str], here:
     raise LibraryNotFoundError(message, hint=hint)
 
 
+_BEGINNINGS = ("postgresql:", "postgres:")
+"""Of what is meant as an address, whatever comes next."""
 TYPED = "other users of this machine can see among its processes"
 """Why no password may be in an option."""
 
@@ -60,7 +62,7 @@ def address_in(text: str, where: str = "", reason: str = "") -> Address | None:
     from briefkit.storage.postgres.address import is_address, parse_address, refuse_password  # noqa: PLC0415 - see above
 
     if not is_address(text):
-        if "://" in text:  # it is not shown, as it may hold a password
+        if "://" in text or text.lower().startswith(_BEGINNINGS):  # it is not shown, as it may hold a password
             message = f"{where or 'the library'} is neither a folder nor the address of a PostgreSQL server"
             raise BriefkitError(message, hint="an address is written postgresql://NAME@HOST/DATABASE")
         return None

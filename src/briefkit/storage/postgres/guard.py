@@ -96,11 +96,15 @@ def public_schema(schema: str) -> str:
     return f"{schema}_public"
 
 
-def path_of(connection: Connection[Any], schema: str) -> str:
-    """The search path, as SQL, by which the current role finds the tables of a generation that it may read."""
+def sees_all(connection: Connection[Any], schema: str) -> bool:
+    """Whether the current role may read every row of a generation, and not only the public ones."""
     ask = "SELECT has_table_privilege(to_regclass(format('%%I.state', %s::text)), 'SELECT')"
-    internal = connection.execute(ask, (schema,)).fetchone() == (True,)
-    schemas = [schema] if internal else [public_schema(schema), schema]
+    return connection.execute(ask, (schema,)).fetchone() == (True,)
+
+
+def path_of(schema: str, *, sees_all: bool) -> str:
+    """The search path, as SQL, by which a role finds the tables of a generation that it may read."""
+    schemas = [schema] if sees_all else [public_schema(schema), schema]
     return SQL(", ").join(map(Identifier, [*schemas, "pg_catalog", "pg_temp"])).as_string(None)
 
 

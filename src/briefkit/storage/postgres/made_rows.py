@@ -143,11 +143,11 @@ class MadeRows:
         return name_number(section, word)
 
     def _public_from(self, reading: Reading) -> datetime.date | None:
-        """As `public_from`, without making a brief of most."""
+        """As `public_from`, without making a brief of most that nothing is wrong with."""
         metadata = reading.metadata
         if metadata is None:
             return None
-        if not may_hold_back(metadata):
+        if not reading.findings and not may_hold_back(metadata):
             return datetime.date.min if self.access == "public" else None
         return public_from(reading.brief, self.access) if reading.brief else None
 

@@ -13,7 +13,7 @@ from briefkit.storage.postgres.address import Address
 from briefkit.storage.postgres.catalogue import FORMAT
 from briefkit.storage.postgres.connection import ServerConnection
 from briefkit.storage.postgres.failures import server_errors
-from briefkit.storage.postgres.guard import path_of
+from briefkit.storage.postgres.guard import path_of, sees_all
 from briefkit.storage.postgres.pool import shared_or_own
 from briefkit.storage.postgres.sessions import settle_transaction
 
@@ -39,10 +39,11 @@ class Generation(NamedTuple):
 
 
 class Served(NamedTuple):
-    """A connection within its transaction, and the state that it reads."""
+    """A connection within its transaction, and the state that it reads: all of it, or what is public."""
 
     connection: ServerConnection
     generation: Generation
+    sees_all: bool
 
 
 def open_served(address: Address, progress: Progress) -> Served:
@@ -51,11 +52,12 @@ def open_served(address: Address, progress: Progress) -> Served:
     try:
         with server_errors(address.shown):
             generation = _generation(raw, address, progress)
-            psycopg.RawCursor(raw).execute(_SET, (path_of(raw, generation.schema),))
+            everything = sees_all(raw, generation.schema)
+            psycopg.RawCursor(raw).execute(_SET, (path_of(generation.schema, sees_all=everything),))
     except BaseException:
         raw.close()
         raise
-    return Served(ServerConnection(raw, address.shown), generation)
+    return Served(ServerConnection(raw, address.shown), generation, everything)
 
 
 def _generation(raw: psycopg.Connection[tuple[object, ...]], address: Address, progress: Progress) -> Generation:

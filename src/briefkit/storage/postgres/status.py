@@ -11,10 +11,12 @@ from briefkit.storage.postgres.catalogue import BUILDING, FORMAT, SERVED, Genera
 from briefkit.storage.postgres.connection import ServerConnection
 from briefkit.storage.postgres.embargo_day import time_zone
 from briefkit.storage.postgres.failures import server_errors
-from briefkit.storage.postgres.guard import path_of
+from briefkit.storage.postgres.guard import path_of, sees_all
 from briefkit.storage.postgres.push_lock import pusher
 from briefkit.storage.postgres.sessions import one_transaction
 
+_COUNTS = "SELECT (SELECT count(*) FROM file), (SELECT count(id) FROM file), (SELECT count(*) FROM problem)"
+"""Of what the role may see."""
 _SIZE = """SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint FROM pg_class
 WHERE relnamespace = to_regnamespace(quote_ident(%s)) AND relkind = 'r'"""
 
@@ -23,7 +25,8 @@ def status_of(address: Address) -> dict[str, Any]:
     """What is served for this version of briefkit, and all generations. Raises ServerError.
 
     `state` is `served` or `nothing served`; then what would say more is None. `age` is in seconds, `readers` are roles
-    with their audience (all of them for the owner, for others their own), and embargoes end by the `time_zone`.
+    with their audience (all of them for the owner, for others their own), and embargoes end by the `time_zone`. What is
+    served is counted as far as the role may see it.
     """
     with server_errors(address.shown), connect(address) as connection, one_transaction(connection):
         every = generations(connection)
@@ -32,6 +35,7 @@ def status_of(address: Address) -> dict[str, Any]:
         at: datetime.datetime = clock[0] if clock else datetime.datetime.now(datetime.UTC)
         told = _served(connection, address, now, at) if now else dict.fromkeys(_NAMES)
         sizes = {one.schema: connection.execute(_SIZE, (one.schema,)).fetchone() for one in every}
+        seen = {one.schema: sees_all(connection, one.schema) for one in every}
         pushing, granted, zone = pusher(connection), readers(connection), time_zone(connection)
         formats = [one.format for one in every if one.state == SERVED and one.format > FORMAT]
     return {
@@ -43,7 +47,7 @@ def status_of(address: Address) -> dict[str, Any]:
         "pushing": {"by": pushing[0], "from": pushing[1], "since": _time(pushing[2])} if pushing else None,
         "readers": [one._asdict() for one in granted],
         "time_zone": zone,
-        "generations": [_generation(one, sizes[one.schema]) for one in every],
+        "generations": [_generation(one, sizes[one.schema], seen[one.schema]) for one in every],
     }
 
 
@@ -51,10 +55,10 @@ _NAMES = ("commit", "date", "author", "subject", "source", "pushed_at", "age", "
 
 
 def _served(connection: Any, address: Address, now: Generation, at: datetime.datetime) -> dict[str, Any]:
-    connection.execute(f"SET LOCAL search_path TO {path_of(connection, now.schema)}")
+    everything = sees_all(connection, now.schema)
+    connection.execute(f"SET LOCAL search_path TO {path_of(now.schema, sees_all=everything)}")
     origin = get_json(ServerConnection(connection, address.shown), "origin", {})
-    count = "SELECT (SELECT count(*) FROM file), (SELECT count(*) FROM problem)"
-    files, problems = connection.execute(count).fetchone()
+    files, briefs, problems = connection.execute(_COUNTS).fetchone()
     return {
         "commit": now.commit or None,
         "date": origin.get("date") or None,
@@ -65,18 +69,18 @@ def _served(connection: Any, address: Address, now: Generation, at: datetime.dat
         "age": max(0, int((at - now.pushed_at).total_seconds())),
         "by": origin.get("by") or None,
         "files": files,
-        "briefs": now.briefs,
+        "briefs": briefs,
         "problems": problems,
     }
 
 
-def _generation(one: Generation, size: Any) -> dict[str, Any]:
+def _generation(one: Generation, size: Any, sees_all: bool) -> dict[str, Any]:
     return {
         "number": one.number,
         "format": one.format,
         "state": one.state,
         "commit": one.commit or None,
-        "briefs": None if one.state == BUILDING else one.briefs,
+        "briefs": one.briefs if sees_all and one.state != BUILDING else None,
         "pushed_at": _time(one.pushed_at),
         "bytes": int(size[0]) if size else 0,
     }

@@ -86,6 +86,11 @@ class PostgresStore(RowStore):
         return self.served.connection.raw.info.user
 
     @property
+    def sees_all(self) -> bool:
+        """Whether this role is shown every brief, and not only those for the public."""
+        return self.served.sees_all
+
+    @property
     def embargo_day(self) -> datetime.date:
         """The day by which the server shows the public a brief, in the transaction that answers everything else."""
         if self._embargo_day is None:
