@@ -17,7 +17,6 @@ from briefkit.settings import LOCAL
 from briefkit.storage.files.door import BRIEF
 from briefkit.storage.files.library_files import FolderFiles
 from briefkit.storage.served_files import ServedFiles
-from briefkit.storage.sqlite.store import IndexStore
 from briefkit.storage.time_limit import seconds_wanted
 
 if TYPE_CHECKING:
@@ -121,6 +120,8 @@ class Library:
 
             served, files = served_library(which.server, progress)
             return cls(which.folder, served, files, which=which, embargo_day=embargo_day)
+        from briefkit.storage.sqlite.store import IndexStore
+
         folder = which.folder or Path()
         store = IndexStore(folder, progress=progress, stale_ok=stale_ok)
         return cls(folder, store, which=which, embargo_day=embargo_day)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from briefkit.core.ports import BriefStore, ServedStore
-from briefkit.storage.kept_contents import KeptContents
 from briefkit.storage.served_files import ServedFiles
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from briefkit.core.progress import Progress
+    from briefkit.storage.kept_contents import KeptContents
     from briefkit.storage.postgres.address import Address
 
 
@@ -42,6 +42,8 @@ def served_by(store: ServedBriefs, cache: Path | None = None) -> Served:
     """A store with the files that it serves; `cache` is the folder of the user's caches."""
 
     def kept(state: str) -> KeptContents:
+        from briefkit.storage.kept_contents import KeptContents  # noqa: PLC0415 - only for files other than briefs
+
         return KeptContents(store.place, state, store.served_hashes, cache)
 
     return Served(store, ServedFiles(store, kept))

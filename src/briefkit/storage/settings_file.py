@@ -94,11 +94,9 @@ def registry_of(head: Head, library: Path) -> tuple[Registry, list[Diagnostic]]:
     return (with_vocabularies(registry, chosen) if chosen else registry), findings
 
 
-def stored_registry(text: str | None, settings: Settings) -> Registry:
-    """The registry in the text of its file, None if there is no file, with the vocabularies of the settings."""
-    registry, _ = _registry_in(text) if text is not None else (Registry(), [])
-    chosen = settings.library.vocabularies
-    return with_vocabularies(registry, chosen) if chosen else registry
+def own_registry(head: Head) -> Registry:
+    """What can be read of `registry.yaml`, without the vocabularies of the settings."""
+    return _parsed(head.registry)[0]
 
 
 @lru_cache(maxsize=2)  # each of many changes to a library is checked with the registry that it has

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from briefkit.core.registry.names import StoredNames, names_to_json
 from briefkit.core.registry.registry import parse_registry
+from briefkit.core.registry.stored import registry_from_json, registry_to_json
 
 TEXT = """\
 parties:
@@ -33,6 +36,18 @@ def test_words_resolve_to_ids() -> None:
     assert registry.title("topics", "empty") == "empty"
     assert registry.title("people", "b-expert") == "B. Expert"
     assert registry.parts("parties", "us") == {"us", "us-congress", "senate"}
+
+
+def test_a_registry_comes_back_from_where_it_is_stored() -> None:
+    """With all that an entry may say, keys of the library's own, and the order of the file."""
+    text = TEXT.replace("status: held", 'status: held, status_on: "2018-12", place: Rome')
+    text = text.replace("B. Expert}", "B. Expert}, zebra: {name: Zed, affiliation: [odd], desk: {lead: A}}, aa: Ann")
+    registry, _ = parse_registry(f"{text}issues: {{dam: {{title: The dam, question: Fill it?, aliases: gerd}}}}\n")
+    stored = registry_from_json(json.loads(json.dumps(registry_to_json(registry))))
+    assert stored.sections == registry.sections
+    assert repr(stored.sections) == repr(registry.sections)
+    assert [*stored.ids("people")] == ["b-expert", "zebra", "aa"]
+    assert registry_from_json({}).sections == parse_registry("")[0].sections
 
 
 BOTH = """\

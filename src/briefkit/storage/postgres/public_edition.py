@@ -14,7 +14,8 @@ from zlib import crc32
 from psycopg.sql import SQL, Identifier
 
 from briefkit.core.registry.names import names_to_json
-from briefkit.core.registry.registry import REGISTRY, Registry, parse_registry
+from briefkit.core.registry.registry import Registry
+from briefkit.core.registry.stored import registry_from_json, registry_to_json
 from briefkit.core.registry.vocabularies import with_vocabularies
 from briefkit.core.text.words import fold
 from briefkit.storage.index.damage import stored_json
@@ -59,11 +60,10 @@ def write_public_edition(connection: Connection[Any], schema: str) -> None:
 
 def _public_state(state: Mapping[str, str], used: set[str]) -> Iterator[tuple[str, str]]:
     settings = {name: table for name, table in _json_in(state, "settings", {}).items() if name not in _OWN}
-    registry = _used_entries(parse_registry(_json_in(state, "registry", None) or "")[0], used)
+    registry = _used_entries(registry_from_json(_json_in(state, "registry", {})), used)
     chosen = settings.get("library", {}).get("vocabularies", ())
     names = names_to_json(with_vocabularies(registry, chosen) if chosen else registry)
-    text = json.dumps(REGISTRY.dump(tuple((name, tuple(of.items())) for name, of in registry.sections.items() if of)))
-    for name, value in {"settings": settings, "names": names, "registry": text}.items():
+    for name, value in {"settings": settings, "names": names, "registry": registry_to_json(registry)}.items():
         packed = json.dumps(value, default=str)
         yield name, f"{crc32(packed.encode()):08x}{packed}"
 

@@ -12,9 +12,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefkit.core.brief.split import decode
 from briefkit.core.progress import SILENT, Progress
 from briefkit.core.registry.names import StoredNames, names_to_json
+from briefkit.core.registry.stored import registry_to_json
 from briefkit.core.text.words import counted
 from briefkit.settings import Settings, parse_settings
 from briefkit.storage.index.names import key_in
@@ -52,7 +52,7 @@ from briefkit.storage.postgres.rights import apply_rights
 from briefkit.storage.postgres.schema import create_tables
 from briefkit.storage.postgres.snapshot import FolderSnapshot, Snapshot
 from briefkit.storage.postgres.tables_write import add_names, write_state
-from briefkit.storage.settings_file import registry_of, settings_table
+from briefkit.storage.settings_file import own_registry, registry_of, settings_table
 
 if TYPE_CHECKING:
     import psycopg
@@ -88,7 +88,7 @@ class _Library(NamedTuple):
     table: Mapping[str, Any]
     settings: Settings
     names: dict[str, Any]
-    registry: str | None
+    registry: dict[str, Any]
     sources: Sources
     problems: list[tuple[Any, ...]]
 
@@ -131,12 +131,11 @@ def _library_of(snapshot: Snapshot) -> _Library:
     place = snapshot.settings_path.parent
     table = settings_table(snapshot.head, place)
     registry, findings = registry_of(snapshot.head, place)
-    text = decode(snapshot.head.registry) if isinstance(snapshot.head.registry, bytes) else None
     problems = [(HOUSE, number, *problem_row(found)) for number, found in enumerate(findings)]
     names = names_to_json(registry)
     settings = parse_settings(table)
-    source = text if isinstance(text, str) else None
-    return _Library(table, settings, names, source, Sources(registry, settings.library), problems)
+    own = registry_to_json(own_registry(snapshot.head))
+    return _Library(table, settings, names, own, Sources(registry, settings.library), problems)
 
 
 def _remove_leftovers(connection: Connection) -> None:

@@ -141,10 +141,14 @@ class PostgresStore(RowStore):
     @cached_property
     def registry(self) -> Registry:
         """The registry that was pushed."""
-        from briefkit.storage.settings_file import stored_registry  # noqa: PLC0415 - most questions need only the names
+        from briefkit.core.registry.stored import registry_from_json  # noqa: PLC0415 - most questions need only the names
 
-        text = self._asked(lambda connection: get_json(connection, "registry", None))
-        return stored_registry(text, self.settings)
+        registry = registry_from_json(self._asked(lambda connection: get_json(connection, "registry", {})))
+        if chosen := self.settings.library.vocabularies:
+            from briefkit.core.registry.vocabularies import with_vocabularies  # noqa: PLC0415 - few libraries have any
+
+            return with_vocabularies(registry, chosen)
+        return registry
 
     def metadata(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Metadata]:
         """The metadata of the briefs that match a query, sorted."""

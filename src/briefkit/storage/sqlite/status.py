@@ -24,6 +24,6 @@ def status_of(connection: sqlite3.Connection, file: IndexFile) -> dict[str, Any]
         "files": count("SELECT count(*) FROM file"),
         "briefs": count("SELECT count(*) FROM record"),
         "problems": count("SELECT count(*) FROM problem"),
-        "words": "all" if words_are_current(connection) else "when they are first asked for",
+        "words": "all" if words_are_current(connection) else "with the next search",
         "sound": "yes",
     }
