@@ -22,12 +22,14 @@ HERE = Path(__file__).parent
 SOURCES = HERE.parent / "src"
 START = [sys.executable, "-c", "import sys; sys.argv[0] = 'briefkit'; from briefkit.cli.app import main; main()"]
 CONNECT = """
-import sys
+import os, sys
 import briefkit.cli.app
 from briefkit.storage.postgres.address import connect, parse_address
 with connect(parse_address(sys.argv[1])) as connection:
     connection.execute("SELECT 1").fetchone()
+os._exit(0)
 """
+"""Ends as commands do, without what Python does at the end."""
 FULL_PUSH, SMALL_PUSH = 600.0, 2.0
 """Goals in seconds."""
 _CHANGED = 123

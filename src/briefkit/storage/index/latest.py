@@ -25,8 +25,8 @@ from briefkit.storage.index.typed_read import Scope
 
 _LEFT_OUT = "(SELECT CAST(value AS BIGINT) FROM json_each(:left_out))"
 _WITHIN = f"made <= :latest AND day <= :latest AND doc NOT IN {_LEFT_OUT}"
-_ON_ISSUES = f"""issue IN (
-  SELECT number FROM name WHERE section = '{ISSUES}' AND id IN (SELECT value FROM json_each(:about)))"""
+_ON_ISSUES = "held.issue IN (SELECT CAST(value AS BIGINT) FROM json_each(:about))"
+"""By their numbers, of which a server knows how common they are."""
 Values = Mapping[str, int | str]
 _MAX_GROUPS = 4000
 """With more groups than this, reading all briefs is as fast."""
@@ -37,13 +37,13 @@ _LONG_LIST = 1000
 def last_positions_in(connection: Connection, scope: Scope, issues: Collection[str] = ()) -> LastPositions:
     """The answer of `BriefStore.last_positions`; if the scope has briefs, all their positions on the issues."""
     shown = scope if scope.statuses is None else scope._replace(statuses=LIVE_ONLY)
-    values = {**_values(connection, shown), **_about(issues)}
+    values = {**_values(connection, shown), **_about(connection, issues)}
     groups = None if scope.docs is not None else _groups(connection, values)
     counts = None if groups is None else counts_of(connection, shown, issues)
     if groups is None or counts is None:
         return LastPositions(_positions_on(connection, scope, issues))
     docs = _docs(connection, groups, values)
-    record = {**_values(connection, scope._replace(statuses=ON_RECORD)), **_about(issues)}
+    record = {**_values(connection, scope._replace(statuses=ON_RECORD)), **_about(connection, issues)}
     if scope.statuses is None:  # what is not on the record moves nothing that is
         docs |= _docs(connection, _groups(connection, record) or (), record)
     docs |= _docs_before(connection, groups, record)
@@ -56,9 +56,12 @@ def _positions_on(connection: Connection, scope: Scope, issues: Collection[str])
     return [one for one in stated if key_in(names, ISSUES, one.issue) in issues] if issues else stated
 
 
-def _about(issues: Collection[str]) -> Values:
-    """The value of a statement that asks about some issues only."""
-    return {"about": json.dumps([*issues])} if issues else {}
+def _about(connection: Connection, issues: Collection[str]) -> Values:
+    """The value of a statement that asks about some issues only: the numbers of their names."""
+    if not issues:
+        return {}
+    ask = f"SELECT number FROM name WHERE section = '{ISSUES}' AND id IN (SELECT value FROM json_each(?))"
+    return {"about": json.dumps([number for (number,) in connection.execute(ask, (json.dumps([*issues]),))])}
 
 
 def _within(values: Values) -> str:
@@ -108,7 +111,7 @@ def _groups(connection: Connection, values: Values) -> list[_Group] | None:
     found = connection.execute(ask, values).fetchall()
     if any(row[-1] for row in found):
         raise DamagedError("a row of held does not match its checksum")
-    if len(found) > _MAX_GROUPS or _has_status_twice(connection):
+    if len(found) > _MAX_GROUPS or _has_status_twice(connection, values):
         return None
     return [_Group._make(row[:-1]) for row in found]
 
@@ -135,7 +138,8 @@ def _docs(connection: Connection, groups: Iterable[_Group], values: Values) -> s
     groups = [*groups]
     ends = _ends(groups)
     asked = json.dumps([(*group, ends[group.issue, group.holder]) for group in groups])
-    return {doc for (doc,) in connection.execute(_DETERMINING, {**values, "groups": asked})}
+    values = {**values, "groups": asked, "about": json.dumps(sorted({group.issue for group in groups}))}
+    return {doc for (doc,) in connection.execute(_DETERMINING, values)}
 
 
 _ASKED = ", ".join(
@@ -147,7 +151,7 @@ WITH given AS MATERIALIZED (SELECT {_ASKED} FROM json_each(:groups) AS item),
 asked AS MATERIALIZED (SELECT *, coalesce((
   SELECT max(day) FROM held WHERE {_OF_GROUP} AND stated <> 0 AND day < asked.last AND {_WITHIN}), 0) AS before
   FROM given AS asked)
-SELECT DISTINCT doc FROM asked CROSS JOIN held WHERE {_OF_GROUP} AND {_WITHIN} AND (
+SELECT DISTINCT doc FROM asked CROSS JOIN held WHERE {_OF_GROUP} AND {_WITHIN} AND {_ON_ISSUES} AND (
   made IN (first_made, last_made) OR day IN (first_day, last_day, last_stated, before))
 """
 
@@ -184,19 +188,20 @@ def _last_before(
 def listed_in(connection: Connection, values: Values, counts: Counts) -> dict[str, set[str]]:
     """Issue → parties, as spelled, that its briefs list; only parties without a position on some issue matter."""
     names = stored_names(connection)
-    lists_of_all = connection.execute("SELECT DISTINCT CAST(parties AS TEXT) FROM head")
+    on_issues = f"WHERE doc IN (SELECT doc FROM held WHERE holder = 0 AND {_ON_ISSUES})" if "about" in values else ""
+    lists_of_all = connection.execute(f"SELECT DISTINCT CAST(parties AS TEXT) FROM head {on_issues}", values)
     words = {word for (found,) in lists_of_all for word in _listed(found)}
     parties = {key_in(names, HOLDERS, word) for word in words}
     issues = {issue for issue, _ in counts}
-    some = [issue for issue in issues if any((issue, party) not in counts for party in parties)]
-    which = "issue IN (SELECT number FROM name WHERE section = 'issues' AND id IN (SELECT value FROM json_each(:some)))"
+    some = {issue for issue in issues if any((issue, party) not in counts for party in parties)}
     ask = f"""SELECT DISTINCT issue, CASE WHEN length(list) > {_LONG_LIST} THEN doc END,
         CASE WHEN length(list) <= {_LONG_LIST} THEN list END
         FROM held JOIN (SELECT doc, CAST(parties AS TEXT) AS list FROM head) AS listing USING (doc)
-        WHERE holder = 0 AND {which} AND {_WITHIN}"""
+        WHERE holder = 0 AND {_ON_ISSUES} AND {_WITHIN}"""
     ids = dict(connection.execute("SELECT number, id FROM name"))
+    numbers = json.dumps([number for number, id_ in ids.items() if id_ in some])
     lists: dict[str, set[int | str]] = {}
-    for issue, doc, text in connection.execute(ask, {**values, "some": json.dumps(some)}):
+    for issue, doc, text in connection.execute(ask, {**values, "about": numbers}):
         lists.setdefault(ids[issue], set()).add(doc or text)
     united = {one: _united(connection, one) for one in set(map(frozenset, lists.values()))}
     return {issue: united[frozenset(of_issue)] for issue, of_issue in lists.items()}
@@ -217,12 +222,18 @@ def _listed(text: str) -> Sequence[str]:
     return parties
 
 
-def _has_status_twice(connection: Connection) -> bool:
+def _has_status_twice(connection: Connection, values: Values) -> bool:
     """Whether a brief lists one issue under two of its names: then only the first gives its status."""
-    several = "SELECT id FROM name WHERE section = 'issues' GROUP BY id HAVING count(*) > 1"
-    twice = f"""SELECT 1 FROM name CROSS JOIN held WHERE section = 'issues' AND id IN ({several})
-        AND issue = number AND holder = 0 GROUP BY doc, id HAVING count(*) > 1 LIMIT 1"""
-    return connection.execute(twice).fetchone() is not None
+    asked = "AND number IN (SELECT CAST(value AS BIGINT) FROM json_each(:about))" if "about" in values else ""
+    numbers: dict[str, list[int]] = {}
+    for id_, number in connection.execute(f"SELECT id, number FROM name WHERE section = '{ISSUES}' {asked}", values):
+        numbers.setdefault(id_, []).append(number)
+    several = [number for of_id in numbers.values() if len(of_id) > 1 for number in of_id]
+    if not several:
+        return False
+    twice = """SELECT 1 FROM name JOIN held ON issue = number WHERE holder = 0
+        AND number IN (SELECT CAST(value AS BIGINT) FROM json_each(?)) GROUP BY doc, id HAVING count(*) > 1 LIMIT 1"""
+    return connection.execute(twice, (json.dumps(several),)).fetchone() is not None
 
 
 def _values(connection: Connection, scope: Scope) -> dict[str, int | str]:
@@ -252,9 +263,10 @@ def counts_of(connection: Connection, scope: Scope, about: Collection[str] = ())
 
     None if two briefs share an id, since they count as one.
     """
-    if connection.execute("SELECT 1 FROM file WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1").fetchone():
+    values = {**_values(connection, scope), **_about(connection, about)}
+    among = f"doc IN (SELECT doc FROM held WHERE holder = 0 AND {_ON_ISSUES})" if about else "id IS NOT NULL"
+    if connection.execute(f"SELECT 1 FROM file WHERE {among} GROUP BY id HAVING count(*) > 1", values).fetchone():
         return None
-    values = {**_values(connection, scope), **_about(about)}
     ids = dict(connection.execute("SELECT number, id FROM name"))
     # the row that represents a brief may not have been known on that day
     briefs = "CAST(sum(once) AS BIGINT)" if scope.day is None else "count(DISTINCT doc)"

@@ -98,11 +98,8 @@ class Narrowing(ABC):
 
     def _item(self, kind: str, inner: Query) -> Condition | None:
         """An issue with an id is in a brief on that issue."""
-        parts = inner.parts if isinstance(inner, And) else (inner,)
-        for part in parts:
-            if isinstance(part, Clause) and part.field == "id" and part.operator in {":", "="}:
-                return self._held(kind, part.values)
-        return None
+        clause = with_id(inner)
+        return self._held(kind, clause.values) if clause else None
 
     def _named(self, operator: str, values: tuple[Any, ...]) -> Condition | None:
         exact = all(isinstance(value, Word) and not value.prefix for value in values)
@@ -111,12 +108,15 @@ class Narrowing(ABC):
         return self.has_id(sorted({fold(value.text) for value in values}))
 
     def _held(self, field: str, values: tuple[Any, ...]) -> Condition | None:
+        wanted = self.wanted_values(field, values)
+        return None if wanted is None else self.has_term(field, sorted(wanted))
+
+    def wanted_values(self, field: str, values: tuple[Any, ...]) -> set[str] | None:
+        """The folded values of which a brief that matches has one; None if it may have none, or they are too many."""
         if not all(isinstance(value, Word) and not value.prefix for value in values):
             return None
         wanted = {spelling for value in values for spelling in self._spellings(field, value.text)}
-        if len(wanted) > _LONGEST or not wanted.isdisjoint(self._defaults(field)):
-            return None
-        return self.has_term(field, sorted(wanted))
+        return None if len(wanted) > _LONGEST or not wanted.isdisjoint(self._defaults(field)) else wanted
 
     def _defaults(self, field: str) -> set[str]:
         """The folded values that a brief has by default: they have no postings."""
@@ -137,6 +137,14 @@ class Narrowing(ABC):
             key = fold(self.names.resolve(section, text))
             yield key
             yield from (name for name, id_ in self.names.spellings(section).items() if fold(id_) == key)
+
+
+def with_id(inner: Query) -> Clause | None:
+    """The condition on the id of an item."""
+    for part in inner.parts if isinstance(inner, And) else (inner,):
+        if isinstance(part, Clause) and part.field == "id" and part.operator in {":", "="}:
+            return part
+    return None
 
 
 def _rare(kind: str) -> Condition | None:

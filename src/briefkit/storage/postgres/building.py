@@ -32,6 +32,8 @@ _BATCH = 1000
 _ADD = """INSERT INTO briefkit.generation (format, schema, commit, source, briefs, state)
 VALUES (%s, '', %s, %s, 0, %s) RETURNING number"""
 _OWN = "SELECT nspname FROM pg_namespace WHERE nspowner = current_user::regrole AND nspname ~ %s"
+_SORT_HELD = "CLUSTER held USING held_pkey"
+"""The positions on an issue beside each other: they are counted together."""
 _TABLES = "SELECT relname FROM pg_class WHERE relnamespace = %s::regnamespace AND relkind = 'r' ORDER BY relname"
 
 
@@ -151,10 +153,11 @@ class _Statements:
 
 
 def create_indexes(connection: Connection, address: Address, schema: str, progress: Progress) -> None:
-    """Create the indexes of a schema and gather statistics for the planner, several at a time."""
+    """Create the indexes of a schema, sort positions, and gather statistics for the planner, several at a time."""
     tables = [row[0] for row in connection.execute(_TABLES, (schema,)).fetchall()]
     for what, statements in (
         ("creating indexes", index_statements()),
+        ("sorting positions", [_SORT_HELD]),
         ("gathering statistics", [f'ANALYZE "{table}"' for table in tables]),
     ):
         done = 0

@@ -32,6 +32,7 @@ from briefkit.storage.postgres.copying import (
     line_of_numbers,
 )
 from briefkit.storage.postgres.derived import estimate_rows, words_of
+from briefkit.storage.postgres.item_terms import item_terms
 from briefkit.storage.postgres.schema import is_json
 from briefkit.storage.postgres.snapshot import Snapshot
 from briefkit.storage.postgres.words import ID, chunks_of, stored_term
@@ -101,7 +102,7 @@ class MadeRows:
             return
         reading = parse_brief(data, id=id_of(path), path=path)
         rows = rows_of(path, data, reading)
-        self._add_file(doc, rows, self._public_from(reading))
+        self._add_file(doc, rows, self._public_from(reading), item_terms(reading.metadata or {}))
         before = None if reading.metadata is None else len(data) - len(reading.body.encode())
         self._add_binary("source", (doc, data, before))
         if reading.metadata is not None and rows.json is not None:
@@ -112,10 +113,12 @@ class MadeRows:
             if _may_have_assets(reading.metadata, reading.body) and reading.brief:
                 self.assets += [(doc, asset) for asset in assets_of(reading.brief)]
 
-    def _add_file(self, doc: int, rows: FileRows, public: datetime.date | None) -> None:
+    def _add_file(
+        self, doc: int, rows: FileRows, public: datetime.date | None, said: Iterable[tuple[str, str]] = ()
+    ) -> None:
         id_ = rows.columns[0]
         named = [(ID, fold(id_))] if id_ is not None else []
-        terms = sorted([stored_term(*posting) for posting in (*rows.postings, *named)])
+        terms = sorted({stored_term(*term) for term in (*rows.postings, *named, *said)})
         self._add("file", (doc, rows.path, rows.hash, *rows.columns, terms, public))
         for place, problem in enumerate(rows.problems):
             self._add("problem", (doc, place, *problem))

@@ -89,6 +89,8 @@ class _Search:
 
     def _holding(self, text: Text) -> int:
         """How many briefs have a text, or about how many if they are very many."""
+        if text in self.narrowing.listed:
+            return self.narrowing.listed[text]
         expected = self.narrowing.expected(text)
         if expected > MOST_COUNTED:
             return expected

@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Sequence
 
-from briefkit.core.query.value import MatchContext, Text
+from briefkit.core.query.value import MatchContext, Query, Text
 from briefkit.core.search.rank import count_texts
 from briefkit.storage.files.brief_body import body_of
 from briefkit.storage.index.connection import Connection
 from briefkit.storage.index.damage import stored_json
-from briefkit.storage.index.narrowing import Condition, Narrowing
+from briefkit.storage.index.narrowing import Condition, Narrowing, joined, with_id
 from briefkit.storage.index.verifier import Texts
+from briefkit.storage.postgres.item_terms import asked_terms
 from briefkit.storage.postgres.words import COLUMNS, ID, LONGEST_PHRASE, LONGEST_START, lexeme, stored_term
 
 _THESE = "doc IN (SELECT CAST(value AS BIGINT) FROM json_each(?))"
 
 
-_FEW, _EXPECTED = 2_000, 50_000
+_FEW, _EXPECTED = 10_000, 20_000
 """The number of briefs that are listed at most, and how many may be expected where it is worth counting them: what the
 server expects of a word that it does not know is some 8,000 of a million."""
 
@@ -47,6 +48,8 @@ class TermNarrowing(Narrowing):
         super().__init__(context, parts)
         self.connection = connection
         self.wanted = wanted
+        self.listed: dict[Text, int] = {}
+        """How many briefs have a text, of those that were listed."""
         self._of_text: dict[Text, Condition] = {}
         self._expected: dict[Text, int] = {}
 
@@ -70,7 +73,9 @@ class TermNarrowing(Narrowing):
         if expected <= _EXPECTED:
             found = self.connection.execute(f"{ask} LIMIT {_FEW + 1}", words.values).fetchall()
             if len(found) <= _FEW:
-                return Condition(f"file.{_THESE}", (json.dumps(sorted({doc for (doc,) in found})),))
+                docs = sorted({doc for (doc,) in found})
+                self.listed[text] = len(docs)
+                return Condition(f"file.{_THESE}", (json.dumps(docs),))
         if self.wanted and expected**2 < _DEARER * looks:
             return Condition(f"file.doc IN ({ask} OFFSET 0)", words.values)  # which keeps the server from walking
         return Condition(f"file.doc IN ({ask})", words.values)
@@ -90,14 +95,23 @@ class TermNarrowing(Narrowing):
                 self._expected[text] = expected_rows(self.connection, ask, words.values)
         return self._expected[text]
 
+    def _item(self, kind: str, inner: Query) -> Condition | None:
+        named = with_id(inner) if kind == "issue" else None
+        ids = self.wanted_values(kind, named.values) if named else None
+        asked = [self._has_one_of(terms) for terms in asked_terms(inner, ids)] if ids else []
+        return joined(asked, "AND") or super()._item(kind, inner)
+
     def has_id(self, ids: Sequence[str]) -> Condition:
         """The condition that a brief has one of some ids, which are among its terms."""
         return self.has_term(ID, ids)
 
     def has_term(self, field: str, values: Sequence[str]) -> Condition:
         """The condition that a brief has one of some values."""
-        terms = [stored_term(field, value) for value in values]
-        return Condition("file.terms && CAST(? AS text[])", (terms,))
+        return self._has_one_of([(field, value) for value in values])
+
+    @staticmethod
+    def _has_one_of(terms: Sequence[tuple[str, str]]) -> Condition:
+        return Condition("file.terms && CAST(? AS text[])", ([stored_term(*term) for term in terms],))
 
 
 def expected_rows(connection: Connection, statement: str, values: Sequence[object]) -> int:
