@@ -139,6 +139,7 @@ def main() -> None:
     parser.add_argument("--store", action="append", choices=["sqlite", "postgres"], help="only this one")
     parser.add_argument("--scratch", type=Path, help="where the index and the repository go; kept and used again")
     parser.add_argument("--short", action="store_true", help="without the list of all briefs and without load.py")
+    parser.add_argument("--rate", type=float, default=200.0, help="questions a second that load.py asks")
     chosen = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the server is stopped
     library = chosen.folder.resolve()
@@ -148,7 +149,7 @@ def main() -> None:
         scratch = (chosen.scratch or Path(temporary)).resolve()
         for kind in (FolderIndex, ServedLibrary):
             if not chosen.store or kind.name in chosen.store:
-                with kind(library, scratch) as store:
+                with kind(library, scratch, chosen.rate) as store:
                     load |= measure(measurement, store, whole=not chosen.short)
                     on |= store.settings()
     differing = [*compared(measurement.rows)]

@@ -70,7 +70,7 @@ class FolderIndex:
     name = "sqlite"
     goals = False
 
-    def __init__(self, library: Path, scratch: Path) -> None:
+    def __init__(self, library: Path, scratch: Path, _rate: float) -> None:
         self.library = library
         self.cache = scratch / "cache"
         self.environment = {**os.environ, "PYTHONPATH": str(SOURCES), "XDG_CACHE_HOME": str(self.cache)}
@@ -128,12 +128,12 @@ class ServedLibrary:
     name = "postgres"
     goals = True
 
-    def __init__(self, library: Path, scratch: Path) -> None:
+    def __init__(self, library: Path, scratch: Path, rate: float) -> None:
         from production import SETTINGS, Repository  # noqa: PLC0415 - see below
 
         self._settings = SETTINGS
         self.library = library
-        self.scratch = scratch
+        self.scratch, self.rate = scratch, rate
         self.repository = Repository(scratch / "briefs.git")
         self.environment = {**os.environ, "PYTHONPATH": str(SOURCES), "XDG_CACHE_HOME": str(scratch / "served")}
         self._open = ExitStack()
@@ -193,9 +193,9 @@ class ServedLibrary:
                 yield f"of which {name}", round(size / 1e6)
 
     def under_load(self) -> dict[str, object]:
-        """What 200 connections get that ask 200 questions a second together."""
+        """What 200 connections get that ask together."""
         output = self.scratch / "load.json"
-        call = [sys.executable, str(HERE / "load.py"), self.address, "-o", str(output)]
+        call = [sys.executable, str(HERE / "load.py"), self.address, "--rate", str(self.rate), "-o", str(output)]
         subprocess.run(call, env=self.environment, stdout=sys.stderr, check=True)
         result: dict[str, object] = json.loads(output.read_text("utf-8"))
         return result
