@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -78,14 +79,15 @@ class PublicStore(ParsedStore):
 
         Where the other store hides briefs itself, nobody can tell such a name from that of no brief: it counts as gone.
         """
-        keys = {id_key(name), id_key(id_of(name))}
-        return not keys.isdisjoint(self._gone) or (
-            bool(name) and keys.isdisjoint(self._kept_ids) and not self._sees_all()
-        )
+        return self._has_gone({id_key(name), id_key(_file_of(name))} - {""})
 
     def is_file_gone(self, path: str) -> bool:
         """Whether a path, or a file of this name in any format, is that of a brief that the public does not see."""
-        return id_key(id_of(path)) in self._gone or (path.endswith(".md") and self.is_gone(path))
+        return self._has_gone({id_key(_file_of(path)), id_key(id_of(path))} - {""})
+
+    def _has_gone(self, keys: set[str]) -> bool:
+        hidden = bool(keys) and keys.isdisjoint(self._kept_ids) and not self._sees_all()
+        return hidden or not keys.isdisjoint(self._gone)
 
     @cached_property
     def _briefs(self) -> dict[str, Brief]:
@@ -151,3 +153,8 @@ def _with_parents(registry: Registry, section: str, ids: Iterable[str]) -> Itera
             yield above
             entry = registry.entry(section, above)
             above = registry.resolve(section, entry.parent) if entry and entry.parent else None
+
+
+def _file_of(name: str) -> str:
+    """The id in what is an id or the path of a brief. An id may have dots."""
+    return posixpath.basename(name).removesuffix(".md")

@@ -34,6 +34,7 @@ ASKED = {
     f"issue:(id:{'X' * 3000} status:disputed)": ["long"],
     "issue:(id:inf status:dis*)": ["alias", "both"],
     "issue:(id:inf NOT status:disputed)": ["of-another", "unsaid"],
+    "issue:(id:inf status!=disputed)": None,
     "issue:(id:inf status>=disputed)": None,
     "issue:(id:in* status:disputed)": None,
     "NOT issue:(id:inf status:disputed)": None,

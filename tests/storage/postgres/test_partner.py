@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import yaml
 from psycopg.sql import SQL, Identifier
 
 from briefkit import Library
@@ -32,12 +33,18 @@ supersedes: Secret#1
 related:
   - {id: secret-plan, title: A plan of the ministry}
   - {id: other-fares}
+  - {id: fares.v2-secret}
+  - {id: budget.v2}
   - {title: The timetable, url: https://example.org/timetable}
+recommendations: [{to: board, text: Lower them}]
 judgments:
   - {id: j1, claim: Fares rise, probability: 0.6, due: "2030-01-01", continues: "secret#1#j1"}
   - {id: j2, claim: Fares fall, probability: 0.1, due: "2030-01-01", continues: "other-fares#j1"}
 ---
-Fares are in [the plan](secret-plan.md), [other fares](other-fares.md#fares) and [the law](law.pdf).
+Fares are in [the plan](secret-plan.md), [other fares](other-fares.md#fares) and
+[the law](https://example.org/law.pdf); its parts are [one](secret-plan.pdf), [two](secret-plan) and [three][].
+
+[three]: fares.v2-secret.md
 """
 OTHER = """---
 title: Other fares
@@ -61,6 +68,7 @@ CALLS = (
     ("diff", "other-fares", "fares", "--audience", "public"),
     ("diff", "other-fares", "fares", "--audience", "public", "--format", "html", "-o", "-"),
 )
+EXPORT = ("-o", "-", "--to", "txt", "--audience", "public")
 
 
 class Addresses(NamedTuple):
@@ -73,7 +81,11 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Addresses]:
     folder = make_library(tmp_path_factory.mktemp("library"))
     (folder / "fares.md").write_text(FARES)
     (folder / "other-fares.md").write_text(OTHER)
-    for name in ("secret#1", "secret-plan"):
+    (folder / "budget.v2.md").write_text(OTHER.replace("Other fares", "The budget"))
+    registry = yaml.safe_load((folder / "registry.yaml").read_text())
+    registry["parties"]["board"] = {"title": "The Ferry Board"}
+    (folder / "registry.yaml").write_text(yaml.safe_dump(registry))
+    for name in ("secret#1", "secret-plan", "fares.v2-secret", "budget"):
         hidden = OTHER.replace("Other fares", name).replace("access: public", "access: internal")
         (folder / f"{name}.md").write_text(hidden)
     address = server().new_database()
@@ -100,7 +112,9 @@ def test_a_partner_reads_the_files_that_the_owner_publishes(addresses: Addresses
     assert all_of_it.out == (
         briefkit("--library", owner, "list", "--columns", "path", "--audience", "public", folder=tmp_path).out
     )
-    assert all_of_it.out.split() == ["path", "fares.md", "other-fares.md", "open.md", "quiet.md", "replaced.md"]
+    assert all_of_it.out.split() == [
+        "path", "fares.md", "other-fares.md", "budget.v2.md", "open.md", "quiet.md", "replaced.md",
+    ]  # fmt: skip
 
 
 def test_a_partner_is_told_what_is_left_out(addresses: Addresses, tmp_path: Path) -> None:
@@ -117,9 +131,18 @@ def test_a_partner_is_told_what_is_left_out(addresses: Addresses, tmp_path: Path
         "public",
         folder=tmp_path,
     ).stderr
-    assert "a related brief is left out: it is not for the public" in said
+    assert "2 related briefs are left out: they are not for the public" in said
     assert "what it supersedes is left out: it is not for the public" in said
     assert "the forecast that “j1” carries on is left out" in said
+
+
+def test_an_id_with_dots_is_no_path(addresses: Addresses, tmp_path: Path) -> None:
+    """There is a hidden brief with an id that another one continues after a dot, and the other way round."""
+    for address in addresses:
+        out = briefkit("--library", address, "export", "fares", *EXPORT, folder=tmp_path).out
+        assert "The budget" in out
+        assert "The Ferry Board" in out
+        assert "v2-secret" not in out
 
 
 def test_a_partner_sees_references_in_the_files_as_they_are(addresses: Addresses, tmp_path: Path) -> None:
@@ -129,9 +152,9 @@ def test_a_partner_sees_references_in_the_files_as_they_are(addresses: Addresses
 
 def test_a_partner_is_told_how_many_briefs_there_are_to_read(addresses: Addresses) -> None:
     partner, owner = (status_of(parse_address(one)) for one in (addresses.partner, addresses.owner))
-    assert (partner["files"], partner["briefs"], owner["files"], owner["briefs"]) == (5, 5, 20, 19)
+    assert (partner["files"], partner["briefs"], owner["files"], owner["briefs"]) == (6, 6, 23, 22)
     assert [one["briefs"] for one in partner["generations"]] == [None]
-    assert [one["briefs"] for one in owner["generations"]] == [19]
+    assert [one["briefs"] for one in owner["generations"]] == [22]
 
 
 ACCESSES = (

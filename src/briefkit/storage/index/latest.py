@@ -26,7 +26,7 @@ from briefkit.storage.index.typed_read import Scope
 _LEFT_OUT = "(SELECT CAST(value AS BIGINT) FROM json_each(:left_out))"
 _WITHIN = f"made <= :latest AND day <= :latest AND doc NOT IN {_LEFT_OUT}"
 _ON_ISSUES = "held.issue IN (SELECT CAST(value AS BIGINT) FROM json_each(:about))"
-"""By their numbers, of which a server knows how common they are."""
+"""By their numbers, of which a server knows how common they are, if it keeps statistics."""
 Values = Mapping[str, int | str]
 _MAX_GROUPS = 4000
 """With more groups than this, reading all briefs is as fast."""

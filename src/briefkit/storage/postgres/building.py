@@ -14,7 +14,7 @@ from briefkit.storage.postgres.address import Address, connect
 from briefkit.storage.postgres.assets_write import Contents, add_assets
 from briefkit.storage.postgres.catalogue import BUILDING, FORMAT, OLD, SERVED, Generation
 from briefkit.storage.postgres.failures import server_errors
-from briefkit.storage.postgres.guard import public_schema
+from briefkit.storage.postgres.guard import is_guarded, public_schema
 from briefkit.storage.postgres.made_rows import Word, make_rows
 from briefkit.storage.postgres.schema import index_statements, schema_of
 from briefkit.storage.postgres.sessions import settle_own
@@ -33,7 +33,8 @@ _ADD = """INSERT INTO briefkit.generation (format, schema, commit, source, brief
 VALUES (%s, '', %s, %s, 0, %s) RETURNING number"""
 _OWN = "SELECT nspname FROM pg_namespace WHERE nspowner = current_user::regrole AND nspname ~ %s"
 _SORT_HELD = "CLUSTER held USING held_pkey"
-"""The positions on an issue beside each other: they are counted together."""
+"""The positions on an issue beside each other: they are counted together. Not where the public reads: places of rows on
+disk would tell how many positions lie between two of theirs."""
 _TABLES = "SELECT relname FROM pg_class WHERE relnamespace = %s::regnamespace AND relkind = 'r' ORDER BY relname"
 
 
@@ -157,7 +158,7 @@ def create_indexes(connection: Connection, address: Address, schema: str, progre
     tables = [row[0] for row in connection.execute(_TABLES, (schema,)).fetchall()]
     for what, statements in (
         ("creating indexes", index_statements()),
-        ("sorting positions", [_SORT_HELD]),
+        ("sorting positions", [] if is_guarded(connection, schema) else [_SORT_HELD]),
         ("gathering statistics", [f'ANALYZE "{table}"' for table in tables]),
     ):
         done = 0

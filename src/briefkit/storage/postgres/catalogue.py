@@ -12,7 +12,7 @@ from briefkit.errors import BriefkitError
 if TYPE_CHECKING:
     from psycopg import Connection
 
-FORMAT = 4
+FORMAT = 5
 """The number of what schema.sql, words.py and the typed tables store. Another format is pushed beside this one."""
 BUILDING, SERVED, OLD = "building", "served", "old"
 _ENCODING = "UTF8"

@@ -13,6 +13,8 @@ from zlib import crc32
 
 from psycopg.sql import SQL, Identifier
 
+from briefkit.core.brief.model import brief_of
+from briefkit.core.publication.audience import named_ids
 from briefkit.core.registry.names import names_to_json
 from briefkit.core.registry.registry import Registry
 from briefkit.core.registry.stored import registry_from_json, registry_to_json
@@ -36,6 +38,8 @@ SELECT DISTINCT word FROM (
   UNION ALL SELECT json_array_elements_text(about) FROM {schema}.judgment JOIN seen USING (doc)
   UNION ALL SELECT json_array_elements_text(depends_on) FROM {schema}.judgment JOIN seen USING (doc)
 ) AS used WHERE word IS NOT NULL"""
+_NAMING = """SELECT json FROM {schema}.record JOIN {schema}.file USING (doc) WHERE public_from <= briefkit.today()
+  AND json ~ '"(recommendations|consultation|decision)":'"""
 _TERMS = """SELECT DISTINCT split_part(term, E'\\t', 2) FROM {schema}.file CROSS JOIN unnest(terms) AS term
 WHERE public_from <= briefkit.today()
   AND split_part(term, E'\\t', 1) IN ('topic', 'party', 'issue', 'event', 'author', 'expert')"""
@@ -47,6 +51,8 @@ def write_public_edition(connection: Connection[Any], schema: str) -> None:
         return
     of, public = {"schema": Identifier(schema)}, public_schema(schema)
     words = [word for (word,) in connection.execute(SQL(_WORDS).format(**of))]
+    for (text,) in connection.execute(SQL(_NAMING).format(**of)):
+        words += [word for _section, word in named_ids(brief_of(stored_json(text)))]
     terms = [term for (term,) in connection.execute(SQL(_TERMS).format(**of))]
     state = dict(connection.execute(SQL("SELECT name, value FROM {schema}.state").format(**of)).fetchall())
     for table in ("known", "state"):  # TRUNCATE would empty them for readers of the state before, too
