@@ -27,7 +27,7 @@ PROMISES: dict[str, str] = {
     "index": "A damaged, locked, truncated or newer index never loses data or answers wrongly",
     "push": "A push to a server is served whole or not at all; what was served before stays until then",
     "server": "A server that is gone, silent or restarted: the right answer, or within 5 s an error that says so",
-    "rights": "A reading role writes nothing, and one for the public learns nothing of other briefs",
+    "rights": "A reading role writes nothing, and one for the public reads nothing of other briefs",
     "password": "No password is shown",
     "words": "Words are found in every script",
     "log": "`log` tells what each commit changed against its parents",

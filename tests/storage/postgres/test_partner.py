@@ -35,6 +35,7 @@ related:
   - {id: other-fares}
   - {id: fares.v2-secret}
   - {id: budget.v2}
+  - {title: An older plan, url: ../secret-plan.md#part}
   - {title: The timetable, url: https://example.org/timetable}
 recommendations: [{to: board, text: Lower them}]
 judgments:
@@ -131,7 +132,7 @@ def test_a_partner_is_told_what_is_left_out(addresses: Addresses, tmp_path: Path
         "public",
         folder=tmp_path,
     ).stderr
-    assert "2 related briefs are left out: they are not for the public" in said
+    assert "3 related briefs are left out: they are not for the public" in said
     assert "what it supersedes is left out: it is not for the public" in said
     assert "the forecast that “j1” carries on is left out" in said
 

@@ -1,4 +1,4 @@
-"""Reading roles: they cannot write, and one for the public learns nothing of briefs that are not."""
+"""Reading roles: they cannot write, and one for the public reads nothing of briefs that are not."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
+from urllib.parse import unquote
 
 from briefkit.core.body.comments import comments_in, our_comments
 from briefkit.core.body.outline import without_code
@@ -175,10 +176,20 @@ def references(brief: Brief) -> Iterator[tuple[str, str]]:
     """What a brief says of other briefs: the id of each, and what names it, for a sentence."""
     if brief.supersedes:
         yield brief.supersedes, "what it supersedes"
-    yield from ((related.id, "a related brief") for related in brief.related if related.id)
+    for related in brief.related:
+        yield from ((name, "a related brief") for name in _related_names(related.id, related.url))
     for judgment in brief.judgments:
         if judgment.continues:
             yield _continued(judgment.continues), f"the forecast that “{judgment.id}” carries on"
+
+
+def _related_names(id_: str | None, url: str | None) -> Iterator[str]:
+    """What names a brief of the library in a related one: its id, or its file as the address."""
+    if id_:
+        yield id_
+    file = unquote((url or "").partition("#")[0])
+    if file.endswith(".md") and "://" not in file:
+        yield file
 
 
 def _continued(ref: str) -> str:
@@ -190,7 +201,11 @@ def _drop_references(metadata: dict[str, Json], is_gone: IsGone) -> None:
     """Take away what names a refused brief, also where it is named by a title or an address of its own."""
     if is_gone(metadata.get("supersedes") or ""):
         del metadata["supersedes"]
-    metadata["related"] = [item for item in metadata.get("related", ()) if not is_gone(item.get("id") or "")]
+    metadata["related"] = [
+        item
+        for item in metadata.get("related", ())
+        if not any(is_gone(name) for name in _related_names(item.get("id"), item.get("url")))
+    ]
     for judgment in metadata.get("judgments", ()):
         if is_gone(_continued(judgment.get("continues", ""))):
             del judgment["continues"]
