@@ -19,6 +19,10 @@ _BUSY = ("too many", "remaining connection slots")
 """Words of a server that has no room for the second connection, and so is alive."""
 
 
+_NO_ROOM = b"out of memory"
+"""What libpq notes when a row has no room here: it goes on reading all the others, only to drop them."""
+
+
 class SilentError(psycopg.OperationalError):
     """A server that acknowledges what it is sent, and neither answers nor works."""
 
@@ -45,13 +49,16 @@ class WatchedConnection(psycopg.Connection[tuple[Any, ...]]):
 
     def _watched(self, answer: Generator[Any, Any, Any]) -> Generator[Any, Any, Any]:
         """The steps of an answer as they are. Every tenth of a second in which nothing comes, psycopg says so."""
-        heard, doubtful = time.monotonic(), False
+        heard, doubtful, stopped = time.monotonic(), False, False
         try:
             step = next(answer)
             while True:
                 ready = yield step
                 if ready:
                     heard, doubtful = time.monotonic(), False
+                    if not stopped and _NO_ROOM in self.pgconn.error_message:
+                        stopped = True
+                        self.cancel()
                 elif doubtful:  # nothing has come while the server was asked, either
                     self.pgconn.finish()
                     raise SilentError("the server has fallen silent")
@@ -61,6 +68,10 @@ class WatchedConnection(psycopg.Connection[tuple[Any, ...]]):
                 step = answer.send(ready)
         except StopIteration as end:
             return end.value
+        except psycopg.errors.QueryCanceled as error:
+            if stopped:
+                raise psycopg.OperationalError(_NO_ROOM.decode()) from error
+            raise
 
     def _is_at_work(self) -> bool:
         """Whether the server says that it works on the question."""
