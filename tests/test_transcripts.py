@@ -51,7 +51,7 @@ def pattern_of(expected: str) -> re.Pattern[str]:
 
 
 def undated(printed: str) -> str:
-    """What is printed with `...` for today, which a transcript must not know. A date on two lines is put right by hand."""
+    """What is printed with `...` for today, which a transcript must not know, unless it is on two lines."""
     day = datetime.date.today()  # noqa: DTZ011 - as commands print it
     return printed.replace(day.isoformat(), "...").replace(f"{day.day} {day:%B %Y}", "...")
 
