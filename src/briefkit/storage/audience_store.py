@@ -16,6 +16,7 @@ from briefkit.core.registry.registry import Registry
 from briefkit.core.search.uses import ids_in
 from briefkit.core.text.ids import id_key, id_of
 from briefkit.settings import PUBLIC, Settings
+from briefkit.storage.files.walk import is_markdown_name, without_ending
 from briefkit.storage.parsed_store import Parsed, ParsedStore
 
 
@@ -157,4 +158,5 @@ def _with_parents(registry: Registry, section: str, ids: Iterable[str]) -> Itera
 
 def _file_of(name: str) -> str:
     """The id in what is an id or the path of a brief. An id may have dots."""
-    return posixpath.basename(name).removesuffix(".md")
+    file = posixpath.basename(name)
+    return without_ending(file) if is_markdown_name(file) else file

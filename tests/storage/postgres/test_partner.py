@@ -35,7 +35,7 @@ related:
   - {id: other-fares}
   - {id: fares.v2-secret}
   - {id: budget.v2}
-  - {title: An older plan, url: ../secret-plan.md#part}
+  - {title: An older plan, url: ../Secret-Plan.MD?x#part}
   - {title: The timetable, url: https://example.org/timetable}
 recommendations: [{to: board, text: Lower them}]
 judgments:

@@ -187,8 +187,8 @@ def _related_names(id_: str | None, url: str | None) -> Iterator[str]:
     """What names a brief of the library in a related one: its id, or its file as the address."""
     if id_:
         yield id_
-    file = unquote((url or "").partition("#")[0])
-    if file.endswith(".md") and "://" not in file:
+    file = unquote((url or "").partition("#")[0].partition("?")[0])
+    if file.lower().endswith(".md") and "://" not in file:
         yield file
 
 

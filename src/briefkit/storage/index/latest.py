@@ -37,13 +37,14 @@ _LONG_LIST = 1000
 def last_positions_in(connection: Connection, scope: Scope, issues: Collection[str] = ()) -> LastPositions:
     """The answer of `BriefStore.last_positions`; if the scope has briefs, all their positions on the issues."""
     shown = scope if scope.statuses is None else scope._replace(statuses=LIVE_ONLY)
-    values = {**_values(connection, shown), **_about(connection, issues)}
+    about = _about(connection, issues)
+    values = {**_values(connection, shown), **about}
     groups = None if scope.docs is not None else _groups(connection, values)
     counts = None if groups is None else counts_of(connection, shown, issues)
     if groups is None or counts is None:
         return LastPositions(_positions_on(connection, scope, issues))
     docs = _docs(connection, groups, values)
-    record = {**_values(connection, scope._replace(statuses=ON_RECORD)), **_about(connection, issues)}
+    record = {**_values(connection, scope._replace(statuses=ON_RECORD)), **about}
     if scope.statuses is None:  # what is not on the record moves nothing that is
         docs |= _docs(connection, _groups(connection, record) or (), record)
     docs |= _docs_before(connection, groups, record)
