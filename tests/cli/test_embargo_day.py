@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -80,11 +82,27 @@ def test_processes_go_by_the_day_of_the_command(tmp_path: Path) -> None:
     assert library.for_audience("public").embargo_day == today() + A_DAY
 
 
-def test_a_reader_exports_what_is_listed(tmp_path: Path) -> None:
-    now = datetime.datetime.now(datetime.UTC)
-    zones = {"Pacific/Kiritimati": 14, "Etc/GMT+12": -12}
-    day_in = {zone: (now + datetime.timedelta(hours=hours)).date() for zone, hours in zones.items()}
-    zone, there = next((zone, day) for zone, day in day_in.items() if day != today())
+@pytest.fixture
+def here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The time zone of whoever asks."""
+    with monkeypatch.context() as patched:
+        patched.setenv("TZ", request.param)
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the time zone of a process cannot be changed here")
+@pytest.mark.parametrize(
+    ("here", "zone", "hours"),
+    [("Etc/GMT+12", "Pacific/Kiritimati", 14), ("Pacific/Kiritimati", "Etc/GMT+12", -12)],
+    indirect=["here"],
+)
+@pytest.mark.usefixtures("here")
+def test_a_reader_exports_what_is_listed(zone: str, hours: int, tmp_path: Path) -> None:
+    """It is a later day on the server, or an earlier one, at any hour at which this runs."""
+    there = (datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=hours)).date()
+    assert there != today()
     (tmp_path / "library").mkdir()
     folder = library_until(tmp_path / "library", max(there, today()))
     address = server().new_database()

@@ -80,7 +80,9 @@ def prepare_publication(
     registry, around = library.registry, around or Around(library, [brief])
     events = dict.fromkeys(registry.resolve("events", event.id) for event in brief.events)
     mentions = around.mentions(events)
-    related = around.paths({related.id for related in brief.related if related.id}).keys()
+    named = {related.id for related in brief.related if related.id}
+    related = around.paths(named).keys()
+    unseen = set[str]() if library.sees_all else named - related - {brief.id}
     successors = around.successors(brief)
     others = {*related, *(mention.brief for mention in mentions), *(later.id for later in successors)}
     others -= {brief.id, None}
@@ -97,12 +99,13 @@ def prepare_publication(
         mentions=[mention for mention in mentions if mention.brief not in held],
         line_of=FrontMatter(library, brief).line_of,
         paths=around,
-        held_back=held,
+        held_back=held.keys() | unseen,
         successor=_last(takewhile(lambda later: later.id not in held, successors)),
         today=library.embargo_day,
         numbers=numbers,
     )
     left_out = [left_out_of(path) for path in sorted(held.values())]
+    left_out += [_unseen(related.id) for related in brief.related if related.id in unseen and not related.title]
     publication = replace(
         made.publication,
         source=_source_of(library, brief) if numbers is None else "",  # a dossier has no base to which edits go back
@@ -186,6 +189,11 @@ def _without_files(publication: Publication) -> list[str]:
 def left_out_of(path: str) -> Diagnostic:
     """A diagnostic for what a brief says that is held back, by its path."""
     return Diagnostic("embargo", f"what {path} says is left out: it is {UNDER_EMBARGO}", 0)
+
+
+def _unseen(id_: str) -> Diagnostic:
+    """A diagnostic for a related brief that may be held back: its server shows those for the public alone."""
+    return Diagnostic("embargo", f"the related brief {id_} is left out: the server shows no such brief", 0)
 
 
 def sentence_of(finding: Diagnostic) -> str:
