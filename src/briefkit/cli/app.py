@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from typing import Annotated, Any, NoReturn
 
 import typer
-from typer.core import TyperGroup
 
 from briefkit import __version__
 from briefkit.cli import interrupts
@@ -17,6 +16,7 @@ from briefkit.cli.commands import (
     HELP,
     SECTIONS,
     Commands,
+    NamedCommands,
     help_without_command,
     refuse_lost_values,
     refuse_what_is_no_text,
@@ -34,7 +34,7 @@ _UsageError: Any = typer.BadParameter.__base__
 """What Typer raises, and prints, for arguments that it cannot understand: they are quoted in its message."""
 
 
-class _Commands(TyperGroup):
+class _Commands(NamedCommands):
     """Shows every BriefkitError as a sentence with a hint; a bug still shows its traceback."""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:

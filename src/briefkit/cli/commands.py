@@ -108,7 +108,19 @@ class Command(TyperCommand):
         write_help(self, ctx, formatter)
 
 
-class _Subcommands(TyperGroup):
+class NamedCommands(TyperGroup):
+    """Commands by name; for a name that is none it says what does such a thing."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        is_option = args[0][:1] == "-"
+        if not (ctx.resilient_parsing or is_option or self.get_command(ctx, args[0])):
+            from briefkit.cli.unknown_command import unknown_command
+
+            raise unknown_command(args[0], command_name(ctx), list(self.commands))
+        return super().resolve_command(ctx, args)
+
+
+class _Subcommands(NamedCommands):
     """Commands under one name, with the same kind of help."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
