@@ -61,8 +61,9 @@ format: $(STAMP)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# the pages generated from the code, and the picture of the packages
+# what the pages show of calls, the pages generated from the code, and the picture of the packages
 docs architecture: $(STAMP)
+	UPDATE_TRANSCRIPTS=1 $(BIN)/python -m pytest -q tests/test_docs.py -k sessions
 	$(BIN)/python -m tests.generated_docs
 
 # the pictures of the README, from the sample library as it is exported today; needs Chromium and poppler

@@ -20,8 +20,9 @@ from briefkit.cli.app import app
 class _Stream(io.TextIOWrapper):
     """A text stream over bytes that can pretend to be a terminal."""
 
-    def __init__(self, *, terminal: bool) -> None:
-        super().__init__(io.BytesIO(), encoding="utf-8", errors="backslashreplace", newline="\n", write_through=True)
+    def __init__(self, *, terminal: bool, over: io.BytesIO | None = None) -> None:
+        data = io.BytesIO() if over is None else over
+        super().__init__(data, encoding="utf-8", errors="backslashreplace", newline="\n", write_through=True)
         self.terminal = terminal
 
     def isatty(self) -> bool:
@@ -70,9 +71,15 @@ def briefkit(
     terminal: bool = False,
     stdin: str | bytes = "",
     stdin_terminal: bool = False,
+    together: bool = False,
 ) -> Ran:
-    """`briefkit ARGUMENTS` in a folder; `terminal` makes stdout a terminal of COLUMNS columns."""
-    out, err = _Stream(terminal=terminal), _Stream(terminal=False)
+    """`briefkit ARGUMENTS` in a folder; `terminal` makes stdout a terminal of COLUMNS columns.
+
+    `together`: messages are in stdout, between the data, as they are on a screen.
+    """
+    data = io.BytesIO()
+    out = _Stream(terminal=terminal, over=data)
+    err = _Stream(terminal=False, over=data if together else None)
     before, old_in = Path.cwd(), sys.stdin
     sys.stdin = _Input(stdin, terminal=stdin_terminal)
     if folder:
@@ -87,17 +94,21 @@ def briefkit(
     finally:
         os.chdir(before)
         sys.stdin = old_in
-    return Ran(out.data, err.data.decode("utf-8"), code)
+    return Ran(out.data, "" if together else err.data.decode("utf-8"), code)
 
 
-def shell(line: str, *, folder: Path) -> Ran:
-    """A transcript's line: `NAME=value … briefkit …`; COLUMNS=n also makes stdout a terminal, as does TERMINAL=1."""
+def shell(line: str, *, folder: Path, terminal: bool = False) -> Ran:
+    """A transcript's line: `NAME=value … briefkit …`; COLUMNS=n also makes stdout a terminal.
+
+    `terminal`: it is one anyway, and messages stand in it as well.
+    """
     words = shlex.split(line)
     settings = dict(word.split("=", 1) for word in words[: words.index("briefkit")])
     saved = {name: os.environ.get(name) for name in settings}
     os.environ.update(settings)
     try:
-        return briefkit(*words[words.index("briefkit") + 1 :], folder=folder, terminal="COLUMNS" in settings)
+        arguments = words[words.index("briefkit") + 1 :]
+        return briefkit(*arguments, folder=folder, terminal=terminal or "COLUMNS" in settings, together=terminal)
     finally:
         for name, value in saved.items():
             os.environ.pop(name, None) if value is None else os.environ.__setitem__(name, value)
