@@ -10,6 +10,7 @@ from typing import Any
 import typer.main
 from tools import measure_language
 from tools.draw_architecture import picture
+from tools.draw_terminal import terminal_svg
 
 from briefkit import settings as config
 from briefkit.checks.rules import RULES
@@ -272,6 +273,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     **{f"schemas/{name}.json": _schema_page(name) for name in TABLES},
     "queries.md": queries_page,
     "pictures/architecture.svg": picture,
+    "pictures/terminal.svg": terminal_svg,
 }
 
 
