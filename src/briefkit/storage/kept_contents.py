@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 import time
 from collections.abc import Callable, Collection
 from contextlib import suppress
@@ -83,9 +84,9 @@ class KeptContents:
             info = look_at(self._cache, name)
             if not stat.S_ISDIR(info.st_mode):
                 raise NotADirectoryError(name)
-            if os.name == "posix" and info.st_uid != os.geteuid():
+            if sys.platform != "win32" and info.st_uid != os.geteuid():
                 raise PermissionError(name)
-            if os.name == "posix" and stat.S_IMODE(info.st_mode) & ~_OURS_ALONE:
+            if sys.platform != "win32" and stat.S_IMODE(info.st_mode) & ~_OURS_ALONE:
                 (self._cache / name).chmod(_OURS_ALONE)
         return self._cache / self._name
 

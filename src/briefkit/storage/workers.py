@@ -61,7 +61,7 @@ def _by_processes(
 ) -> Iterator[list[Result]]:
     import multiprocessing  # noqa: PLC0415 - only for large libraries
 
-    fork = multiprocessing.get_context("fork")
+    fork: Any = multiprocessing.get_context("fork")
     ends: list[Connection] = []
     running = []
     try:

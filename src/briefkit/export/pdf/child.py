@@ -112,10 +112,10 @@ def _limit(seconds: int, memory: int, done: threading.Event) -> None:
     The operating system watches the time. Memory is watched here, which works wherever there is `resource`; only what
     grows too fast for that is left to the operating system, as Typst may hang where it is given no more.
     """
-    try:
-        import resource  # noqa: PLC0415 - not on Windows
-    except ImportError:
+    if sys.platform == "win32":
         return
+    import resource  # noqa: PLC0415 - not on Windows
+
     for kind, most in (
         (resource.RLIMIT_CPU, int(time.process_time()) + 1 + seconds),
         (resource.RLIMIT_DATA, 2 * memory),
@@ -145,10 +145,10 @@ def _peak() -> int:
             return int(next(line for line in status if line.startswith(b"VmHWM")).split()[1]) * 1024
     except (OSError, StopIteration):
         pass
-    try:
-        import resource  # noqa: PLC0415 - not on Windows; on Linux its figure includes the process that started this one
-    except ImportError:
+    if sys.platform == "win32":
         return 0
+    import resource  # noqa: PLC0415 - not on Windows; on Linux its figure includes the process that started this one
+
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 

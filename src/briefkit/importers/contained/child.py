@@ -119,10 +119,10 @@ def _limit(seconds: int, memory: int, done: threading.Event) -> None:
 
 
 def _set_limits(**most: int) -> None:
-    try:
-        import resource  # noqa: PLC0415 - not on Windows
-    except ImportError:
+    if sys.platform == "win32":
         return
+    import resource  # noqa: PLC0415 - not on Windows
+
     for name, value in most.items():
         hard = resource.getrlimit(getattr(resource, name))[1]
         limit = value if hard == resource.RLIM_INFINITY else min(value, hard)
@@ -142,10 +142,10 @@ def _peak() -> int:
             return int(next(line for line in status if line.startswith(b"VmHWM")).split()[1]) * 1024
     except (OSError, StopIteration):
         pass
-    try:
-        import resource  # noqa: PLC0415 - not on Windows; on Linux its figure includes the process that started this one
-    except ImportError:
+    if sys.platform == "win32":
         return 0
+    import resource  # noqa: PLC0415 - not on Windows; on Linux its figure includes the process that started this one
+
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 

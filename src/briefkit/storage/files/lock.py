@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import random
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -26,7 +27,7 @@ def locked(library: Path, *, patience: float = PATIENCE) -> Iterator[bool]:
     Where the system or a network file system has no such lock, writing goes on without: files are still compared before
     they are replaced. The value says whether there is one. A thread that holds the lock already goes on holding it.
     """
-    if os.name == "nt":
+    if sys.platform == "win32":
         yield False
         return
     ours: dict[tuple[int, int], bool] = vars(_OURS).setdefault("folders", {})
@@ -47,7 +48,9 @@ def locked(library: Path, *, patience: float = PATIENCE) -> Iterator[bool]:
 
 
 def _lock(descriptor: int, library: Path, until: float) -> bool:
-    import fcntl  # noqa: PLC0415 - Unix only
+    if sys.platform == "win32":
+        return False
+    import fcntl  # noqa: PLC0415 - not on Windows
 
     while True:
         try:

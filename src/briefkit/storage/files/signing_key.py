@@ -10,6 +10,7 @@ import hmac
 import os
 import secrets
 import stat
+import sys
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -60,7 +61,7 @@ def _bytes(path: Path) -> bytes | None:
     info = path.lstat()
     if not stat.S_ISREG(info.st_mode) or info.st_size != _BYTES:
         return None
-    if os.name == "posix" and (info.st_uid != os.geteuid() or info.st_mode & _OTHERS):
+    if sys.platform != "win32" and (info.st_uid != os.geteuid() or info.st_mode & _OTHERS):
         return None
     key = read_file(path.parent, path.name, NOTE)
     return key if len(key) == _BYTES else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -69,7 +70,7 @@ def write_temporary(temporary: Path, data: bytes, like: os.stat_result | None = 
 
 
 def _make_like(descriptor: int, like: os.stat_result) -> None:
-    if not hasattr(os, "fchmod"):
+    if sys.platform == "win32":
         return
     own = os.fstat(descriptor)
     if (own.st_uid, own.st_gid) != (like.st_uid, like.st_gid):
@@ -122,7 +123,7 @@ def discard(temporary: Path) -> bool:
 
 def sync_folder(folder: Path) -> None:
     """Sync a folder, so that its names survive a power cut. Raises OSError if the disk fails."""
-    if os.name == "nt":
+    if sys.platform == "win32":
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:

@@ -18,9 +18,6 @@ from pathlib import Path
 from briefkit.storage.files.door import NOTE, FileKind, check_kind, is_irregular, is_regular, look_at, read_file
 from briefkit.storage.index.damage import DamagedError
 
-if sys.platform != "win32":
-    import fcntl
-
 FORMAT = 22
 PATIENCE = 20.0
 """Seconds to wait for a writer that makes no progress."""
@@ -45,12 +42,12 @@ class UnansweredError(Exception):
 
 def cache_folder() -> Path:
     """The folder of indexes in the user's cache folder."""
-    if os.name == "posix" and os.uname().sysname == "Linux":  # the same as platformdirs, which takes 5 ms to import
-        cache = os.environ.get("XDG_CACHE_HOME", "").strip()
-        return Path(cache if cache.startswith("/") else os.path.expanduser("~/.cache")) / "briefkit"  # noqa: PTH111
-    import platformdirs  # noqa: PLC0415 - see above
+    if sys.platform != "linux":
+        import platformdirs  # noqa: PLC0415 - takes 5 ms
 
-    return platformdirs.user_cache_path("briefkit")
+        return platformdirs.user_cache_path("briefkit")
+    cache = os.environ.get("XDG_CACHE_HOME", "").strip()  # the same as platformdirs
+    return Path(cache if cache.startswith("/") else os.path.expanduser("~/.cache")) / "briefkit"  # noqa: PTH111
 
 
 def index_path(library: Path, folder: Path) -> Path:
@@ -154,7 +151,7 @@ class IndexFile:
         """Raise UnavailableError if others may write to the cache folder, or if SQLite might wait for what is in it."""
         folder = self.path.parent
         info = folder.stat()
-        if os.name == "posix" and (info.st_uid not in {os.geteuid(), 0} or info.st_mode & _OTHERS_WRITE):
+        if sys.platform != "win32" and (info.st_uid not in {os.geteuid(), 0} or info.st_mode & _OTHERS_WRITE):
             raise UnavailableError(f"others may write to {folder}: make it yours alone, or delete it")
         for beside in ("", "-journal", "-wal", "-shm"):
             name = self.path.name + beside
@@ -256,6 +253,8 @@ def _tables_of(connection: sqlite3.Connection) -> set[str]:
 def _lock(descriptor: int) -> bool:
     if sys.platform == "win32":
         return True  # SQLite's own locks remain
+    import fcntl  # noqa: PLC0415 - not on Windows
+
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
