@@ -15,7 +15,7 @@ from briefkit.settings import SETTINGS_FILE
 from tests.folders import user_folders
 from tests.promises.figures import record
 from tests.promises.rows import rows_of
-from tests.thorough import IN_CI, left_out
+from tests.thorough import IN_CI, is_left_to_ci, left_out
 
 settings.register_profile("quick", max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("explore", settings.get_profile("quick"), max_examples=3000)
@@ -34,10 +34,12 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave out tests of which there are many of a kind, for this run."""
+    """Leave out tests of which there are many of a kind, or which take long, for this run."""
     for item in items:
         if item.get_closest_marker("thorough") and (why := left_out(item.nodeid)):
             item.add_marker(pytest.mark.skip(reason=why))
+        elif is_left_to_ci(item.nodeid):
+            item.add_marker(pytest.mark.skip(reason="takes seconds: CI=true runs it"))
 
 
 @pytest.fixture(autouse=True)

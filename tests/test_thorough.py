@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests import thorough
+from tests.places import ROOT
 
 NAMES = [f"tests/test_x.py::test_y[{number}]" for number in range(100)]
 
@@ -30,3 +31,20 @@ def test_all_run_where_that_is_asked_and_none_in_a_quick_run(monkeypatch: pytest
 
 def test_the_turn_is_that_of_the_commit() -> None:
     assert 0 <= thorough._turn() < thorough.TURNS
+
+
+def test_what_takes_long_is_left_to_ci(monkeypatch: pytest.MonkeyPatch) -> None:
+    for full, in_ci in ((False, False), (False, True), (True, False)):
+        monkeypatch.setattr(thorough, "FULL", full)
+        monkeypatch.setattr(thorough, "IN_CI", in_ci)
+        assert thorough.is_left_to_ci(f"{thorough.LONG[0]}test_x.py") == (not full and not in_ci)
+    assert not thorough.is_left_to_ci("tests/test_thorough.py")
+
+
+@pytest.mark.parametrize("name", thorough.LONG)
+def test_each_of_these_is_there(name: str) -> None:
+    """A name that no test has any more is to be removed."""
+    path, _, function = name.partition("::")
+    found = [*ROOT.glob(f"{path}*")]
+    assert found
+    assert not function or f"def {function}" in found[0].read_text("utf-8")
