@@ -9,6 +9,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from briefkit.storage.files.door import kind_of, read_file
+
 _NO_LINKS = frozenset([errno.EPERM, errno.EACCES, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK])
 _ROOM = "make room on the disk"
 _WAYS_OUT = {
@@ -110,6 +112,14 @@ def is_same_entry(one: Path, other: Path) -> bool:
     if one.parent != other.parent or not (one.exists() and other.exists() and one.samefile(other)):
         return False
     return not {one.name, other.name} <= {path.name for path in one.parent.iterdir()}
+
+
+def delete_file(library: Path, path: str, data: bytes) -> None:
+    """Delete a file of a library, under its lock, if it still has these bytes. Raises OSError, also if it has not."""
+    if read_file(library, path, kind_of(path)) != data:
+        raise OSError(errno.EBUSY, "it has just been changed")
+    (library / path).unlink()
+    sync_folder((library / path).parent)
 
 
 def discard(temporary: Path) -> bool:
