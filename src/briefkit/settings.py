@@ -14,6 +14,8 @@ SETTINGS_FILE = "briefkit.toml"
 REGISTRY_FILE = "registry.yaml"
 MEDIA_FOLDER = "media"
 ORIGINALS_FOLDER = "originals"
+TEMPLATES_FOLDER = "templates"
+"""Where templates of new briefs are, unless the settings count what is in it among the briefs."""
 LOCAL = "local"
 """Where the index of a library is unless it is on a server: on each machine, in the user's cache folder."""
 PAPERS = ("a4", "us-letter")

@@ -102,6 +102,7 @@ def test_new_opens_the_editor_again_as_edit_does(editor: Path) -> None:
     ran = briefkit("new", "Broken", stdin="n\n", stdin_terminal=True)
     assert (ran.code, "not valid YAML" in ran.stderr) == (1, True)
     assert ran.stderr.endswith("open it again? [y/N] ")
+    assert "next:" not in ran.stderr
     assert "status: [draft" in Path(ran.out.strip()).read_text()
     ran = briefkit("new", "Mended", stdin="y\n", stdin_terminal=True)
     assert (ran.code, ran.stderr.count("open it again?")) == (0, 1)
@@ -144,7 +145,7 @@ def test_an_editor_that_cannot_run_is_named(home: Path, monkeypatch: pytest.Monk
     assert (edited.code, "exited with code 3" in edited.stderr) == (1, True)
     piped = briefkit("new", "Piped")
     assert (piped.code, "not opened in your editor: there is no terminal" in piped.stderr) == (0, True)
-    assert briefkit("new", "Silent", "--no-edit").stderr == ""
+    assert briefkit("new", "Silent", "--no-edit").stderr == f"next: briefkit show {today():%Y-%m}-silent\n"
 
 
 def test_new_says_that_no_editor_is_set(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "init": (
         Example("briefkit init", "A library in the folder “briefs”"),
         Example('briefkit init notes --name "Trade desk"', "A library in another folder, with your institute's name"),
-        Example("briefkit init notes --dry-run", "What would be written"),
+        Example("briefkit init -n --language de --scale phia", "What would be written for German briefs"),
     ),
     "new": (
         Example('briefkit new "After the summit"', "A note, dated today, opened in your editor"),

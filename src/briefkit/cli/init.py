@@ -130,9 +130,13 @@ def _next(folder: Path, *, has_example: bool, has_briefs: bool) -> list[str]:
     from briefkit.library.example import EXAMPLE
 
     briefkit = "briefkit" if _is_found(folder) else f"briefkit --library {argument(folder)}"
-    calls = [f"{briefkit} list"] if has_briefs or not has_example else [f"{briefkit} show {EXAMPLE}"]
-    calls += [f'{briefkit} new "What it is about"']
-    calls += [f"{briefkit} init --remove-example"] if has_example else [f"{briefkit} check"]
+    new = f'{briefkit} new "What it is about"'
+    if has_example:
+        calls = [f"{briefkit} show {EXAMPLE}", new, f"{briefkit} init --remove-example"]
+    elif has_briefs:
+        calls = [f"{briefkit} list", f"{briefkit} check", new]
+    else:
+        calls = [new, f"{briefkit} import FILE", f"{briefkit} list"]
     return [("next: " if number == 0 else "      ") + call for number, call in enumerate(calls)]
 
 

@@ -8,6 +8,7 @@ import typer
 
 from briefkit.cli.complete import complete_kind
 from briefkit.cli.options import LibraryOption, date_of
+from briefkit.core.text.shell import argument
 
 
 def new_command(
@@ -54,3 +55,6 @@ def new_command(
             raise typer.Exit(1)
     elif not no_edit and user_editor():
         session.say("not opened in your editor: there is no terminal (--no-edit: without this line)")
+    named = library or session.library
+    briefkit = f"briefkit --library {argument(named)}" if named else "briefkit"
+    session.say(f"next: {briefkit} show {argument(new.path.stem)}")

@@ -6,7 +6,7 @@ entry points in the group `briefkit.importers`: `docx = "my_package:read_docx"`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from importlib.metadata import EntryPoint, entry_points
 from typing import cast
@@ -63,7 +63,7 @@ class Draft:
     which `figures` call by their names. A document that is a brief already gives its `data`, which are written as they
     are, and its `stem`, the name of its file without the ending. Where a source holds several documents, `original` is
     the one of the draft, with the ending of names of such files; the last draft tells the number of those that became
-    none, `failed`.
+    none, `failed`. A template adds `comments`: what is written behind the line of a key, for whoever fills it in.
     """
 
     front_matter: dict[str, object]
@@ -77,6 +77,7 @@ class Draft:
     original: bytes = b""
     original_ending: str = ""
     failed: int = 0
+    comments: Mapping[str, str] = field(default_factory=dict)
 
 
 Importer = Callable[[Source], Draft]

@@ -53,7 +53,7 @@ class DraftWriter:
         whole = illustrated(draft, self.library.folder)
         for path in self._free_paths(self._stem(draft)):
             placed, pictures = whole.placed(self.library.folder, path.stem)
-            text = placed.data or new_brief_text(placed.front_matter, placed.body).encode()
+            text = placed.data or new_brief_text(placed.front_matter, placed.body, placed.comments).encode()
             change = FileChange(path.name, b"", text)
             notes = new_warnings(self.library, [change], added=pictures, around=self.around)
             if self.dry_run or self._created(path, text, pictures):

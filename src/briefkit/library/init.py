@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -15,7 +16,7 @@ from briefkit.library.example import EXAMPLE_REGISTRY, example_path, example_tex
 from briefkit.library.found_notes import FoundNotes, found_notes, libraries_in
 from briefkit.library.library import today
 from briefkit.library.new import check_language
-from briefkit.settings import CHOICES, REGISTRY_FILE, SETTINGS_FILE, LibrarySettings
+from briefkit.settings import CHOICES, REGISTRY_FILE, SETTINGS_FILE, TEMPLATES_FOLDER, LibrarySettings
 from briefkit.storage.files.door import is_taken
 from briefkit.storage.files.lock import locked
 from briefkit.storage.files.walk import chosen_paths
@@ -32,8 +33,8 @@ name = {name}
 language = {language}  # of briefs that do not say theirs
 access = {access}  # public, internal or embargoed: for briefs that do not say
 likelihood_scale = {likelihood_scale}  # icd203, phia or ipcc: what “likely” means in figures
-{exclude}"""
-_EXCLUDE = "exclude = {exclude}  # folders that hold no briefs\n"
+exclude = {exclude}  # folders without briefs; templates/KIND.md is what “briefkit new” starts from
+"""
 _REGISTRY = """\
 # What the library knows: ids that briefs use, with titles and other spellings.
 # “briefkit registry add --from-briefs” adds what your briefs use.
@@ -50,11 +51,17 @@ class Start(NamedTuple):
     found: FoundNotes
     has_example: bool
 
+    @property
+    def _excluded(self) -> list[str]:
+        """The folders that hold no briefs: also that of templates, unless briefs are in it."""
+        is_free = not any(path.startswith(f"{TEMPLATES_FOLDER}/") for path in self.found.briefs)
+        return sorted({*map(glob.escape, self.found.left_out), *([TEMPLATES_FOLDER] if is_free else [])})
+
     def files(self, settings: LibrarySettings) -> dict[Path, str]:
         """The texts of the files to write, by path. Raises BriefkitError if one of them exists."""
         day = today()
         texts = {
-            SETTINGS_FILE: _settings_text(settings._replace(exclude=self.found.left_out)),
+            SETTINGS_FILE: _settings_text(settings._replace(exclude=self._excluded)),
             REGISTRY_FILE: EXAMPLE_REGISTRY if self.has_example else _REGISTRY,
         }
         if self.has_example:
@@ -120,9 +127,8 @@ CHECKS: Mapping[str, Callable[[str], str]] = {
 
 
 def _settings_text(settings: LibrarySettings) -> str:
-    values = {key: json.dumps(getattr(settings, key), ensure_ascii=False) for key in CHECKS}
-    exclude = json.dumps(list(settings.exclude), ensure_ascii=False) if settings.exclude else ""
-    return _SETTINGS.format(**values, exclude=exclude and _EXCLUDE.format(exclude=exclude))
+    values = {key: json.dumps(getattr(settings, key), ensure_ascii=False) for key in (*CHECKS, "exclude")}
+    return _SETTINGS.format(**values)
 
 
 def _check_free(folder: Path) -> None:

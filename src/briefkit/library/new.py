@@ -12,6 +12,7 @@ from briefkit.importers.importers import Source, importer_named
 from briefkit.importers.works.work import language_named
 from briefkit.library.drafts import DraftWriter, NewBrief
 from briefkit.library.library import Library, today
+from briefkit.library.own_template import filled_in, own_template
 
 
 def new_brief(
@@ -25,7 +26,8 @@ def new_brief(
 ) -> NewBrief:
     """Write a new draft, dated today by default, without overwriting a file. Its id is its month, or year, and title.
 
-    Raises BriefkitError for a title that is empty or no text, an unknown kind and whatever `check` calls an error, and
+    The library's own template of the kind wins. Raises BriefkitError for one that is no brief, for a title that is
+    empty or no text, an unknown kind and whatever `check` calls an error, and
     if the folder cannot be written.
     """
     title, dated = " ".join(title.split()), date or day_of(today())
@@ -33,7 +35,9 @@ def new_brief(
     check_kind(kind, library)
     source = Source(title, kind, dated, language, library_language=library.settings.library.language)
     draft = importer_named("template")(source)
-    return DraftWriter(library, dry_run=dry_run).write(draft)
+    path, data, note = own_template(library, kind)
+    new = DraftWriter(library, dry_run=dry_run).write(draft if data is None else filled_in(draft, path, data))
+    return new._replace(notes=[note, *new.notes]) if note else new
 
 
 def check_title(title: str) -> None:

@@ -59,8 +59,12 @@ class BriefHandler(frontmatter.default_handlers.YAMLHandler):
         return "\n".join(pair_lines(str(key), _value(value), 0, Style()) for key, value in metadata.items())
 
 
-def new_brief_text(metadata: dict[str, object], body: str) -> str:
-    """The text of a new brief file."""
+def new_brief_text(metadata: dict[str, object], body: str, comments: Mapping[str, str] | None = None) -> str:
+    """The text of a new brief file, with comments behind the lines of some keys, whose values are empty."""
     post = frontmatter.Post(body)
     post.metadata = metadata
-    return str(frontmatter.dumps(post, handler=BriefHandler())) + "\n"
+    text = str(frontmatter.dumps(post, handler=BriefHandler())) + "\n"
+    for key, comment in (comments or {}).items():
+        line = pair_lines(key, _value(metadata[key]), 0, Style())
+        text = text.replace(f"\n{line}\n", f"\n{line}  # {comment}\n", 1)
+    return text
