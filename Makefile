@@ -4,6 +4,9 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v pyth
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+CORE := $(VENV)/.core
+LOG := $(VENV)/install.log
+COMMA := ,
 DEMO := demo
 FIGURES := $(VENV)/figures.jsonl
 
@@ -16,28 +19,44 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: demo test promises fuzz lint format docs architecture pictures clean
 
-$(STAMP): pyproject.toml constraints.txt
+# $(call installed,WHAT): install WHAT, quietly unless it fails
+define installed
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "briefkit needs Python 3.11 or newer" >&2; exit 1; }
-	@echo "setting up $(VENV) …"
-	@if command -v uv >/dev/null 2>&1; then \
+	@echo "setting up $(VENV), once: this takes a minute or two …"
+	@mkdir -p $(VENV); { \
+	if command -v uv >/dev/null 2>&1; then \
 	  uv venv --quiet --seed --allow-existing --python $(PYTHON) $(VENV) && \
-	  uv pip install --quiet --python $(BIN)/python -c constraints.txt -e '.[dask,import,postgres,xlsx]' --group dev; \
+	  uv pip install --quiet --python $(BIN)/python -c constraints.txt $(1); \
 	else \
 	  $(PYTHON) -m venv $(VENV) && \
 	  $(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip>=25.1' && \
-	  $(BIN)/python -m pip install --quiet -c constraints.txt -e '.[dask,import,postgres,xlsx]' --group dev; \
-	fi
+	  $(BIN)/python -m pip install --quiet -c constraints.txt $(1); \
+	fi; } >$(LOG) 2>&1 || { cat $(LOG) >&2; echo "setting up $(VENV) failed, as said above" >&2; exit 1; }
 	@touch $@
+endef
 
-demo: $(STAMP)
-	@echo '$$ briefkit list --topic sanctions'
-	@$(BIN)/briefkit --library briefs list --topic sanctions --format table
-	@echo; echo '$$ briefkit show impasse-before-paris'
-	@$(BIN)/briefkit --library briefs --no-pager show impasse-before-paris
-	@echo; echo '$$ briefkit issues --topic sanctions --until 2018-12 --pivot party'
-	@$(BIN)/briefkit --library briefs --no-pager issues --topic sanctions --until 2018-12 --pivot party --format table
-	@echo; echo '$$ briefkit export impasse-before-paris --to pdf,html -o $(DEMO)'
-	@$(BIN)/briefkit --library briefs export impasse-before-paris --to pdf,html -o $(DEMO)
+$(STAMP): pyproject.toml constraints.txt
+	$(call installed,-e '.[dask$(COMMA)import$(COMMA)postgres$(COMMA)xlsx]' --group dev)
+
+$(CORE): pyproject.toml constraints.txt
+	$(call installed,-e '.[import$(COMMA)xlsx]')
+
+# what is typed, then what it prints
+show = @echo '$$ $(BIN)/briefkit $(1)'; $(BIN)/briefkit --library briefs --no-pager $(1); echo
+
+# what is needed to run briefkit; what tests need besides is installed with them
+demo: $(if $(wildcard $(STAMP)),$(STAMP),$(CORE))
+	$(call show,list --topic sanctions --limit 5 --format table)
+	$(call show,issues inf-treaty --until 2018-12 --pivot party --format table)
+	$(call show,export impasse-before-paris --to pdf --to html -o $(DEMO))
+	@echo 'Go on with the sample library:'
+	@echo '  $(BIN)/briefkit show impasse-before-paris'
+	@echo '  $(BIN)/briefkit judgments score'
+	@echo 'Start your own, in a folder of your choice:'
+	@echo '  $(BIN)/briefkit init ~/briefs'
+	@echo 'To type “briefkit” without its folder:'
+	@echo '  . $(BIN)/activate      in this terminal'
+	@echo '  pipx install .          or: uv tool install .'
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -q -n auto --dist worksteal $(ARGS)
@@ -56,15 +75,13 @@ lint: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/mypy --platform win32 --no-warn-unreachable --cache-dir .mypy_cache/windows src  # what Windows lacks
 
 format: $(STAMP)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# what the pages show of calls, the pages generated from the code, and the picture of the packages
+# the pages generated from the code, and the picture of the packages
 docs architecture: $(STAMP)
-	UPDATE_TRANSCRIPTS=1 $(BIN)/python -m pytest -q tests/test_docs.py -k sessions
 	$(BIN)/python -m tests.generated_docs
 
 # the pictures of the README, from the sample library as it is exported today; needs Chromium and poppler
