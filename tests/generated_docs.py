@@ -21,6 +21,7 @@ from briefkit.core.brief.model import Brief
 from briefkit.core.brief.shapes import ListOf, Record, RecordOf, keys_of
 from briefkit.core.decisions.options import OPTIONS
 from briefkit.core.decisions.rows import DECISIONS
+from briefkit.core.doctor import DOCTOR
 from briefkit.core.edit.value import REFUSALS
 from briefkit.core.edit.waiting import REVIEWS, SUGGESTIONS
 from briefkit.core.issues.contradictions import CONTRADICTIONS
@@ -154,7 +155,7 @@ TABLES = {
     for schema in [
         *[POSITIONS, SUMMARIES, STEPS, MATRIX, CONTRADICTIONS, TIMELINE, JUDGMENTS, PATH, SCORES, CALIBRATION],
         *[DECISIONS, OPTIONS, DIGEST, REGISTRY, HITS, RELATED, facets_schema(), REVIEWS, SUGGESTIONS, SOURCES],
-        REPORT,
+        *[REPORT, DOCTOR],
     ]
 }
 """Every table with columns of its own, by name."""

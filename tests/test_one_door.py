@@ -30,9 +30,11 @@ REASONS: dict[str, dict[str, set[str]]] = {
     "cli.paths": {
         "the folder as its user named it, for the paths in reports": {"Path.cwd().resolve", "folder.resolve"}
     },
+    "cli.doctor_terminal": {"the user's own file of completion": {"place.is_file"}},
     "cli.editor": {"the user's own $EDITOR": {"Path(command).is_file"}},
     "cli.opener": {"the system's own program for a file that was written": {"subprocess.Popen"}},
     "cli.stdio": {STREAM: {"open", "os.open"}},
+    "installed.extras": {"a mark in the environment of this program": {"os.path.isfile"}},
     "importers.suggestions.state_names": {PART: {"Path(__file__).with_name('state_names.txt').read_text"}},
     "export.marks": {"a part of a document that is in memory": {"document.open"}},
     "export.epub.style": {PART: {"_SHEET.read_text"}},
@@ -88,6 +90,9 @@ REASONS: dict[str, dict[str, set[str]]] = {
         "whether there is a .git above the library": {"(above / '.git').exists", "folder.resolve"},
     },
     "storage.postgres.statements": {PART: {"Path(__file__).with_name(name).read_text"}},
+    "storage.sqlite.cache": {
+        "the user's own cache folder": {"file.path.stat", "os.access", "path.exists", "there.is_dir"},
+    },
     "storage.sqlite.file": {
         PART: {"Path(__file__).with_name('schema.sql').read_text"},
         "the user's own cache folder; what SQLite opens must be a regular file": {

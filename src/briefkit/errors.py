@@ -25,6 +25,10 @@ class LibraryNotFoundError(BriefkitError):
     """There is no `briefkit.toml` where one was looked for."""
 
 
+class NoLibraryError(LibraryNotFoundError):
+    """No library is named, and there is none where one would be found."""
+
+
 class FilesNeededError(BriefkitError):
     """The files of a library are needed, and it is one whose answers come from a server."""
 
@@ -52,6 +56,10 @@ def no_value(option: str) -> QueryError:
 
 class ServerError(BriefkitError):
     """A PostgreSQL server cannot be reached, or cannot answer."""
+
+
+class PluginError(BriefkitError):
+    """A plug-in of another package is missing, cannot be loaded, or did something wrong."""
 
 
 class ExportError(BriefkitError):

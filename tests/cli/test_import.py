@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from briefkit.installed.extras import install
 from tests.console import Ran, briefkit
 from tests.importers.fixtures import DOCUMENTS, fixtures
 
@@ -538,10 +539,8 @@ def test_advice_names_what_is_not_installed(library: Path, monkeypatch: pytest.M
     (library / "a.rtf").write_text("{\\rtf1 text}")
     assert "→ save it as .docx, or as text" in imported(library, "a.rtf").stderr
     monkeypatch.setattr("briefkit.importers.formats.find_spec", lambda _name: None)
-    assert (
-        "save it as .docx (to read that: pip install 'briefkit[import]'), or as text"
-        in imported(library, "a.rtf").stderr
-    )
+    advice = f"save it as .docx (to read that: {install('import')}), or as text"
+    assert advice in imported(library, "a.rtf").stderr
 
 
 def test_a_file_of_another_kind_that_is_read_as_text_is_said(library: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import stat
 import sys
 from collections.abc import Callable
@@ -13,8 +14,8 @@ import yaml
 
 from briefkit.cli.messages import say
 from briefkit.cli.progress import StderrProgress
-from briefkit.importers import formats
-from briefkit.importers.importers import GROUP, Draft, Source
+from briefkit.importers.formats import FORMATS
+from briefkit.installed.plugins import IMPORTERS as GROUP
 from briefkit.storage import clipboard
 from briefkit.storage.web import fetch
 from tests.cli.test_import import TEXT, briefs, imported, piped
@@ -101,7 +102,7 @@ def test_no_private_address_is_fetched(library: Path) -> None:
 def test_what_the_server_calls_a_page_shows_its_format(library: Path, served: Callable[[Server], Server]) -> None:
     with serving({"/page.php": answer(b"<p>" + TEXT.encode(), Content_Type="text/html")}) as running:
         ran = imported(library, "-n", served(running).url("/page.php"))
-    if "html" in formats.FORMATS:
+    if "html" in FORMATS:
         assert ran.code == 0
     else:
         assert "it is a page in HTML" in ran.stderr
@@ -213,14 +214,9 @@ def test_there_must_be_something_to_import(library: Path) -> None:
     assert "nothing to import" in ran.stderr
 
 
-def of_two(source: Source) -> Draft:
-    """An importer of another package."""
-    return Draft({"title": "Of another package", "kind": "note", "status": "draft"}, source.data.decode())
-
-
 def test_the_format_of_another_package(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    points = [EntryPoint(name, f"{__name__}:of_two", GROUP) for name in ("two", "text", "template")]
-    monkeypatch.setattr(formats, "entry_points", lambda group: points if group == GROUP else [])
+    points = [EntryPoint(name, "tests.cli.importer_of_two:of_two", GROUP) for name in ("two", "text", "template")]
+    monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: points if group == GROUP else [])
     (library / "a.two").write_text("Words of it.\n")
     ran = imported(library, "--format", "two", "a.two")
     assert (ran.code, ran.out) == (0, "of-another-package\n")

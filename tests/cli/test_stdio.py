@@ -64,6 +64,7 @@ CALLS = {
     "registry rename": "topics sanctions measures -n",
     "export": "impasse -o - --to html",
     "cite": "impasse",
+    "doctor": "",
     "jobs": "report.jsonl",
     "schema": "",
     "sql": "'select * from briefs'",

@@ -37,6 +37,7 @@ CALLS = {
     "suggestions": ["review", "waiting", "--list"],
     "sources": ["source", "list", "impasse-before-paris"],
     "jobs": ["jobs", "report.jsonl"],
+    "doctor": ["doctor"],
 }
 
 

@@ -19,7 +19,8 @@ from briefkit.core.registry.registry import Registry
 from briefkit.core.text.clean import is_clean
 from briefkit.export.html.redline import redline_html
 from briefkit.export.result import ExportResult
-from briefkit.export.writers import GROUP, writers
+from briefkit.export.writers import writers
+from briefkit.installed.plugins import EXPORTERS as GROUP
 from tests.core.diff.records.test_compare import FULL, brief
 from tests.export.html.test_hostile import attacked
 from tests.export.reading import pdf_text

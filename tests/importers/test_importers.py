@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 from importlib.metadata import EntryPoint
 
 import pytest
@@ -10,8 +11,8 @@ from briefkit.core.brief.read import parse_brief
 from briefkit.core.brief.vocabulary import KINDS
 from briefkit.core.dates.dates import PartialDate
 from briefkit.errors import BriefkitError
-from briefkit.importers import importers as module
-from briefkit.importers.importers import GROUP, IMPORTERS, Draft, Source, importer_named
+from briefkit.importers.importers import IMPORTERS, Draft, Source, importer_named
+from briefkit.installed.plugins import IMPORTERS as GROUP
 from briefkit.storage.front_matter_handler import new_brief_text
 
 SOURCE = Source("Port fees: yes", "memo", PartialDate(2026, 1, 5), "en", b"# One\n")
@@ -24,7 +25,7 @@ def of_headings(source: Source) -> Draft:
 
 def test_other_packages_add_importers_but_replace_none(monkeypatch: pytest.MonkeyPatch) -> None:
     points = [EntryPoint(name, f"{__name__}:of_headings", GROUP) for name in ("headings", "template")]
-    monkeypatch.setattr(module, "entry_points", lambda group: points if group == GROUP else [])
+    monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: points if group == GROUP else [])
     assert importer_named("headings")(SOURCE).front_matter == {"title": "One", "kind": "memo"}
     assert importer_named("template")(SOURCE).front_matter["title"] == "Port fees: yes"
 

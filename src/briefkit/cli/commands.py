@@ -58,6 +58,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "sql": "sql:sql_command",
         "index": "index:index_app",
         "jobs": "jobs:jobs_command",
+        "doctor": "doctor:doctor_command",
     },
 }
 """Title in the help → name → module of `briefkit.cli` and attribute in it: a function, or a Typer app of commands."""

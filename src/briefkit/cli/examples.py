@@ -20,6 +20,11 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example("briefkit issues inf-treaty", "Who wanted what on an issue, and how that moved"),
         Example("briefkit export inf-sixty -o brief.pdf", "A brief as a PDF"),
     ),
+    "doctor": (
+        Example("briefkit doctor", "What is missing, and how the library is"),
+        Example("briefkit doctor --json", "The same as data"),
+        Example("briefkit doctor -o report.md", "As a table, for a report of a bug"),
+    ),
     "init": (
         Example("briefkit init", "A library in the folder “briefs”"),
         Example('briefkit init notes --name "Trade desk"', "A library in another folder, with your institute's name"),

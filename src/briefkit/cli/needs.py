@@ -54,6 +54,7 @@ NEEDS = {
     "export": ANSWERS,
     "cite": ANSWERS,
     "jobs": NOTHING,
+    "doctor": NOTHING,
     "schema": NOTHING,
     "sql": ANSWERS,
     "index status": ANSWERS,

@@ -14,13 +14,13 @@ from typing import Protocol, cast
 from briefkit.core.publication.dossier import Dossier
 from briefkit.core.publication.value import Publication
 from briefkit.core.values import frozen
-from briefkit.errors import ExportError
+from briefkit.errors import ExportError, PluginError
 from briefkit.export.pictures import drawings_of
 from briefkit.export.quotation import with_quotation_marks
-from briefkit.export.result import ExportResult
+from briefkit.export.result import ExportResult, finish
 from briefkit.export.texts import sanitized
+from briefkit.installed.plugins import EXPORTERS, Plugin, plugins
 
-GROUP = "briefkit.exporters"
 Document = Publication | Dossier
 """The types of documents that can be written; a writer need not write dossiers."""
 
@@ -48,6 +48,7 @@ class Writer:
     ending: str
     load: Callable[[], WriteDocument]
     dossiers: bool = False
+    plugin: Plugin | None = None
 
     def write(self, document: Document, *, strict: bool = False) -> ExportResult:
         """Write a document. Raises `ExportError` if it cannot, or if `strict` and the result differs from the brief."""
@@ -57,7 +58,28 @@ class Writer:
         ready = with_quotation_marks(sanitized(document))
         if self.name == "docx":
             _draw_ahead(ready)
+        if self.plugin:
+            return _by_plugin(self.plugin, ready, strict=strict)
         return self.load()(ready, strict=strict)
+
+
+def _by_plugin(plugin: Plugin, document: Document, *, strict: bool) -> ExportResult:
+    """The file that another package makes. Whatever it does wrong is an ExportError with its name."""
+    try:
+        write = plugin.load()
+        made = write(document, strict=strict)
+    except ExportError:
+        raise
+    except PluginError as error:
+        raise ExportError(error.message, hint=error.hint) from error
+    except (Exception, SystemExit) as error:
+        failure = plugin.failed("failed", error)
+        raise ExportError(failure.message, hint=failure.hint) from error
+    if not isinstance(made, ExportResult) or not isinstance(made.data, bytes):
+        failure = plugin.failed("gave no ExportResult of bytes", type(made).__name__)
+        raise ExportError(failure.message, hint=failure.hint)
+    said = [warning for warning in made.warnings if warning not in made.remarks]
+    return finish(made.data, said, strict=strict, remarks=made.remarks)
 
 
 def _own(name: str, place: str, *, dossiers: bool = False) -> Writer:
@@ -82,10 +104,8 @@ WRITERS: dict[str, Writer] = {
 
 def writers() -> dict[str, Writer]:
     """The built-in writers and those of other packages, which cannot replace built-in ones."""
-    from importlib.metadata import entry_points  # noqa: PLC0415 - as said above
-
-    others = {point.name: Writer(point.name, f".{point.name}", point.load) for point in entry_points(group=GROUP)}
-    return others | WRITERS
+    others = plugins(EXPORTERS, WRITERS)
+    return {name: Writer(name, f".{name}", plugin.load, plugin=plugin) for name, plugin in others.items()} | WRITERS
 
 
 def find_writer(name: str) -> Writer | None:

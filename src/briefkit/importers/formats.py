@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from importlib import import_module
-from importlib.metadata import entry_points
 from importlib.util import find_spec
 from operator import attrgetter
 from pathlib import PurePath
@@ -13,7 +12,10 @@ from typing import Any, NamedTuple
 
 from briefkit.core.text.words import suggestion
 from briefkit.errors import BriefkitError
-from briefkit.importers.importers import GROUP, IMPORTERS
+from briefkit.importers.importers import IMPORTERS
+from briefkit.installed.extras import install
+from briefkit.installed.plugins import IMPORTERS as IMPORTERS_GROUP
+from briefkit.installed.plugins import Plugin, plugins
 
 _HEAD = 4096  # bytes in which a format shows
 _PDF_HEAD = 1024  # bytes before the mark of a PDF, which mail programs may have put there
@@ -43,7 +45,8 @@ class Format(NamedTuple):
     it cannot do without.
 
     The function runs in a process of its own within limits of time and memory (`contained`), with `fresh` in a new one
-    for each document. Only code of ours that takes no longer than its input is long needs no such process.
+    for each document. Only code of ours that takes no longer than its input is long needs no such process. `plugin` is
+    that of another package, whose function runs there like ours.
     """
 
     name: str
@@ -54,13 +57,13 @@ class Format(NamedTuple):
     drafts: bool = False
     contained: bool = True
     fresh: bool = False
+    plugin: Plugin | None = None
 
     def require(self) -> None:
         """Raise BriefkitError if what it needs is not installed."""
         if self.needs and find_spec(self.needs) is None:
-            raise BriefkitError(
-                f"it is {self.noun}; to read it, further packages are needed", hint="pip install 'briefkit[import]'"
-            )
+            message = f"it is {self.noun}; to read it, further packages are needed"
+            raise BriefkitError(message, hint=install("import"))
 
     def load(self) -> Callable[[Any], Any]:
         """Its function. Raises BriefkitError if what it needs is not installed."""
@@ -115,12 +118,12 @@ def format_named(name: str) -> Format:
     """
     if name in FORMATS:
         return FORMATS[name]
-    others = {point.name: point for point in entry_points(group=GROUP) if point.name not in IMPORTERS}
+    others = plugins(IMPORTERS_GROUP, [*FORMATS, *IMPORTERS])
     if name not in others:
-        hint = suggestion(name, [*FORMATS, *others]) or f"formats are {', '.join([*FORMATS, *sorted(others)])}"
+        hint = suggestion(name, [*FORMATS, *others]) or f"formats are {', '.join([*FORMATS, *others])}"
         raise BriefkitError(f"there is no format “{name}” that can be imported", hint=hint)
-    place = f"{others[name].module}:{others[name].attr}"
-    return Format(name, f"a document for “{name}”", (), place, drafts=True, contained=False)
+    others[name].require_alone()
+    return Format(name, f"a document for “{name}”", (), others[name].place, drafts=True, plugin=others[name])
 
 
 def format_of(data: bytes, name: str) -> Format:
@@ -170,7 +173,7 @@ _OTHERS = {
 
 def _saved_as(name: str, label: str) -> str:
     needs = FORMATS[name].needs
-    return label if find_spec(needs) is not None else f"{label} (to read that: pip install 'briefkit[import]')"
+    return label if find_spec(needs) is not None else f"{label} (to read that: {install('import')})"
 
 
 def _refused(other: _Other) -> BriefkitError:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
-from importlib.metadata import EntryPoint, entry_points
+from importlib import import_module
 from typing import cast
 
 from briefkit.core.dates.dates import PartialDate
@@ -17,6 +17,8 @@ from briefkit.core.values import frozen
 from briefkit.errors import BriefkitError
 from briefkit.importers.document import Picture
 from briefkit.importers.lines import Line
+from briefkit.installed.plugins import IMPORTERS as GROUP_OF_IMPORTERS
+from briefkit.installed.plugins import plugins
 
 
 @frozen
@@ -83,14 +85,8 @@ class Draft:
 Importer = Callable[[Source], Draft]
 """Raises BriefkitError if the source cannot be imported."""
 
-GROUP = "briefkit.importers"
-IMPORTERS: dict[str, EntryPoint] = {
-    name: EntryPoint(name, place, GROUP)
-    for name, place in {
-        "template": "briefkit.importers.template:draft_of_template",
-    }.items()
-}
-"""Name → the built-in importer, loaded on first use."""
+IMPORTERS = {"template": "briefkit.importers.template:draft_of_template"}
+"""Name → the built-in importer, as `module:function`, loaded on first use."""
 
 
 def importer_named(name: str) -> Importer:
@@ -98,7 +94,10 @@ def importer_named(name: str) -> Importer:
 
     Raises BriefkitError, with a suggestion, if there is none of this name.
     """
-    known = IMPORTERS if name in IMPORTERS else {point.name: point for point in entry_points(group=GROUP)}
-    if name not in known:
-        raise BriefkitError(f"there is no importer “{name}”", hint=suggestion(name, [*IMPORTERS, *known]))
-    return cast("Importer", known[name].load())
+    if name in IMPORTERS:
+        module, _, function = IMPORTERS[name].partition(":")
+        return cast("Importer", getattr(import_module(module), function))
+    others = plugins(GROUP_OF_IMPORTERS)
+    if name not in others:
+        raise BriefkitError(f"there is no importer “{name}”", hint=suggestion(name, [*IMPORTERS, *others]))
+    return cast("Importer", others[name].load())

@@ -15,6 +15,7 @@ from briefkit.importers.formats import Format
 from briefkit.importers.forms import same
 from briefkit.importers.importers import Draft, Source
 from briefkit.importers.lines import Line
+from briefkit.installed.plugins import Plugin
 
 
 @frozen
@@ -45,13 +46,23 @@ class Reading:
 
 def read(source: Source, format: Format, notes: tuple[str, ...] = ()) -> Reading:  # noqa: A002 - the word that users type
     """Read a document; `notes` are those of the reading. Raises BriefkitError if it cannot be read."""
-    found = without_turns(_run(format, source if format.drafts else source.data))
+    made = _run(format, source if format.drafts else source.data)
+    if format.plugin:
+        _check_drafts(made, format.plugin)
+    found = without_turns(made)
     if not format.drafts:
         return Reading(source, format, _with_title(found, source.title), notes=notes)
     drafts = (found,) if isinstance(found, Draft) else tuple(found)
     if source.title and len(drafts) > 1:
         raise BriefkitError("one title cannot be that of several texts", hint="leave --title out")
     return Reading(source, format, None, drafts, notes)
+
+
+def _check_drafts(made: object, plugin: Plugin) -> None:
+    """Raise PluginError for what is neither a draft nor several."""
+    drafts = made if isinstance(made, tuple) else (made,)
+    if wrong := [draft for draft in drafts if not isinstance(draft, Draft)]:
+        raise plugin.failed("gave what is no Draft", type(wrong[0]).__name__)
 
 
 def _with_title(document: Document, title: str | None) -> Document:

@@ -69,7 +69,7 @@ def page(text: str, *, lines: int) -> bool:
 
     Raises BriefkitError if the pager fails: the text may not have been seen.
     """
-    if text.count("\n") < lines or not (command := _pager(os.environ)):
+    if text.count("\n") < lines or not (command := user_pager(os.environ)):
         return False
     try:
         code = run_in_foreground(command, text=text, environment={"LESS": "FRX", **os.environ})
@@ -83,7 +83,7 @@ def page(text: str, *, lines: int) -> bool:
     return True
 
 
-def _pager(environment: Mapping[str, str]) -> str | None:
+def user_pager(environment: Mapping[str, str]) -> str | None:
     """The pager by BRIEFKIT_PAGER or PAGER, empty or `cat` for none; otherwise less, if the terminal can show it."""
     for name in ("BRIEFKIT_PAGER", "PAGER"):
         if (command := environment.get(name)) is not None:

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from briefkit.core.progress import SILENT, Progress
 from briefkit.errors import BriefkitError
+from briefkit.installed.extras import install
 
 Result = TypeVar("Result")
 SCHEMES = ("tcp://", "tls://")
@@ -152,8 +153,7 @@ def _connected(address: str) -> Any:
     try:
         from distributed import Client  # noqa: PLC0415 - only where a cluster is used
     except ImportError as error:
-        hint = "python -m pip install 'briefkit[dask]'"
-        raise ClusterError("--on needs Dask, which is not installed", hint=hint) from error
+        raise ClusterError("--on needs Dask, which is not installed", hint=install("dask")) from error
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what happens is said in our words
     logging.getLogger("tornado").setLevel(logging.CRITICAL)
     try:

@@ -132,6 +132,16 @@ def _refused(folder: Path, message: str) -> _RefusedError:
     return _RefusedError(f"{folder} has no history: {message}")
 
 
+def git_version() -> str:
+    """The version of git; empty if it is not installed or does not say."""
+    asked = ["git", "--version"]
+    try:
+        ran = subprocess.run(asked, capture_output=True, env=_environment(), timeout=SECONDS, check=False)  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return ran.stdout.decode("utf-8", "replace").strip().removeprefix("git version ")
+
+
 def in_repository(folder: Path) -> bool:
     """Whether a folder looks as if it were under version control, without asking git."""
     whole = folder.resolve()

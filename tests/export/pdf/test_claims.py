@@ -12,7 +12,7 @@ from briefkit.core.publication.value import Layout
 from briefkit.errors import ExportError
 from briefkit.export.pdf import pdf
 from briefkit.export.pdf.compile import Standards
-from briefkit.export.pdf.missing import INSTALL
+from briefkit.export.pdf.missing import install_hint
 from briefkit.export.pdf.pdf import page_count, write_pdf
 from briefkit.export.pdf.typesetter import LimitError, Limits, TypesettingError
 from tests.export.samples import figure, heading, paragraph, png, publication
@@ -236,7 +236,7 @@ def test_every_change_is_reported_in_order(typesetter: Typesetter) -> None:
         heading(2, "A 😀"), heading(5, "B", 9), paragraph("😀 ก"), Paragraph((Image("no.png", "x"),)), title="ก"
     )
     assert write_pdf(printed).warnings == (
-        "no font has the Thai letter “ก”; it is printed as ‹U+0E01›: " + INSTALL,
+        "no font has the Thai letter “ก”; it is printed as ‹U+0E01›: " + install_hint(),
         "no font has “😀”; it is printed as ‹U+1F600›",
         "line 9: the heading “B” skips a level; it is printed as ### instead of #####",
         "the picture “no.png” is not available; its description is printed",

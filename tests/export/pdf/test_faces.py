@@ -14,6 +14,7 @@ from briefkit.export.pdf.faces import BUNDLED, INSTALLABLE
 from briefkit.export.pdf.glyphs import is_shown
 from briefkit.export.pdf.missing import script_of
 from briefkit.export.pdf.pdf import write_pdf
+from briefkit.installed.extras import install
 from tests.export.reading import keeps_both_standards, pdf_text
 from tests.export.samples import paragraph, publication
 from tests.places import ROOT
@@ -85,7 +86,7 @@ def test_without_them_a_refusal_says_what_to_install(language: str) -> None:
     with pytest.raises(ExportError) as refused:
         write_pdf(publication(paragraph(TEXTS[language] * 50)))
     assert refused.value.hint == (
-        "install its fonts with pip install 'briefkit[fonts]', or name a font that has them in [brand] fonts "
+        f"install its fonts with {install('fonts')}, or name a font that has them in [brand] fonts "
         "(briefkit.toml), "
         "or export it to HTML, which is shown in the reader's fonts"
     )

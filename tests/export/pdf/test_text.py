@@ -8,7 +8,7 @@ import pytest
 
 from briefkit.core.body.document import CodeSpan, Mark
 from briefkit.core.publication.value import RelatedEntry
-from briefkit.export.pdf.missing import INSTALL
+from briefkit.export.pdf.missing import install_hint
 from briefkit.export.pdf.pdf import write_pdf
 from tests.export.reading import keeps_both_standards, pdf_text, share_found
 from tests.export.samples import (
@@ -56,7 +56,7 @@ def test_every_part_is_in_its_place(tmp_path: Path) -> None:
 def test_missing_glyphs_are_replaced_and_reported(tmp_path: Path) -> None:
     written = write_pdf(publication(paragraph("Growth 😀 and 👩‍👧", CodeSpan("ก")), title="Growth 😀"))
     assert written.warnings == (
-        "no font has the Thai letter “ก”; it is printed as ‹U+0E01›: " + INSTALL,
+        "no font has the Thai letter “ก”; it is printed as ‹U+0E01›: " + install_hint(),
         "no font has “😀” and “👩‍👧”; they are printed as code points, such as ‹U+1F600›",
     )
     text = pdf_text(written.data, tmp_path)

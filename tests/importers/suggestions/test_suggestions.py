@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 from importlib.metadata import EntryPoint
 
 import pytest
@@ -13,10 +14,10 @@ from briefkit.core.dates.dates import parse_date
 from briefkit.core.edit.suggested import misfit
 from briefkit.core.registry.registry import Registry, parse_registry
 from briefkit.errors import BriefkitError
-from briefkit.importers.suggestions import suggest
 from briefkit.importers.suggestions.enumerations import disputed_in
 from briefkit.importers.suggestions.suggest import suggestions_for
 from briefkit.importers.suggestions.suggestion import CAPTION, HEADING, QUESTION, Passage, SourceText, Suggestion
+from briefkit.installed.plugins import SUGGESTERS
 
 REGISTRY = parse_registry("""
 topics: {fees: {title: Harbour fees, titles: {de: Hafengebühren}}, energy: {title: Energy}}
@@ -322,10 +323,10 @@ def failing(text: SourceText, registry: Registry) -> list[Suggestion]:
 @pytest.fixture
 def installed(monkeypatch: pytest.MonkeyPatch) -> None:
     points = [
-        EntryPoint(name, f"tests.importers.suggestions.test_suggestions:{name}", suggest.GROUP)
+        EntryPoint(name, f"tests.importers.suggestions.test_suggestions:{name}", SUGGESTERS)
         for name in ("suggester", "failing")
     ]
-    monkeypatch.setattr(suggest, "entry_points", lambda group: points if group == suggest.GROUP else [])
+    monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: points if group == SUGGESTERS else [])
 
 
 @pytest.mark.usefixtures("installed")

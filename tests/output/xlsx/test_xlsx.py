@@ -18,6 +18,7 @@ from briefkit.core.tables import ANY, BAND, COUNT, DATE, LIST, SHARE, TEXT, TRUT
 from briefkit.core.text.clean import clean
 from briefkit.core.text.width import display_width
 from briefkit.errors import ExportError
+from briefkit.installed.extras import install
 from briefkit.output.formats import FORMATS
 from briefkit.output.xlsx import workbook
 from briefkit.output.xlsx.workbook import Sheet, write_workbook
@@ -241,7 +242,7 @@ def test_without_the_package_the_way_to_get_it_is_said(monkeypatch: pytest.Monke
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     with pytest.raises(ExportError) as raised:
         write_workbook([], "A")
-    assert raised.value.hint == "pip install 'briefkit[xlsx]'"
+    assert raised.value.hint == install("xlsx")
 
 
 @pytest.mark.parametrize(("text", "width"), [("", 0), ("abc", 3), ("访问", 4), ("é", 1), ("e\u0301", 1), ("ｱＡ", 3)])

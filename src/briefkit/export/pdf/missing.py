@@ -14,11 +14,11 @@ from briefkit.errors import ExportError
 from briefkit.export.pdf.faces import BUNDLED, INSTALLABLE, Faces
 from briefkit.export.pdf.glyphs import Families, clusters_in, code_points, is_shown, substitute
 from briefkit.export.texts import map_texts
+from briefkit.installed.extras import install
 from briefkit.settings import SETTINGS_FILE
 
 _MOST_MISSING = 5  # one letter of so many: a page with more code points than that is no text
 _MOST_NAMED = 5
-INSTALL = "install its fonts with pip install 'briefkit[fonts]'"
 NAME = f"name a font that has them in [brand] fonts ({SETTINGS_FILE})"
 # In the names of the Unicode Character Database the script stands before one of these words.
 _KIND = re.compile(
@@ -32,6 +32,11 @@ _SCRIPTS = {  # by the first word
     "Myanmar": "Burmese",
     "Oriya": "Odia",
 }
+
+
+def install_hint() -> str:
+    """What to do about letters that the fonts of the extra have."""
+    return f"install its fonts with {install('fonts')}"
 
 
 def missing_warnings(clusters: Iterable[str], faces: Faces = BUNDLED) -> list[str]:
@@ -111,7 +116,7 @@ def script_of(character: str) -> str:
 
 
 def _remedy(script: str, faces: Faces) -> str:
-    return INSTALL if script in INSTALLABLE and not faces.families else NAME
+    return install_hint() if script in INSTALLABLE and not faces.families else NAME
 
 
 def _sentence(kind: str, clusters: list[str]) -> str:

@@ -5,28 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from importlib.metadata import EntryPoint, entry_points
 from itertools import islice
 
 from briefkit.core.edit.suggested import misfit
 from briefkit.core.registry.registry import Registry
-from briefkit.core.text.words import suggestion, wording
+from briefkit.core.text.words import wording
 from briefkit.core.values import frozen
-from briefkit.errors import BriefkitError
+from briefkit.errors import BriefkitError, PluginError
 from briefkit.importers.suggestions.events import events
 from briefkit.importers.suggestions.issues import issues
 from briefkit.importers.suggestions.judgments import judgments
 from briefkit.importers.suggestions.positions import positions
 from briefkit.importers.suggestions.subjects import parties, topics
 from briefkit.importers.suggestions.suggestion import SourceText, Suggestion
+from briefkit.installed.plugins import SUGGESTERS as SUGGESTERS_GROUP
+from briefkit.installed.plugins import Plugin, plugin_named
 
 Suggester = Callable[[SourceText, Registry], Iterable[Suggestion]]
 """Takes a text and the registry of a library, and returns suggestions."""
 
 SUGGESTERS: tuple[Suggester, ...] = (topics, parties, issues, events, positions, judgments)
 """briefkit's own, in the order in which they are reviewed."""
-GROUP = "briefkit.suggesters"
-"""The entry points of other packages. None is called unless a user names it."""
 _MOST = 100
 """Suggestions of one kind: nobody reviews more."""
 
@@ -46,28 +45,26 @@ def suggestions_for(text: SourceText, registry: Registry, others: Sequence[str] 
     """
     found = [item for suggester in SUGGESTERS for item in suggester(text, registry)]
     notes: list[str] = []
-    for point in [suggester_named(name) for name in dict.fromkeys(others)]:
-        found += _of_other(point.name, point, text, registry, notes)
+    for plugin in [suggester_named(name) for name in dict.fromkeys(others)]:
+        found += _of_other(plugin, text, registry, notes)
     return Found(tuple(_limited(found)), tuple(notes))
 
 
-def suggester_named(name: str) -> EntryPoint:
-    """The entry point of a suggester. Raises BriefkitError if none of this name is installed."""
-    known = {point.name: point for point in entry_points(group=GROUP)}
-    if name not in known:
-        hint = suggestion(name, known) if known else "install the package that has it"
-        raise BriefkitError(f"there is no suggester “{name}”", hint=hint)
-    return known[name]
+def suggester_named(name: str) -> Plugin:
+    """The suggester of another package; none is called unless a user names it. Raises PluginError for another name."""
+    return plugin_named(SUGGESTERS_GROUP, name)
 
 
-def _of_other(
-    name: str, point: EntryPoint, text: SourceText, registry: Registry, notes: list[str]
-) -> Iterator[Suggestion]:
+def _of_other(plugin: Plugin, text: SourceText, registry: Registry, notes: list[str]) -> Iterator[Suggestion]:
     """The suggestions of another package that quote the text and fit their list; all else is noted."""
+    name = plugin.name
     try:
-        given = list(islice(point.load()(text, registry), _MOST))
-    except Exception as error:  # noqa: BLE001 - whatever a stranger's program does wrong stops nothing
-        notes.append(f"the suggester “{name}” failed: {type(error).__name__}: {error}")
+        given = list(islice(plugin.load()(text, registry), _MOST))
+    except PluginError as error:
+        notes.append("; ".join(filter(None, (error.message, error.hint))))
+        return
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a stranger's program does wrong stops nothing
+        notes.append(plugin.failed("failed", error).message)
         return
     for item in given:
         if wrong := _wrong(item, text):

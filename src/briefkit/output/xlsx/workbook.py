@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from briefkit.core.text.width import display_width
 from briefkit.core.text.words import counted
 from briefkit.errors import ExportError
+from briefkit.installed.extras import install
 from briefkit.output.xlsx.cells import LONGEST, Link, Value, utf16_length
 
 MOST_ROWS, MOST_COLUMNS, MOST_LINKS = 1_048_576, 16_384, 65_530
@@ -55,8 +56,8 @@ def write_workbook(sheets: Iterable[Sheet], title: str) -> Workbook:
     try:
         import xlsxwriter  # noqa: PLC0415 - the extra `xlsx`, loaded only for workbooks
     except ImportError as error:
-        hint = "pip install 'briefkit[xlsx]'"
-        raise ExportError("to write Excel workbooks, a further package is needed", hint=hint) from error
+        message = "to write Excel workbooks, a further package is needed"
+        raise ExportError(message, hint=install("xlsx")) from error
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
     book.set_properties({"title": title, "author": "briefkit", "created": _CREATED})

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit.core.text.shell import argument
-from briefkit.errors import BriefkitError, LibraryNotFoundError
+from briefkit.errors import BriefkitError, LibraryNotFoundError, NoLibraryError
 from briefkit.settings import LOCAL, SETTINGS_FILE
 from briefkit.storage.files.door import SETTINGS, UnopenedError, is_folder_at, look_at, read_named
 
@@ -22,8 +22,9 @@ INDEX_VARIABLE = "BRIEFKIT_INDEX"
 def find_library(named: str | Path | None, environment: Mapping[str, str], here: Path) -> Path | Address:
     """The library: the one named, otherwise `BRIEFKIT_LIBRARY`, the nearest one, or the one in the user's settings.
 
-    The nearest is `here`, its `briefs`, or a parent or its `briefs`. Raises LibraryNotFoundError, and BriefkitError for
-    an address that cannot be read, or holds a password and is not in the environment.
+    The nearest is `here`, its `briefs`, or a parent or its `briefs`. Raises LibraryNotFoundError
+    (NoLibraryError if none is named), and BriefkitError for an address that cannot be read, or holds a password and is
+    not in the environment.
     """
     if named is not None:
         return address_in(str(named), "--library", TYPED) or _checked(Path(named), f"--library {argument(named)}")
@@ -42,7 +43,7 @@ def find_library(named: str | Path | None, environment: Mapping[str, str], here:
     hint = "create one with “briefkit init”, or name one with --library DIR"
     if environment.get(INDEX_VARIABLE, LOCAL) not in {"", LOCAL}:
         hint = f"{INDEX_VARIABLE} is for a library in a folder; to ask the server without one, name it in {VARIABLE}"
-    raise LibraryNotFoundError(message, hint=hint)
+    raise NoLibraryError(message, hint=hint)
 
 
 _BEGINNINGS = ("postgresql:", "postgres:")

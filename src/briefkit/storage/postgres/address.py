@@ -110,7 +110,8 @@ def connect(address: str | Address, *, limit: float | None = None) -> psycopg.Co
     except ImportError as error:
         if error.name not in {"psycopg", "psycopg_binary"}:
             raise
-        hint = "python -m pip install 'briefkit[postgres]'"
-        raise BriefkitError("a served library needs the package psycopg", hint=hint) from error
+        from briefkit.installed.extras import install  # noqa: PLC0415 - only where it is missing
+
+        raise BriefkitError("a served library needs the package psycopg", hint=install("postgres")) from error
     known = parse_address(address) if isinstance(address, str) else address
     return open_connection(known.conninfo, known.shown, limit)

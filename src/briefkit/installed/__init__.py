@@ -1,0 +1,1 @@
+"""What is installed besides the core: extras of this package, and plug-ins of others."""
