@@ -123,7 +123,7 @@ class _Checked(NamedTuple):
             return self._not_asked(name)
         number = self.number(rule)
         message = f"{counted(number, noun)} {what}" if number else _NONE[name]
-        do = f"briefkit check --select {rule}" if number else None
+        do = f"briefkit check --select {argument(rule)}" if number else None
         return Row(LIBRARY, name, state if number else FINE, message, do, number)
 
     def _not_asked(self, name: str) -> Row:
