@@ -113,7 +113,7 @@ class _Checked(NamedTuple):
             Counter(others), " (without the rules that read git’s history)" if _has_history(library) else ""
         )
         twice = self.number(*_DUPLICATES)
-        do = f"briefkit check --select {','.join(_DUPLICATES)}"
+        do = f"briefkit check --select {argument(','.join(_DUPLICATES))}"
         message = f"{counted(twice, 'id')} used twice" if twice else "none used twice"
         yield Row(LIBRARY, "ids", ERROR if twice else FINE, message, do if twice else None, twice)
 
