@@ -51,7 +51,7 @@ def _rows(session: Session, named: str | None) -> Iterator[Row]:
     from briefkit.library.doctor import setup_rows
     from briefkit.library.health import library_rows
 
-    python = f"{__version__} on Python {platform.python_version()}, {platform.system()}"
+    python = f"{__version__} on Python {platform.python_version()}, {platform.platform(terse=True)}"
     yield Row(SETUP, "briefkit", FINE, python)
     yield from setup_rows()
     yield from terminal_rows(session)
