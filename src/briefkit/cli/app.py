@@ -28,7 +28,7 @@ from briefkit.cli.messages import say, say_error
 from briefkit.cli.session import Session
 from briefkit.cli.stdio import prepare_streams
 from briefkit.core.text.clean import clean_one_line
-from briefkit.errors import BriefkitError, WriteError
+from briefkit.errors import BriefkitError, QueryError, WriteError
 
 _UsageError: Any = typer.BadParameter.__base__
 """What Typer raises, and prints, for arguments that it cannot understand: they are quoted in its message."""
@@ -109,10 +109,16 @@ app = typer.Typer(
 )
 
 
-def _show_version(wanted: bool) -> None:
-    if wanted:
+def _show_version(ctx: typer.Context, wanted: bool) -> None:
+    if not wanted:
+        return
+    if ctx.params.get("json"):
+        from briefkit.cli.version import version_json
+
+        typer.echo(version_json())
+    else:
         typer.echo(f"briefkit {__version__}")
-        raise typer.Exit
+    raise typer.Exit
 
 
 @app.callback()
@@ -132,12 +138,18 @@ def briefkit(
     color: Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")] = "auto",
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Never use a pager.")] = False,
     version: Annotated[  # noqa: ARG001 - handled by its callback
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+        bool, typer.Option("--version", callback=_show_version, help="Show the version and exit.")
+    ] = False,
+    json: Annotated[
+        bool, typer.Option("--json", is_eager=True, help="With --version: also the system, as JSON for a report.")
     ] = False,
 ) -> None:
     """Policy briefs as plain Markdown files: list, show, tabulate and publish them."""
     if color not in {"auto", "always", "never"}:
         raise typer.BadParameter(f"“{color}” is not one of auto, always, never", param_hint="--color")
+    if json:
+        hint = "write it behind a command: briefkit list --json"
+        raise QueryError("--json goes with --version only", hint=hint)
     keep_index(ctx, index)
     ctx.obj = Session(library, color, pager=not no_pager)
 
