@@ -79,7 +79,7 @@ def briefkit(
     """
     data = io.BytesIO()
     out = _Stream(terminal=terminal, over=data)
-    err = _Stream(terminal=False, over=data if together else None)
+    err = _Stream(terminal=together, over=data if together else None)
     before, old_in = Path.cwd(), sys.stdin
     sys.stdin = _Input(stdin, terminal=stdin_terminal)
     if folder:

@@ -52,10 +52,20 @@ from tests.rules_page import rules_page
 NOTE = "<!-- Made by `make docs` from the code. Change it there. -->\n"
 
 
+def _front(about: str) -> str:
+    """What stands before the title of a page of reference: see output/manual.py."""
+    return f"---\ndescription: {about}\ngroup: Reference\n---\n\n{NOTE}"
+
+
 def commands_page() -> str:
     """Every command with its arguments and options, in groups, and its examples."""
     root: Any = typer.main.get_command(app)
-    parts = [NOTE, "# Commands\n", "## briefkit\n", *_command(root, "")]
+    parts = [
+        _front("Every command with its options and examples"),
+        "# Commands\n",
+        "## briefkit\n",
+        *_command(root, ""),
+    ]
     for path, command in _subcommands(root, ""):
         parts += [f"## briefkit {path}\n", *_command(command, path)]
     return "\n".join(parts)
@@ -84,7 +94,7 @@ def _command(command: Any, path: str) -> Iterator[str]:
 def settings_page() -> str:
     """Every setting of `briefkit.toml`."""
     parts = [
-        NOTE,
+        _front("The settings of a library, in briefkit.toml"),
         "# Settings\n",
         "A folder with a `briefkit.toml` is a library. The file may be empty: all settings have defaults.\n",
     ]
@@ -122,7 +132,11 @@ def _default(name: str, value: object) -> str:
 
 def front_matter_page() -> str:
     """Every key of a brief's front matter."""
-    parts = [NOTE, "# Front matter, format 1\n", (DOCS / "front-matter-intro.md").read_text("utf-8")]
+    parts = [
+        _front("Every key of a brief"),
+        "# Front matter, format 1\n",
+        (DOCS / "front-matter-intro.md").read_text("utf-8"),
+    ]
     parts.append("## A brief\n\n" + _keys(Brief))
     for cls in RECORDS:
         parts.append(f"## {cls.__name__}\n\n{inspect.getdoc(cls)}\n\n{_keys(cls)}")
@@ -163,7 +177,7 @@ TABLES = {
 
 def json_rows_page() -> str:
     """Every column of every table, and the JSON Schema of each table."""
-    parts = [NOTE, "# Rows as data\n", (DOCS / "json-rows-intro.md").read_text("utf-8")]
+    parts = [_front("The columns of every table"), "# Rows as data\n", (DOCS / "json-rows-intro.md").read_text("utf-8")]
     movement = "".join(f"| `{word}` | {meaning} |\n" for word, meaning in WORDS.items())
     parts.append(f"## Movement\n\n| word | meaning |\n| --- | --- |\n{movement}")
     types = "".join(f"| {name} | `{json.dumps(schema)}` |\n" for name, schema in TYPES.items())
@@ -198,7 +212,11 @@ def _shape(shape: Any) -> str:
 
 def queries_page() -> str:
     """The query language, with every field."""
-    parts = [NOTE, "# Queries\n", (DOCS / "queries-intro.md").read_text("utf-8")]
+    parts = [
+        _front("The query language of list, search and --where"),
+        "# Queries\n",
+        (DOCS / "queries-intro.md").read_text("utf-8"),
+    ]
     short = {name: " · ".join(f"`{'.'.join(leaf.path)}`" for leaf in found) for name, found in SHORT["brief"].items()}
     short[WITH_PARTS] += ", also for the party's parts in the registry"
     short |= {
@@ -266,7 +284,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "commands.md": commands_page,
     "editing.md": editing_page,
     "settings.md": settings_page,
-    "limits.md": lambda: NOTE + limits_page(),
+    "limits.md": lambda: _front("The largest files, texts, pictures and tables") + limits_page(),
     "front-matter.md": front_matter_page,
     "import.md": lambda: with_results((DOCS / "import.md").read_text("utf-8")),
     "json-rows.md": json_rows_page,

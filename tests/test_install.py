@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from briefkit.output.manual import topics
 from tests.places import ROOT
 from tests.thorough import IN_CI
 
@@ -58,12 +59,15 @@ def test_fonts_templates_and_types_are_inside(wheel: Path) -> None:
     assert any("OFL" in name for name in names)
     assert not any(name.startswith(("tests/", "tools/", "briefs/")) for name in names)
     assert not any(name.endswith(".py") for name in names if "/fonts/" in name)
+    assert {Path(name).stem for name in names if name.startswith("briefkit/docs/")} == {*topics()}
 
 
 def test_it_works_in_an_empty_environment_and_with_further_fonts(
     wheel: Path, environment: Path, tmp_path: Path
 ) -> None:
     briefkit = install(environment, wheel)
+    assert "Queries" in run(briefkit, "help", "queries", cwd=tmp_path)
+    assert "queries" in run(briefkit, "help", cwd=tmp_path)
     run(briefkit, "init", cwd=tmp_path)
     assert "port-fees" in run(briefkit, "list", cwd=tmp_path)
     run(briefkit, "export", "port-fees", "-o", "x.pdf", cwd=tmp_path)

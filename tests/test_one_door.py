@@ -62,6 +62,7 @@ REASONS: dict[str, dict[str, set[str]]] = {
     "library.names": {NAMED: {"os.path.realpath"}},
     "library.own_briefs": {NAMED: {"os.path.realpath"}},
     "library.export_targets": {NAMED: {"os.path.isdir", "os.path.lexists"}},
+    "output.manual": {PART: {"folder.is_dir", "folder.rglob", "path.read_text"}},
     "output.foreground": {"the user's own editor or pager": {"subprocess.run"}},
     "storage.clipboard": {"the system's own program for the clipboard": {"subprocess.run"}},
     "storage.files.journal": {WRITER: {"os.listdir", "os.path.lexists", "os.path.realpath"}},

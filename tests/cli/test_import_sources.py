@@ -241,6 +241,18 @@ def test_what_is_piped_has_a_limit(library: Path, monkeypatch: pytest.MonkeyPatc
     assert "standard input: it cannot be read: it is larger than 20 MiB" in ran.stderr
 
 
+def test_a_dumb_terminal_gets_no_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It cannot write over a line."""
+    clock = iter(range(0, 10_000, 2))
+    monkeypatch.setattr("briefkit.cli.progress.time.monotonic", lambda: next(clock))
+    monkeypatch.setattr("briefkit.cli.progress.sys.stderr.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TERM", "dumb")
+    written: list[str] = []
+    monkeypatch.setattr("builtins.print", lambda text, **_: written.append(text))
+    StderrProgress().advance("importing", 1, 3)
+    assert written == []
+
+
 def test_many_documents_are_counted_on_a_terminal_alone(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(3):
         (library / f"{number}.txt").write_text(TEXT.replace("ferry", f"ferry {number}"))

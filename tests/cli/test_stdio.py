@@ -65,6 +65,7 @@ CALLS = {
     "export": "impasse -o - --to html",
     "cite": "impasse",
     "doctor": "",
+    "help": "queries",
     "jobs": "report.jsonl",
     "schema": "",
     "sql": "'select * from briefs'",

@@ -9,6 +9,11 @@ from pathlib import Path
 from tests.promises.rows import LATER, PROMISES
 
 _HEAD = """\
+---
+description: What was tested, and how often each promise was kept
+group: Development
+---
+
 # What briefkit promises, and how often the promise was kept
 
 Made by `make promises` from the tests in `tests/promises/` and those that `rows.py` there names; do not edit. Each

@@ -59,6 +59,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "index": "index:index_app",
         "jobs": "jobs:jobs_command",
         "doctor": "doctor:doctor_command",
+        "help": "manual:help_command",
     },
 }
 """Title in the help → name → module of `briefkit.cli` and attribute in it: a function, or a Typer app of commands."""

@@ -258,6 +258,12 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example('briefkit sql "SELECT id, title FROM briefs LIMIT 5"', "Any SELECT"),
         Example('briefkit sql "SELECT * FROM positions" -f csv', "Every position, for a spreadsheet"),
     ),
+    "help": (
+        Example("briefkit help", "The pages, each with what it is about"),
+        Example("briefkit help queries", "A page: the query language"),
+        Example("briefkit help judgments score", "The help of a command"),
+        Example("briefkit help embargo", "The pages that have a word in a heading"),
+    ),
     "jobs": (
         Example("briefkit jobs reports", "What became of each item of some jobs, and their worst exit code"),
         Example("briefkit jobs reports --failed -0 > again", "What has to be done again, for --from"),

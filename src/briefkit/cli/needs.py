@@ -53,6 +53,7 @@ NEEDS = {
     "registry rename": CHANGES,
     "export": ANSWERS,
     "cite": ANSWERS,
+    "help": NOTHING,
     "jobs": NOTHING,
     "doctor": NOTHING,
     "schema": NOTHING,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 
@@ -20,8 +21,9 @@ class StderrProgress(Progress):
         say(f"briefkit: {message}")
 
     def advance(self, what: str, done: int, total: int) -> None:
-        """Update the running count, once the work has taken a second."""
-        if sys.stderr.isatty() and time.monotonic() - self.since > 1:
+        """Update the running count, once the work has taken a second. A dumb terminal could not write over it."""
+        shows = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        if shows and time.monotonic() - self.since > 1:
             show_count(f"{what}: {done} of {total}", ended=done >= total)
 
     def clear(self) -> None:
