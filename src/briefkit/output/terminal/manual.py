@@ -16,6 +16,7 @@ from rich.text import Text
 from briefkit.core.body import document as doc
 from briefkit.core.body.markdown import parse_markdown
 from briefkit.core.text.clean import clean, clean_line
+from briefkit.core.text.shell import argument
 from briefkit.output.manual import Mention, Topic
 from briefkit.output.terminal.body import blocks_group
 from briefkit.output.terminal.layout import label_grid, measured, spaced
@@ -46,7 +47,7 @@ def _group(group: str, topics: Sequence[Topic], longest: int) -> RenderableType:
     if group != _BY_NAME:
         return _lines(topics, longest)
     names = Text(", ".join(topic.name for topic in topics), style="cyan")
-    names.append(f" (briefkit help {group.lower()} has a line on each)", style="not cyan")
+    names.append(f" (briefkit help {argument(group.lower())} has a line on each)", style="not cyan")
     return Padding(names, (0, 0, 0, _INDENT))
 
 
@@ -123,4 +124,4 @@ def _linked_words(child: doc.Inline, known: Collection[str]) -> Iterator[doc.Inl
         return
     yield from inner
     if page[1] in known:
-        yield from (doc.Text(" ("), doc.CodeSpan(f"briefkit help {page[1]}"), doc.Text(")"))
+        yield from (doc.Text(" ("), doc.CodeSpan(f"briefkit help {argument(page[1])}"), doc.Text(")"))
