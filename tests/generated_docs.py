@@ -21,6 +21,7 @@ from briefkit.core.brief.model import Brief
 from briefkit.core.brief.shapes import ListOf, Record, RecordOf, keys_of
 from briefkit.core.decisions.options import OPTIONS
 from briefkit.core.decisions.rows import DECISIONS
+from briefkit.core.diff import columns
 from briefkit.core.doctor import DOCTOR
 from briefkit.core.edit.value import REFUSALS
 from briefkit.core.edit.waiting import REVIEWS, SUGGESTIONS
@@ -41,12 +42,18 @@ from briefkit.core.search.facets import facets_schema
 from briefkit.core.search.rank import HITS
 from briefkit.core.search.related import RELATED
 from briefkit.core.search.uses import REGISTRY
-from briefkit.core.tables import TYPES, json_schema
+from briefkit.core.tables import TYPES, TableSchema, json_schema
 from briefkit.core.timeline.digest_rows import DIGEST
 from briefkit.core.timeline.rows import TIMELINE
+from briefkit.library.log import LOG
+from briefkit.output.findings.tables import FINDINGS
+from tests.api_page import api_page
 from tests.importers.results import with_results
+from tests.index_page import index_page
 from tests.limits_page import limits_page
+from tests.marks_page import marks_page
 from tests.places import DOCS
+from tests.reference_pages import scales_page, schemas_page
 from tests.rules_page import rules_page
 
 NOTE = "<!-- Made by `make docs` from the code. Change it there. -->\n"
@@ -169,10 +176,15 @@ TABLES = {
     for schema in [
         *[POSITIONS, SUMMARIES, STEPS, MATRIX, CONTRADICTIONS, TIMELINE, JUDGMENTS, PATH, SCORES, CALIBRATION],
         *[DECISIONS, OPTIONS, DIGEST, REGISTRY, HITS, RELATED, facets_schema(), REVIEWS, SUGGESTIONS, SOURCES],
-        *[REPORT, DOCTOR],
+        *[REPORT, DOCTOR, LOG],
     ]
 }
-"""Every table with columns of its own, by name."""
+"""Every table with columns of its own that is also written as JSON, by name."""
+FLAT = [
+    *[columns.SUMMARY, columns.SIDES, columns.RECORDS, columns.FIELDS, columns.PASSAGES, columns.DEVELOPMENTS],
+    *[columns.POSSIBLE, columns.UNSEEN, columns.STATISTICS, FINDINGS],
+]
+"""Every table that is written as CSV and Excel, and as JSON in another shape."""
 
 
 def json_rows_page() -> str:
@@ -182,12 +194,15 @@ def json_rows_page() -> str:
     parts.append(f"## Movement\n\n| word | meaning |\n| --- | --- |\n{movement}")
     types = "".join(f"| {name} | `{json.dumps(schema)}` |\n" for name, schema in TYPES.items())
     parts.append(f"## Types\n\n| type | JSON Schema |\n| --- | --- |\n{types}")
-    for name, schema in TABLES.items():
-        rows = "".join(f"| `{column.name}` | {column.type} | {column.about} |\n" for column in schema.columns)
-        table = f"| column | type | what it holds |\n| --- | --- | --- |\n{rows}"
-        link = f"[JSON Schema](schemas/{name}.json)\n"
-        parts.append(f"## {name}\n\n`{schema.command}`\n\n{schema.about}\n\n{table}\n{link}")
+    parts += [f"{_table(schema)}\n[JSON Schema](schemas/{name}.json)\n" for name, schema in TABLES.items()]
+    parts += [f"{_table(schema)}\nAs CSV and Excel; JSON has another shape.\n" for schema in FLAT]
     return "\n".join(parts)
+
+
+def _table(schema: TableSchema) -> str:
+    rows = "".join(f"| `{column.name}` | {column.type} | {column.about} |\n" for column in schema.columns)
+    about = f"## {schema.name}\n\n`{schema.command}`\n\n{schema.about}\n\n"
+    return f"{about}| column | type | what it holds |\n| --- | --- | --- |\n{rows}"
 
 
 def _schema_page(name: str) -> Callable[[], str]:
@@ -280,6 +295,7 @@ def judgments_page() -> str:
 
 
 GENERATED: dict[str, Callable[[], str]] = {
+    "api-reference.md": api_page,
     "checks.md": checks_page,
     "commands.md": commands_page,
     "editing.md": editing_page,
@@ -289,10 +305,14 @@ GENERATED: dict[str, Callable[[], str]] = {
     "import.md": lambda: with_results((DOCS / "import.md").read_text("utf-8")),
     "json-rows.md": json_rows_page,
     "judgments.md": judgments_page,
+    "scales.md": scales_page,
+    "marks.md": marks_page,
+    "schemas.md": lambda: schemas_page(TABLES),
     **{f"schemas/{name}.json": _schema_page(name) for name in TABLES},
     "queries.md": queries_page,
     "pictures/architecture.svg": picture,
     "pictures/terminal.svg": terminal_svg,
+    "index.md": index_page,
 }
 
 

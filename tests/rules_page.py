@@ -12,6 +12,9 @@ _TITLES = {
     "references": "References",
     "positions": "Positions",
     "judgments": "Judgments",
+    "events": "Events",
+    "quotes": "Quotes and originals",
+    "decisions": "Decisions",
     "language": "Structure of the text",
     "publication": "Publication",
     "files": "Files",
@@ -23,6 +26,7 @@ _FENCES = {"front matter": "yaml", "body": "markdown", "file": "markdown"}
 def rules_page(rules: Iterable[Rule]) -> str:
     """The documentation of all rules by family, as Markdown."""
     listed = list(rules)
+    assert {rule.family for rule in listed} == {*_TITLES}, "each family needs a title"
     parts: list[str] = []
     for family, title in _TITLES.items():
         parts.append(f"\n## {title}\n")

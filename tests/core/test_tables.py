@@ -14,6 +14,7 @@ from briefkit.core.tables import TYPES, json_schema
 from tests.console import briefkit
 from tests.generated_docs import TABLES
 from tests.places import SAMPLE
+from tests.repository import Repository
 
 CALLS = {
     "issues": ["issues"],
@@ -38,6 +39,7 @@ CALLS = {
     "sources": ["source", "list", "impasse-before-paris"],
     "jobs": ["jobs", "report.jsonl"],
     "doctor": ["doctor"],
+    "log": ["log", "impasse-before-paris"],
 }
 
 
@@ -84,6 +86,8 @@ def test_rows_are_as_documented(name: str, tmp_path: Path) -> None:
     folder = library(tmp_path)
     if name == "jobs":
         report(folder)
+    if name == "log":
+        Repository(folder, "briefs").commit("2020-01-01")
     ran = briefkit(*CALLS[name], "--json", folder=folder)
     rows = json.loads(ran.out)
     assert ran.code == 0

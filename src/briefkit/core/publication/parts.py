@@ -14,8 +14,16 @@ from briefkit.core.text.words import wording
 
 JUDGMENTS, ISSUES, TIMELINE, FIGURE = "judgments", "issues", "timeline", "figure"
 DECISION, OPTIONS, CONSULTATION = "decision", "options", "consultation"
-MARKS = (ISSUES, TIMELINE, JUDGMENTS, DECISION, OPTIONS, CONSULTATION, FIGURE)
-"""What a mark in the text can name. A figure is one of several, so its mark has an id as well."""
+MARKS = {
+    ISSUES: "the table of issues with the positions on each",
+    TIMELINE: "the events in order",
+    JUDGMENTS: "the forecasts with their likelihood",
+    DECISION: "the decision that is wanted, by whom and by when, or what was decided",
+    OPTIONS: "the options beside each other, by criterion",
+    CONSULTATION: "who was asked, and what they said",
+    FIGURE: "one figure with its caption and credit: the mark ends with its id, as in `figure f1`",
+}
+"""What a mark in the text can name, and what is printed there."""
 HEADINGS = {
     DECISION: "decision",
     JUDGMENTS: "key_judgments",

@@ -18,7 +18,7 @@ from briefkit.output.terminal.hanging import Hanging
 
 _STYLES = {"delete": "red strike", "insert": "green underline", "split": "green", "merge": "red"}
 _MARKS = {"delete": ("[-", "-]"), "insert": ("{+", "+}"), "split": ("{+", "+}"), "merge": ("[-", "-]")}
-_GUTTER = {"same": " ", "changed": "~", "added": "+", "removed": "−", "moved-from": "↑", "moved-to": "↓"}
+GUTTER = {"same": " ", "changed": "~", "added": "+", "removed": "−", "moved-from": "↑", "moved-to": "↓"}
 _GUTTER_STYLES = {
     "added": "green",
     "removed": "red",
@@ -89,7 +89,7 @@ def text_blocks(diff: TextDiff, *, context: int, colored: bool) -> RenderableTyp
 
 def gutter_text(block: BlockChange) -> Text:
     """The sign for what happened to a passage."""
-    return Text(_GUTTER[block.change], style=_GUTTER_STYLES.get(block.change, "dim"))
+    return Text(GUTTER[block.change], style=_GUTTER_STYLES.get(block.change, "dim"))
 
 
 def folded(blocks: Sequence[BlockChange], context: int) -> Iterator[BlockChange | int]:

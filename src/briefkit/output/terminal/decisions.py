@@ -13,7 +13,7 @@ from briefkit.core.text.clean import clean_line
 from briefkit.output.terminal.layout import label_grid, measured
 
 _DATES = 12
-_OUTCOMES = {
+OUTCOMES = {
     "open": ("○ open", ""),
     "chosen": ("✓ chosen", "green"),
     "rejected": ("✗ rejected", "red"),
@@ -47,7 +47,7 @@ def _decision(row: DecisionRow) -> Text:
 
 def _outcome(row: DecisionRow) -> Text:
     decision = row.decision
-    word, style = _OUTCOMES[decision.state]
+    word, style = OUTCOMES[decision.state]
     text = Text(word, style=f"not bold {style}")
     if decision.chosen:
         text.append(f": {clean_line(row.title_of(decision.chosen) or '')}")

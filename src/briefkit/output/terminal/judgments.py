@@ -17,7 +17,7 @@ from briefkit.core.text.clean import clean_line
 from briefkit.output.terminal.layout import indented, label_grid, measured, spaced
 from briefkit.output.terminal.moves import forecast_text
 
-_OUTCOMES = {
+OUTCOMES = {
     "open": ("○ open", ""),
     "occurred": ("✓ occurred", "green"),
     "did-not-occur": ("✗ did not occur", "red"),
@@ -79,7 +79,7 @@ def _judgment(row: JudgmentRow, today: datetime.date, *, conditions: bool) -> Te
 
 def _outcome(row: JudgmentRow, today: datetime.date) -> Text:
     judgment = row.judgment
-    word, style = _OUTCOMES[row.outcome]
+    word, style = OUTCOMES[row.outcome]
     text = Text(word, style=f"not bold {style}")
     if judgment.resolved_on:
         text.append(f" {when(judgment.resolved_on)}")

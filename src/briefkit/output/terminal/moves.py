@@ -8,7 +8,7 @@ from briefkit.core.issues import movement
 from briefkit.core.issues.movement import WORDS, Move
 from briefkit.core.likelihood.movement import HARDENED, SOFTENED
 
-_SYMBOLS = {
+SYMBOLS = {
     movement.FIRST: "●",
     movement.UNCHANGED: "→",
     movement.EASED: "▼",
@@ -41,7 +41,7 @@ _RISES = {1: "▲", -1: "▼", 0: "→"}
 
 def symbol_of(word: str) -> str:
     """The symbol of a movement."""
-    return _SYMBOLS.get(word, "·")
+    return SYMBOLS.get(word, "·")
 
 
 def move_text(move: Move) -> Text:

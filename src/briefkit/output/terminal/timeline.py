@@ -15,7 +15,7 @@ from briefkit.core.text.words import counted
 from briefkit.core.timeline.rows import BRIEF, DECIDED, DECISION, EVENT, JUDGMENT, REVIEW, TimelineRow, by_month
 from briefkit.output.terminal.layout import measured, spaced
 
-_SYMBOLS = {EVENT: "●", BRIEF: "▤", JUDGMENT: "◇", REVIEW: "↻", DECISION: "▷", DECIDED: "▶"}
+SYMBOLS = {EVENT: "●", BRIEF: "▤", JUDGMENT: "◇", REVIEW: "↻", DECISION: "▷", DECIDED: "▶"}
 _STYLES = {"cancelled": "red", "changed": "yellow", "held": "green", "occurred": "green", "did-not-occur": "red"}
 
 
@@ -44,7 +44,7 @@ def _entries(rows: Sequence[TimelineRow], width: int) -> RenderableType:
     grid.add_column(width=1)
     grid.add_column(ratio=1, overflow="fold")
     for row in rows:
-        grid.add_row(Text(_date(row)), Text(_SYMBOLS[row.kind]), _entry(row))
+        grid.add_row(Text(_date(row)), Text(SYMBOLS[row.kind]), _entry(row))
     return measured(grid, width)
 
 
