@@ -8,6 +8,7 @@ CORE := $(VENV)/.core
 LOG := $(VENV)/install.log
 COMMA := ,
 DEMO := demo
+SITE := site
 FIGURES := $(VENV)/figures.jsonl
 
 SECONDS := 600
@@ -36,7 +37,7 @@ define installed
 endef
 
 $(STAMP): pyproject.toml constraints.txt
-	$(call installed,-e '.[dask$(COMMA)import$(COMMA)postgres$(COMMA)xlsx]' --group dev)
+	$(call installed,-e '.[dask$(COMMA)import$(COMMA)postgres$(COMMA)xlsx]' --group dev --group docs)
 
 $(CORE): pyproject.toml constraints.txt
 	$(call installed,-e '.[import$(COMMA)xlsx]')
@@ -80,8 +81,13 @@ format: $(STAMP)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# the pages generated from the code, and the picture of the packages
-docs architecture: $(STAMP)
+# what the pages show of calls, the pages generated from the code, and all pages as a site
+docs: architecture
+	$(BIN)/python -m tools.build_site $(SITE)
+
+# the same without the site: also the picture of the packages
+architecture: $(STAMP)
+	UPDATE_TRANSCRIPTS=1 $(BIN)/python -m pytest -q tests/test_docs.py -k sessions
 	$(BIN)/python -m tests.generated_docs
 
 # the pictures of the README, from the sample library as it is exported today; needs Chromium and poppler
@@ -89,4 +95,4 @@ pictures: $(STAMP)
 	$(BIN)/python -m tools.draw_pictures
 
 clean:
-	rm -rf $(VENV) $(DEMO) dist .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) $(DEMO) $(SITE) dist .pytest_cache .mypy_cache .ruff_cache

@@ -22,8 +22,11 @@ _CONTRAST = "color-contrast"
 """The rule that takes most of the time. Colours are the same at every width."""
 
 
-def assert_accessible_in_every_view(tab: Page, path: Path) -> None:
-    """Nothing that axe-core finds, no request but for the page itself, nothing wider than the screen."""
+def assert_accessible_in_every_view(tab: Page, path: Path, *, within: Path | None = None) -> None:
+    """Nothing that axe-core finds, no request but for the page itself, nothing wider than the screen.
+
+    A page of a site may also load what is in the folder of the site, `within`.
+    """
     requested: list[str] = []
     tab.on("request", note := lambda request: requested.append(request.url))
     tab.goto(path.as_uri())
@@ -35,7 +38,8 @@ def assert_accessible_in_every_view(tab: Page, path: Path) -> None:
         rules = {} if width == WIDTHS[0] else {_CONTRAST: {"enabled": False}}
         assert [_said(violation) for violation in tab.evaluate(_RUN, [TAGS, rules])] == [], view
         assert tab.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth"), f"wider than {view}"
-    assert [url for url in requested if url != path.as_uri() and not url.startswith("data:")] == []
+    ours = ("data:", *([f"{within.as_uri()}/"] if within else []))
+    assert [url for url in requested if url != path.as_uri() and not url.startswith(ours)] == []
     tab.remove_listener("request", note)
 
 
