@@ -85,3 +85,29 @@ def test_the_command_mends_what_the_line_says(tmp_path: Path) -> None:
     path.write_text(path.read_text().replace("parties: [p0]", "recommendations: [{text: Wait, to: p0}]"))
     assert briefkit("registry", "add", "parties", "--from-briefs", "--yes", folder=folder).out.count("\n") == 30
     assert briefkit("check", "--select", "references", folder=folder).code == 0
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Path:
+    """A library with 12 errors of one rule, 11 warnings of another, and 10 of a third."""
+    (tmp_path / "briefkit.toml").write_text("")
+    for at in range(12):
+        (tmp_path / f"note{at:02}.md").write_text("Only a note.\n")
+    for at in range(11):
+        summary = "summary: S\n" if at else ""
+        text = f"---\ntitle: T{at}\nkind: memo\ndate: 2020-01-01\n{summary}---\n## Empty\n"
+        (tmp_path / f"brief{at:02}.md").write_text(text + ("[[x]]\n" if at else ""))
+    return tmp_path
+
+
+def test_a_screen_shows_the_first_of_many_of_one_rule(vault: Path) -> None:
+    whole = briefkit("check", folder=vault)
+    assert whole.out.count("[front-matter]\n") == 12, "a pipe gets everything"
+    screen = briefkit("--color", "never", "check", folder=vault, terminal=True)
+    assert screen.out.count("[front-matter]\n") == 3 + 1
+    assert "… and 9 more findings [front-matter]\n      → --no-group shows all 12\n" in screen.out
+    assert screen.out.count("[unsupported-markup]\n") == 10
+    assert (screen.code, screen.stderr) == (whole.code, whole.stderr)
+    shown = briefkit("--color", "never", "check", "--no-group", folder=vault, terminal=True)
+    assert shown.out.count("[front-matter]\n") == 12
+    assert briefkit("check", "note03.md", "note04.md", folder=vault, terminal=True).out.count("error") == 2

@@ -76,9 +76,7 @@ def check_command(
     json: JsonOption = False,
     no_group: Annotated[
         bool,
-        typer.Option(
-            "--no-group", help="In text, show each of many findings that one command mends.", rich_help_panel=OUTPUT
-        ),
+        typer.Option("--no-group", help="In text, show each of many findings of one kind.", rich_help_panel=OUTPUT),
     ] = False,
     fail_on: Annotated[
         str,
@@ -285,7 +283,8 @@ def _report_options(session: Session, check: LibraryCheck, *, grouped: bool) -> 
 
     by_id = {rule.id: rule for rule in rules()}
     paint = make_paint(colored=session.colored)
-    return ReportOptions(path_here(check.library.folder), by_id, __version__, paint, grouped=grouped)
+    where = path_here(check.library.folder)
+    return ReportOptions(where, by_id, __version__, paint, grouped=grouped, abridged=grouped and session.terminal)
 
 
 def _fix(session: Session, check: LibraryCheck, wanted: Wanted, *, dry_run: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -10,6 +11,10 @@ from briefkit.core.text.words import fold
 
 MOST_ALONE = 10
 """As many findings of one rule are told one by one."""
+
+
+FIRST_OF_MANY = 3
+"""As many findings of a rule with more are shown on a screen."""
 
 
 class Group(NamedTuple):
@@ -29,6 +34,30 @@ class Group(NamedTuple):
     def files(self) -> int:
         """The number of files with one of the findings."""
         return len({item.path for item in self.findings})
+
+
+class Rest(NamedTuple):
+    """What is left out of the findings of one rule after the first few, for a screen."""
+
+    rule: str
+    left_out: int
+    all: int
+
+
+def abridged(items: Iterable[Diagnostic | Group]) -> Iterator[Diagnostic | Group | Rest]:
+    """The first findings of each rule that has many, then how many more there are; the others in their order."""
+    listed = list(items)
+    numbers = Counter(item.rule for item in listed if isinstance(item, Diagnostic))
+    told: Counter[str] = Counter()
+    for item in listed:
+        if isinstance(item, Group) or numbers[item.rule] <= MOST_ALONE:
+            yield item
+        elif (at := told[item.rule]) < FIRST_OF_MANY:
+            told[item.rule] = at + 1
+            yield item
+    for rule, number in numbers.items():
+        if number > MOST_ALONE:
+            yield Rest(rule, number - FIRST_OF_MANY, number)
 
 
 def grouped(diagnostics: Iterable[Diagnostic], rules: Mapping[str, Rule]) -> Iterator[Diagnostic | Group]:

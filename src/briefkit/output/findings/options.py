@@ -21,7 +21,8 @@ def plain(text: str, style: str) -> str:  # noqa: ARG001 - the same signature as
 class ReportOptions:
     """`prefix` is the path from the current folder to the library (`briefs/`); `rules` has the rules by id.
 
-    `grouped` asks for one line for many findings that one command mends, where the format is for people.
+    `grouped` asks for one line for many findings that one command mends, where the format is for people; `abridged`, in
+    addition, for the first few only of many findings of one rule, where they are shown on a screen.
     """
 
     prefix: str = ""
@@ -29,6 +30,7 @@ class ReportOptions:
     version: str = ""
     paint: Paint = plain
     grouped: bool = False
+    abridged: bool = False
 
 
 def make_paint(*, colored: bool) -> Paint:

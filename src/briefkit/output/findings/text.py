@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from briefkit.core.diagnostic import ERROR, Diagnostic
 from briefkit.core.text.clean import clean, clean_one_line
 from briefkit.core.text.words import counted
-from briefkit.output.findings.groups import Group, grouped
+from briefkit.output.findings.groups import Group, Rest, abridged, grouped
 from briefkit.output.findings.options import ReportOptions
 
 _WIDEST = 110
@@ -19,9 +19,20 @@ _COLORS = {ERROR: "bold red", "warning": "bold yellow"}
 
 
 def text_lines(diagnostics: Iterable[Diagnostic], options: ReportOptions) -> Iterator[str]:
-    """A paragraph for each finding, or if the options say so, one for many that one command mends."""
-    for item in grouped(diagnostics, options.rules) if options.grouped else diagnostics:
-        yield from _group(item, options) if isinstance(item, Group) else _finding(item, options)
+    """A paragraph for each finding, or if the options say so, one for many that one command mends, or of a few only."""
+    if not options.grouped:
+        for one in diagnostics:
+            yield from _finding(one, options)
+        return
+    found = grouped(diagnostics, options.rules)
+    for item in abridged(found) if options.abridged else found:
+        match item:
+            case Group():
+                yield from _group(item, options)
+            case Rest():
+                yield from _rest(item, options)
+            case _:
+                yield from _finding(item, options)
 
 
 def _finding(diagnostic: Diagnostic, options: ReportOptions) -> Iterator[str]:
@@ -48,6 +59,13 @@ def _group(group: Group, options: ReportOptions) -> Iterator[str]:
     yield f"{paint(place, 'bold')} {severity} {group.sentence} {paint(f'[{group.rule}]', 'dim')}\n"
     each = f"--no-group shows all {len(group.findings)}"
     yield f"{' ' * 6}{paint('→', 'dim')} {group.many.remedy} ({each})\n"
+
+
+def _rest(rest: Rest, options: ReportOptions) -> Iterator[str]:
+    """How many findings of a rule are left out, and the option that shows them."""
+    paint, more = options.paint, f"… and {counted(rest.left_out, 'more finding')}"
+    yield f"{paint(more, 'bold')} {paint(f'[{rest.rule}]', 'dim')}\n"
+    yield f"{' ' * 6}{paint('→', 'dim')} --no-group shows all {rest.all}\n"
 
 
 def _parts(source: str, column: int) -> tuple[str, str, str]:
