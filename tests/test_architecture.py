@@ -23,6 +23,7 @@ ROOMS: dict[str, set[str]] = {
     "library": {"storage", "checks", "output", "export", "importers", "installed", "core", "settings", "errors"},
     "cli": {"library", "output", "core", "settings", "errors", "briefkit"},
     "briefkit": {"library", "core", "errors"},
+    "plugins": {"export", "importers", "core", "errors"},
     "__main__": {"cli"},
 }
 

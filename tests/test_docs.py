@@ -47,7 +47,12 @@ def test_modules_that_a_page_names_exist(page: Path) -> None:
     for path in re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.py)`", text):
         assert (ROOT / path).exists() or (ROOT / "src/briefkit" / path).exists(), path
     for name in re.findall(r"`(briefkit(?:\.[a-z_]+)+)(?:\.[A-Z]\w+)?`", text):
-        if name not in {"briefkit.toml", "briefkit.exporters", "briefkit.suggesters"}:  # a file, and entry points
+        if name not in {
+            "briefkit.toml",
+            "briefkit.exporters",
+            "briefkit.importers",
+            "briefkit.suggesters",
+        }:  # a file, and entry points
             assert find_spec(name), name
 
 

@@ -1,0 +1,1 @@
+"""Three plug-ins for briefkit."""
