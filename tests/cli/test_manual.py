@@ -13,6 +13,7 @@ from rich.cells import cell_len
 
 from briefkit.cli.commands import COMMANDS
 from briefkit.output.manual import GROUPS, topics
+from briefkit.output.terminal.manual import BY_NAME
 from tests.cli.test_help import commands
 from tests.console import Ran, briefkit
 from tests.places import DOCS
@@ -52,7 +53,7 @@ def test_the_list_fits_on_one_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(lines) <= 40
     assert max(map(len, lines)) <= 80
     for topic in topics().values():
-        if topic.group == "Reference":
+        if topic.group in BY_NAME:
             assert topic.name in ran.out
         else:
             assert f"{topic.name} " in ran.out
@@ -60,8 +61,9 @@ def test_the_list_fits_on_one_screen(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_group_is_listed_with_a_line_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
-    out = on_terminal("reference", columns=80, monkeypatch=monkeypatch).out
-    assert all(topic.about in out for topic in topics().values() if topic.group == "Reference")
+    for group in BY_NAME:
+        out = on_terminal(group.lower(), columns=80, monkeypatch=monkeypatch).out
+        assert all(topic.about in out for topic in topics().values() if topic.group == group)
 
 
 @pytest.mark.parametrize("name", topics())

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from briefkit.core.text.words import fold, words
 from briefkit.errors import BriefkitError
 
-GROUPS = ("Start", "Tasks", "Guides", "Reference")
+GROUPS = ("Start", "Tasks", "Guides", "Servers", "Reference")
 """The groups of topics, in the order of their list."""
 _PACKAGE = Path(__file__).parents[1]
 _FOLDERS = (_PACKAGE / "docs", _PACKAGE.parents[1] / "docs")

@@ -22,18 +22,18 @@ from briefkit.output.terminal.body import blocks_group
 from briefkit.output.terminal.layout import label_grid, measured, spaced
 
 _PAGE = re.compile(r"(?:[^/:#]*/)*([^/:#]+)\.md(?:#.*)?")
-_BY_NAME = "Reference"
-"""The group whose names say enough: with a line for each of them the list would not fit on one screen."""
+BY_NAME = {"Servers", "Reference"}
+"""The groups whose names say enough: with a line for each of them the list would not fit on one screen."""
 _INDENT = 2
 
 
 def topics_page(topics: Iterable[Topic], width: int) -> RenderableType:
     """The topics group by group, a line for each."""
     known = list(topics)
-    longest = max(len(topic.name) for topic in known if topic.group != _BY_NAME)
+    longest = max(len(topic.name) for topic in known if topic.group not in BY_NAME)
     parts: list[RenderableType] = [Text("briefkit help TOPIC shows one of these pages, or the help of a command.")]
     for group, members in groupby(known, lambda topic: topic.group):
-        parts += [Text(), Text(group, style="bold"), _group(group, list(members), longest)]
+        parts += [Text(), *_group(group, list(members), longest)]
     return measured(Group(*parts), width)
 
 
@@ -43,12 +43,12 @@ def group_page(topics: Sequence[Topic], width: int) -> RenderableType:
     return measured(Group(Text(topics[0].group, style="bold"), lines), width)
 
 
-def _group(group: str, topics: Sequence[Topic], longest: int) -> RenderableType:
-    if group != _BY_NAME:
-        return _lines(topics, longest)
-    names = Text(", ".join(topic.name for topic in topics), style="cyan")
-    names.append(f" (briefkit help {argument(group.lower())} has a line on each)", style="not cyan")
-    return Padding(names, (0, 0, 0, _INDENT))
+def _group(group: str, topics: Sequence[Topic], longest: int) -> list[RenderableType]:
+    if group not in BY_NAME:
+        return [Text(group, style="bold"), _lines(topics, longest)]
+    names = Text.assemble((f"{group}: ", "bold"), (", ".join(topic.name for topic in topics), "cyan"))
+    names.append(f" (briefkit help {argument(group.lower())} has a line on each)")
+    return [names]
 
 
 def _lines(topics: Iterable[Topic], longest: int) -> RenderableType:
