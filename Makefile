@@ -37,7 +37,7 @@ define installed
 endef
 
 $(STAMP): pyproject.toml constraints.txt
-	$(call installed,-e '.[dask$(COMMA)import$(COMMA)postgres$(COMMA)xlsx]' --group dev --group docs)
+	$(call installed,-e '.[dask$(COMMA)import$(COMMA)lsp$(COMMA)postgres$(COMMA)xlsx]' --group dev --group docs)
 
 $(CORE): pyproject.toml constraints.txt
 	$(call installed,-e '.[import$(COMMA)xlsx]')

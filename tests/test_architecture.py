@@ -21,7 +21,8 @@ ROOMS: dict[str, set[str]] = {
     "export": {"installed", "core", "settings", "errors"},
     "importers": {"installed", "core", "settings", "errors"},
     "library": {"storage", "checks", "output", "export", "importers", "installed", "core", "settings", "errors"},
-    "cli": {"library", "output", "core", "settings", "errors", "briefkit"},
+    "lsp": {"library", "core", "settings", "errors", "briefkit"},
+    "cli": {"library", "output", "core", "settings", "errors", "briefkit", "lsp"},
     "briefkit": {"library", "core", "errors"},
     "plugins": {"export", "importers", "core", "errors"},
     "__main__": {"cli"},
@@ -73,6 +74,8 @@ ONLY_IN: dict[str, set[str]] = {
     "jinja2": {"export"},
     "typst": {"export"},
     "nh3": {"export"},
+    "pygls": {"lsp"},
+    "lsprotocol": {"lsp"},
     "math_core": {"core"},
     "click": set(),
 }

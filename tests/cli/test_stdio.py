@@ -67,6 +67,7 @@ CALLS = {
     "doctor": "",
     "help": "queries",
     "jobs": "report.jsonl",
+    "lsp": "",
     "schema": "",
     "sql": "'select * from briefs'",
     "index status": "",
@@ -78,6 +79,7 @@ CALLS = {
 }
 """By command: arguments with which it writes to stdout."""
 QUIET = {
+    "lsp",
     "decisions resolve",
     "index grant",
     "index push",

@@ -60,6 +60,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "jobs": "jobs:jobs_command",
         "doctor": "doctor:doctor_command",
         "help": "manual:help_command",
+        "lsp": "lsp:lsp_command",
     },
 }
 """Title in the help → name → module of `briefkit.cli` and attribute in it: a function, or a Typer app of commands."""

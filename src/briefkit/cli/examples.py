@@ -292,5 +292,9 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example("briefkit index push", "The last commit to the library's server"),
         Example("briefkit index push --folder", "The files as they are, without git"),
     ),
+    "lsp": (
+        Example("briefkit lsp", "What your editor starts; it talks on stdin and stdout"),
+        Example("briefkit lsp --stdio", "The same, for editors that say so"),
+    ),
 }
 """Command without `briefkit` → its examples; the one without a name is briefkit itself. Each fits 60 columns."""

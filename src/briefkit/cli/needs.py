@@ -60,6 +60,7 @@ NEEDS = {
     "sql": ANSWERS,
     "index status": ANSWERS,
     "index rebuild": ANSWERS,
+    "lsp": NOTHING,
     "index push": FILES,
     "index grant": NOTHING,
     "index revoke": NOTHING,

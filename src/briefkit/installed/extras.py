@@ -38,6 +38,7 @@ EXTRAS = {
         ),
         Extra("xlsx", "tables as Excel workbooks", ("xlsxwriter",)),
         Extra("postgres", "a library on a PostgreSQL server", ("psycopg", "psycopg_pool")),
+        Extra("lsp", "a language server for editors", ("pygls",)),
         Extra("dask", "bulk work on a Dask cluster", ("distributed",)),
         Extra("fonts", "PDFs in seventeen further scripts", ("briefkit_fonts",)),
     )

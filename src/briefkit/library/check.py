@@ -20,8 +20,7 @@ from briefkit.core.judgments.chains import chains
 from briefkit.core.judgments.rows import JudgmentRow, rows_of_judgments
 from briefkit.core.query.match import asks_text, matcher
 from briefkit.core.query.shard import Shard, in_shard
-from briefkit.core.query.value import EVERYTHING, Query, Word, clause
-from briefkit.core.search.uses import Spellings, mentions_of, spelled_in_two_ways, words_in
+from briefkit.core.query.value import EVERYTHING, PRESENT, Clause, Query
 from briefkit.core.text.ids import id_of
 from briefkit.core.yaml.read import read_yaml
 from briefkit.errors import UnknownBriefError
@@ -29,9 +28,10 @@ from briefkit.library.judgments import judgment_defaults
 from briefkit.library.library import Library
 from briefkit.library.names import find_file, find_listed
 from briefkit.library.reference import document_problem
+from briefkit.library.spellings import usual_spellings
 from briefkit.settings import MEDIA_FOLDER, REGISTRY_FILE, SETTINGS_FILE
-from briefkit.storage.files.brief_data import read_data, shown_path
-from briefkit.storage.files.door import is_folder_at, kind_of, read_file
+from briefkit.storage.files.brief_data import shown_path
+from briefkit.storage.files.door import is_folder_at
 from briefkit.storage.files.leftovers import interrupted_notes
 from briefkit.storage.files.view import FolderView
 from briefkit.storage.files.walk import is_folder, why_unread
@@ -43,7 +43,6 @@ from briefkit.storage.workers import in_batches
 if TYPE_CHECKING:
     from briefkit.library.on_cluster import OnCluster
 
-_FIELDS = {"topics": "topic", "parties": "party", "issues": "issue", "events": "event", "people": "person"}
 _BATCH, _WORTH_IT = 100, 400
 """Files per batch, and the number of files from which worker processes are worth starting."""
 
@@ -65,23 +64,25 @@ class _FileResult(NamedTuple):
 class LibraryCheck:
     """One check of a library with some rules, as of a day. If names are `listed`, they are paths in the library first.
 
+    `view` is the library as the rules see it, if not as it is on disk.
+
     `checked` is the number of files checked so far, `paths_checked` has their paths as they are shown; `unlisted`
     collects problems that keep a file from being listed and that no selected rule reports, `notes` what could not be
     checked.
     """
 
-    def __init__(self, library: Library, rules: Sequence[Rule], today: datetime.date, *, listed: bool = False) -> None:
+    def __init__(
+        self,
+        library: Library,
+        rules: Sequence[Rule],
+        today: datetime.date,
+        *,
+        listed: bool = False,
+        view: FolderView | None = None,
+    ) -> None:
         self.library = library
         self._find = partial(find_listed if listed else find_file, library)
-        self.view = FolderView(
-            library.folder,
-            library.settings,
-            today,
-            find_mentions=self._mentions,
-            find_spellings=self._spellings,
-            find_chains=self._chains,
-            find_document_problem=lambda: document_problem(library),
-        )
+        self.view = view or view_of(library, today)
         self.checker = Checker(rules, self.view, library.settings)
         self.checked = 0
         self.paths_checked: list[str] = []
@@ -160,7 +161,7 @@ class LibraryCheck:
                 self.unlisted += result.unlisted
                 yield from result.diagnostics
         if whole:
-            yield from self._of_library()
+            yield from self.of_library()
             self.notes += interrupted_notes(self.library.folder, asked)
         elif not self.checked and names is None and part is None and "no-briefs" in self.checker.rules:
             hint = "no brief matches the selection"
@@ -179,24 +180,6 @@ class LibraryCheck:
         if self.view.history is not None:
             self.view.history.close()
 
-    def _mentions(self) -> Sequence[Mention]:
-        return self.library.store.event_mentions(None, live=True)
-
-    def _chains(self) -> list[list[JudgmentRow]]:
-        ledger = self.library.store.carried_judgments(EVERYTHING)
-        rows = rows_of_judgments((stated for stated, _ in ledger.judgments), judgment_defaults(self.library))
-        return chains(rows, ledger.editions)
-
-    def _spellings(self) -> Spellings:
-        """The unregistered ids that most briefs spell in another way."""
-        store, found = self.library.store, dict[tuple[str, str], tuple[str, str]]()
-        for section, used in store.uses().items():
-            for word, usual in spelled_in_two_ways(used, self.library.names, section):
-                asked = clause(_FIELDS[section], ":", [Word(usual)])
-                paths = (brief.path for brief in store.find(asked) if usual in words_in(mentions_of(brief)))
-                found[section, word] = usual, next(paths, "")
-        return found
-
     def files(
         self, names: Sequence[str] | None, query: Query | None, part: Shard | None = None
     ) -> Iterator[tuple[RawFile, Reading]]:
@@ -207,6 +190,11 @@ class LibraryCheck:
             file, reading = self.read(path)
             if matches(reading):
                 yield file, reading
+
+    def in_file(self, path: str) -> list[Diagnostic]:
+        """What is found in one file, by line."""
+        found = self._check(lambda _reading: True, path)
+        return found.diagnostics if found else []
 
     def _check(self, matches: Callable[[Reading], bool], path: str) -> _FileResult | None:
         """Check one file; None if it does not match."""
@@ -224,7 +212,7 @@ class LibraryCheck:
         reported = any(finding.rule in self.checker.rules for finding in bad)
         return [] if reported else [finding.in_file(path) for finding in bad]
 
-    def _of_library(self) -> Iterator[Diagnostic]:
+    def of_library(self) -> Iterator[Diagnostic]:
         """The diagnostics of the registry, the settings and the library as a whole."""
         texts = {name: self._text(name) for name in (REGISTRY_FILE, SETTINGS_FILE)}
         root = read_yaml(texts[REGISTRY_FILE])[0] if texts[REGISTRY_FILE] else None
@@ -241,7 +229,7 @@ class LibraryCheck:
 
     def _text(self, name: str) -> str:
         try:
-            text = decode(read_file(self.library.folder, name, kind_of(name)))
+            text = decode(self.view.own_file(name))
         except OSError:
             return ""
         return text if isinstance(text, str) else ""
@@ -255,10 +243,37 @@ class LibraryCheck:
 
     def read(self, path: str) -> tuple[RawFile, Reading]:
         """One file with its brief, or with the reason why it cannot be read."""
-        data = read_data(self.library.folder, path)
+        data = self.view.data(path)
         if isinstance(data, Diagnostic):
             return RawFile(shown_path(path), b"", None), Reading((data,))
         return RawFile.of(path, data), parse_brief(data, id=id_of(path), path=path)
+
+
+def view_of(library: Library, today: datetime.date) -> FolderView:
+    """A library as rules see it on a day."""
+
+    def mentions() -> Sequence[Mention]:
+        return library.store.event_mentions(None, live=True)
+
+    def judgments() -> list[list[JudgmentRow]]:
+        ledger = library.store.carried_judgments(EVERYTHING)
+        rows = rows_of_judgments((stated for stated, _ in ledger.judgments), judgment_defaults(library))
+        return chains(rows, ledger.editions)
+
+    def superseding() -> Iterator[tuple[str, str]]:
+        found = library.store.metadata(Clause("supersedes", PRESENT))
+        return ((metadata["path"], metadata["supersedes"]) for metadata in found)
+
+    return FolderView(
+        library.folder,
+        library.settings,
+        today,
+        find_mentions=mentions,
+        find_spellings=lambda: usual_spellings(library, library.store.uses()),
+        find_chains=judgments,
+        find_document_problem=lambda: document_problem(library),
+        find_superseding=superseding,
+    )
 
 
 def rules(name: str | None = None, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[Rule]:

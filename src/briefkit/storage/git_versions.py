@@ -17,10 +17,14 @@ from briefkit.core.brief.read import parse_brief
 from briefkit.core.brief.split import decode, with_keys
 from briefkit.core.brief.version import KEYS, Version
 from briefkit.core.text.ids import id_of
+from briefkit.storage.files.recent import Recent
 from briefkit.storage.git_blobs import GitBlobs
 from briefkit.storage.git_changes import CommitChanges, commits_changing
 from briefkit.storage.git_history import GitHistory, HistoryError, NoRevisionError, in_repository
 from briefkit.storage.git_lines import Entry, FileLines
+
+_KEPT = 256
+"""How many committed versions are kept, for whoever checks a file again and again."""
 
 
 class GitVersions:
@@ -29,7 +33,21 @@ class GitVersions:
     def __init__(self, folder: Path) -> None:
         self._git = GitHistory(folder)
         self._blobs = GitBlobs(self._git)
+        self._head = self._now()
         self._lines = FileLines(self._walk(), self._git.prefix)
+        self._briefs: Recent[tuple[str, str], Brief | None] = Recent(_KEPT)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the history is still the one that was walked through."""
+        return self._now() == self._head
+
+    def _now(self) -> str:
+        """The commit that is checked out; empty if there is none yet."""
+        try:
+            return self._git.resolve("HEAD")
+        except NoRevisionError:
+            return ""
 
     def first_day(self, paths: Iterable[str]) -> datetime.date | None:
         """The day of the first commit that has one of some files."""
@@ -52,9 +70,14 @@ class GitVersions:
         self._blobs.close()
 
     def _version(self, path: str, entry: Entry, *, current: bool) -> Version:
+        blob = entry.change.after.blob
+
         def read() -> Brief | None:
+            return self._briefs.get((path, blob), parsed)
+
+        def parsed() -> Brief | None:
             try:
-                text = decode(self._blobs.read(entry.change.after.blob))
+                text = decode(self._blobs.read(blob))
             except HistoryError:
                 return None
             if not isinstance(text, str):
@@ -65,7 +88,7 @@ class GitVersions:
             entry.commit,
             entry.day,
             read,
-            contents=entry.change.after.blob,
+            contents=blob,
             before=[old.blob for old in entry.change.before],
             new=entry.new,
             imported=entry.imported,
@@ -76,9 +99,7 @@ class GitVersions:
         """The commits that changed the folder, or the folders that its files came from, ancestors first."""
         if self._git.ask("rev-parse", "--is-shallow-repository").strip() == b"true":
             raise HistoryError("the clone is shallow", hint="get the whole history with “git fetch --unshallow”")
-        try:
-            self._git.resolve("HEAD")
-        except NoRevisionError:  # no commit yet
+        if not self._head:
             return ()
         folders, commits = [self._git.prefix], list[CommitChanges]()
         for _ in range(2):

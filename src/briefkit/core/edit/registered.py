@@ -16,9 +16,9 @@ Resolve = Callable[[str, str], str]
 """Takes a section of the registry (or `holders`) and a word; returns the id that the word stands for, or the word."""
 _LISTS = ("topics", "parties", "issues", "events")
 ANY = "<any key>"
-_OF_BRIEFS: tuple[Path, ...] = (("related", EACH), ("related", EACH, "id"), ("supersedes",))
-_OF_JUDGMENTS: tuple[Path, ...] = (("judgments", EACH, "continues"),)
-_OF_ITEMS: dict[str, tuple[Path, ...]] = {
+OF_BRIEFS: tuple[Path, ...] = (("related", EACH), ("related", EACH, "id"), ("supersedes",))
+OF_JUDGMENTS: tuple[Path, ...] = (("judgments", EACH, "continues"),)
+OF_ITEMS: dict[str, tuple[Path, ...]] = {
     "sources": (
         ("judgments", EACH, "evidence"),
         ("decision", "evidence"),
@@ -45,13 +45,13 @@ def registered(edit: Edit, resolve: Resolve) -> tuple[Edit, list[tuple[str, str]
 def naming_briefs(edit: Edit, brief_id: Callable[[str], str]) -> tuple[Edit, list[tuple[str, str]]]:
     """An edit with every name of a brief as its id, which `brief_id` gives, and the (name, id) pairs that differ."""
     changed: list[tuple[str, str]] = []
-    return _respelled(edit, _OF_BRIEFS, partial(_noted, lambda _, name: brief_id(name), "briefs", changed)), changed
+    return _respelled(edit, OF_BRIEFS, partial(_noted, lambda _, name: brief_id(name), "briefs", changed)), changed
 
 
 def naming_judgments(edit: Edit, judgment_ref: Callable[[str], str]) -> tuple[Edit, list[tuple[str, str]]]:
     """The same for names of judgments in other briefs: BRIEF#ID, which `judgment_ref` gives."""
     changed: list[tuple[str, str]] = []
-    return _respelled(edit, _OF_JUDGMENTS, partial(_noted, lambda _, name: judgment_ref(name), "", changed)), changed
+    return _respelled(edit, OF_JUDGMENTS, partial(_noted, lambda _, name: judgment_ref(name), "", changed)), changed
 
 
 def _respelled(edit: Edit, places: Iterable[Path], spell: Callable[[str], str]) -> Edit:
@@ -117,7 +117,7 @@ def as_in_brief(edit: Edit, data: bytes, resolve: Resolve) -> Edit | None:
     None if it would add a word that the brief has.
     """
     edit = replace(edit, path=_own_path(edit, data, resolve))
-    for name, places in _OF_ITEMS.items():
+    for name, places in OF_ITEMS.items():
         edit = _respelled(edit, places, partial(_own, data=data, name=name))
     match edit:
         case Add(path=(name,), value=str(word)) if name in _LISTS:

@@ -47,6 +47,14 @@ def library_around(path: Path) -> Path | None:
     return next((place for place in (folder, *folder.parents) if os.path.lexists(place / SETTINGS_FILE)), None)
 
 
+def place_in_library(path: Path) -> tuple[Path, str] | None:
+    """The nearest library that holds a path, and the path in it, with `/`; None if none does."""
+    folder = library_around(path)
+    if folder is None:
+        return None
+    return folder, Path(os.path.realpath(path.parent), path.name).relative_to(folder).as_posix()
+
+
 def _check_name(path: Path, library: Path | None) -> None:
     """Raise WriteError for a name that would make a library, or a brief or the registry of one."""
     what = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import insort
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 
@@ -27,7 +27,7 @@ from briefkit.core.text.near_ids import did_you_mean_id
 from briefkit.errors import SettingsError
 from briefkit.settings import ORIGINALS_FOLDER, SETTINGS_FILE, Settings
 from briefkit.storage.files.brief_data import read_data
-from briefkit.storage.files.door import look_at
+from briefkit.storage.files.door import kind_of, look_at, read_file
 from briefkit.storage.files.library_files import FolderFiles, LibraryFiles
 from briefkit.storage.files.links import symbolic_links
 from briefkit.storage.files.media import (
@@ -55,7 +55,8 @@ class FolderView:
 
     `find_mentions` returns what all live briefs say of events, `find_spellings` the usual spelling, and a file that has
     it, of each word (with its section) that is an id in an unusual one, `find_chains` the judgments of each forecast
-    that several state, `find_document_problem` what is wrong with the Word document of the house; each is called once.
+    that several state, `find_document_problem` what is wrong with the Word document of the house, `find_superseding`
+    the briefs that supersede others, as (path, id); each is called once. Without the last, the files are read.
     `files` are those besides briefs, if not in the folder. `history` is what git knows of the folder, if it is asked.
     """
 
@@ -71,6 +72,7 @@ class FolderView:
         find_spellings: Callable[[], Spellings] = dict,
         find_chains: Callable[[], Iterable[Sequence[JudgmentRow]]] = tuple,
         find_document_problem: Callable[[], FontProblem | None] = lambda: None,
+        find_superseding: Callable[[], Iterable[tuple[str, str]]] | None = None,
         files: LibraryFiles | None = None,
     ) -> None:
         self.library = library
@@ -80,6 +82,7 @@ class FolderView:
         self._find_spellings = find_spellings
         self._find_chains = find_chains
         self._find_document_problem = find_document_problem
+        self._find_superseding = find_superseding or self._read_superseding
         self._exclude = settings.library.exclude
         self._brand = settings.brand
         self._hints: dict[str, str | None] = {}
@@ -146,9 +149,14 @@ class FolderView:
         return sorted(alike, key=lambda path: (id_of(path) != id_, path)) if len(alike) > 1 else alike
 
     @cached_property
+    def mentions(self) -> Sequence[Mention]:
+        """What all live briefs say of events."""
+        return self._find_mentions()
+
+    @cached_property
     def events(self) -> EventStates:
         """The states of events."""
-        return EventStates(self._find_mentions, lambda: self.registry)
+        return EventStates(lambda: self.mentions, lambda: self.registry)
 
     def event(self, id_: str, brief: Brief | None = None) -> EventState:
         """The state of an event; of the brief that is checked, what its file says now counts."""
@@ -191,8 +199,12 @@ class FolderView:
         return None if isinstance(data, Diagnostic) else parse_brief(data, id=id_of(path), path=path).brief
 
     def data(self, path: str) -> bytes | Diagnostic:
-        """The bytes of a file, or a diagnostic that it cannot be read."""
+        """The bytes of a brief's file, or a diagnostic that it cannot be read."""
         return read_data(self.library, path)
+
+    def own_file(self, name: str) -> bytes:
+        """The bytes of the registry or the settings. Raises OSError."""
+        return read_file(self.library, name, kind_of(name))
 
     def outline(self, brief: Brief) -> Outline:
         """The structure of a brief's body."""
@@ -203,9 +215,15 @@ class FolderView:
         self._briefs.forget(path)
         self._outlines.forget(path)
 
+    def forget_files(self) -> None:
+        """Forget what was found out about files besides briefs."""
+        self._reasons = Recent()
+        for name in ("originals", "unused_originals", "links", "logo_problem", "templates_problem", "font_problems"):
+            vars(self).pop(name, None)
+
     def successor(self, id_: str) -> Brief | None:
         """A published brief that supersedes another."""
-        for path in self._superseding.get(id_key(id_), ()):
+        for path in self.superseding.get(id_key(id_), ()):
             brief = self._at(path)
             if (
                 brief is not None
@@ -221,16 +239,19 @@ class FolderView:
         return any(id_of(path) == id_ for path in self.paths(ref)[:1]) if ref else False
 
     @cached_property
-    def _superseding(self) -> dict[str, list[str]]:
-        """The files that may supersede an id (as `id_key`), by a line that looks like it; `successor` reads them."""
+    def superseding(self) -> dict[str, list[str]]:
+        """The files that may supersede an id (as `id_key`), in order; `successor` reads them."""
         found: dict[str, list[str]] = {}
+        for path, name in sorted(self._find_superseding()):
+            found.setdefault(id_key(name), []).append(path)
+        return found
+
+    def _read_superseding(self) -> Iterator[tuple[str, str]]:
+        """The files that may supersede others, by a line that looks like it."""
         for path in self.brief_paths:
             data = self.data(path)
-            if isinstance(data, Diagnostic):
-                continue
-            for name in superseded_ids(data, partial(self._superseded, path)):
-                found.setdefault(id_key(name), []).append(path)
-        return found
+            if not isinstance(data, Diagnostic):
+                yield from ((path, name) for name in superseded_ids(data, partial(self._superseded, path)))
 
     def _superseded(self, path: str) -> str | None:
         brief = self._at(path)

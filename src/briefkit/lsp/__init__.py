@@ -1,0 +1,1 @@
+"""The language server: what the library knows, in an editor."""
