@@ -75,6 +75,7 @@ CALLS = {
     "index push": "",
     "index grant": "anna",
     "index revoke": "anna",
+    "mcp": "",
     "": "--help",
 }
 """By command: arguments with which it writes to stdout."""
@@ -86,6 +87,7 @@ QUIET = {
     "index rebuild",
     "index revoke",
     "init",
+    "mcp",
     "registry add",
     "judgments update",
 }

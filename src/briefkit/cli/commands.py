@@ -61,6 +61,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "doctor": "doctor:doctor_command",
         "help": "manual:help_command",
         "lsp": "lsp:lsp_command",
+        "mcp": "mcp:mcp_command",
     },
 }
 """Title in the help → name → module of `briefkit.cli` and attribute in it: a function, or a Typer app of commands."""

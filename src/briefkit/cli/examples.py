@@ -296,5 +296,10 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example("briefkit lsp", "What your editor starts; it talks on stdin and stdout"),
         Example("briefkit lsp --stdio", "The same, for editors that say so"),
     ),
+    "mcp": (
+        Example("briefkit mcp --library briefs", "What an assistant starts; it ends with its input"),
+        Example("briefkit mcp --audience public", "For one that is to see only what is public"),
+        Example("briefkit mcp --index local", "From the files, also where a server answers"),
+    ),
 }
 """Command without `briefkit` → its examples; the one without a name is briefkit itself. Each fits 60 columns."""

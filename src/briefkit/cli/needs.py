@@ -64,6 +64,7 @@ NEEDS = {
     "index push": FILES,
     "index grant": NOTHING,
     "index revoke": NOTHING,
+    "mcp": ANSWERS,
 }
 """The commands by name. `diff` of a brief with an earlier version of it needs the history."""
 

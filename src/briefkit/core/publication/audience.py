@@ -12,6 +12,7 @@ import datetime
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
@@ -115,6 +116,16 @@ def cleared(brief: Brief, internal: Fields, is_gone: IsGone) -> Brief:
     _drop_references(metadata, is_gone)
     body = without_remarks(brief.body)
     return brief_of(metadata, body=body, body_line=brief.body_line, problems=brief.problems)
+
+
+def circulated(brief: Brief, is_gone: IsGone) -> Brief:
+    """A brief without comments and references to refused briefs, for readers who may see all of its fields."""
+    body = without_remarks(brief.body)
+    if any(is_gone(name) for name, _ in references(brief)):
+        metadata = deepcopy(brief_to_json(brief))
+        _drop_references(metadata, is_gone)
+        return brief_of(metadata, body=body, body_line=brief.body_line, problems=brief.problems)
+    return brief if body == brief.body else brief.replaced(body=body)
 
 
 def _record(

@@ -58,6 +58,14 @@ _Sentence = tuple[Span, _Hits]
 
 def passage(texts: Sequence[Text], metadata: Metadata, body: str, parts: Sequence[str] = ()) -> Passage | None:
     """The first sentence with most of what is searched for: from the body if possible, the title as a last resort."""
+    best = best_sentence(texts, metadata, body, parts)
+    return passage_of(*best) if best else None
+
+
+def best_sentence(
+    texts: Sequence[Text], metadata: Metadata, body: str, parts: Sequence[str] = ()
+) -> tuple[Field, Span, Sequence[tuple[int, int]]] | None:
+    """The sentence of the passage as it is written: the field that it is in, and its place and the hits in that."""
     fields = [field for field in fields_of(metadata, body) if not parts or field.part in parts]
     fields.sort(key=lambda field: _ORDER.get(field.part, 1))
     best: tuple[Field, Span, _Hits] | None = None
@@ -69,7 +77,7 @@ def passage(texts: Sequence[Text], metadata: Metadata, body: str, parts: Sequenc
                 best, most = (field, span, hits), score
         if most == 2 * len(texts):
             break
-    return passage_of(*best) if best else None
+    return best
 
 
 def passage_of(field: Field, span: Span, hits: Sequence[tuple[int, int]]) -> Passage:

@@ -51,6 +51,11 @@ class IndexedBriefs(RowStore):
         """An answer from the index, rebuilt if it is damaged, or `otherwise` from the files if there can be none."""
         return self._access.ask(question, otherwise)
 
+    @property
+    def state(self) -> str:
+        """A name of the state of the folder that answers, another one after each change; empty if nothing tells."""
+        return self.ask(lambda _: self.file.read_seal().decode("ascii", "replace"), lambda _: "")
+
     def refresh(self) -> None:
         """Pick up what has changed since the last answer."""
         self._access.refresh()
