@@ -72,7 +72,7 @@ def commands(library: str, *, foreign: bool) -> list[Program]:
 def commands_on_briefs(library: str, brief: str) -> list[Program]:
     """Commands that need briefs."""
     briefkit = [*START, "--library", library]
-    asked = {"COMP_WORDS": "briefkit show brief-0001", "COMP_CWORD": "2", "_BRIEFKIT_COMPLETE": "complete_bash"}
+    asked = {"_BRIEFKIT_COMPLETE": "bash", "_BRIEFKIT_LINE": "briefkit show brief-0001", "_BRIEFKIT_WORD": "brief-0001"}
     asked["BRIEFKIT_LIBRARY"] = library
     beyond = (Against("line", 500, beyond=True),)
     change = [*briefkit, "set", brief, "summary=As changed in round ROUND."]

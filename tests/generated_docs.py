@@ -89,8 +89,7 @@ def _subcommands(group: Any, path: str) -> Iterator[tuple[str, Any]]:
 
 def _command(command: Any, path: str) -> Iterator[str]:
     yield from (f"{paragraph}\n" for paragraph in purpose(command))
-    parameters = [item for item in command.params if not item.name.startswith("install_completion")]
-    for title, entries in parameter_groups(parameters).items():
+    for title, entries in parameter_groups(command.params).items():
         rows = "".join(f"| `{entry.name}` | {entry.help} |\n" for entry in entries)
         yield f"| {title} | |\n| --- | --- |\n{rows}"
     if examples := examples_of(path):

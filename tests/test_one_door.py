@@ -31,6 +31,10 @@ REASONS: dict[str, dict[str, set[str]]] = {
         "the folder as its user named it, for the paths in reports": {"Path.cwd().resolve", "folder.resolve"}
     },
     "cli.doctor_terminal": {"the user's own file of completion": {"place.is_file"}},
+    "cli.completion.install": {
+        "the user's own settings of a shell": {"settings.exists", "settings.open", "settings.read_bytes"}
+    },
+    "cli.completion.values": {"the names of files here, of which one may be meant": {"Path().iterdir"}},
     "cli.editor": {"the user's own $EDITOR": {"Path(command).is_file"}},
     "cli.opener": {"the system's own program for a file that was written": {"subprocess.Popen"}},
     "cli.stdio": {STREAM: {"open", "os.open"}},

@@ -104,7 +104,7 @@ def test_an_option_that_a_command_without_a_query_has_not_is_no_query(library: P
     ran = briefkit("export", "fees", "-to", "pdf", folder=library)
     assert (ran.code, ran.stderr) == (2, "briefkit: there is no option “-to”\n  → did you mean --to?\n")
     ran = briefkit("show", "fees", "-o", "x.xlsx", folder=library)
-    assert (ran.code, "No such option: -o" in ran.stderr, "--not" in ran.stderr) == (2, True, False)
+    assert (ran.code, "there is no option -o" in ran.stderr, "--not" in ran.stderr) == (2, True, False)
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_an_option_without_its_value_is_named(library: Path) -> None:
     ran = briefkit("list", "-kind:memo", "--topic", folder=library)
     assert (ran.out, ran.code) == ("", 2)
     assert "Option '--topic' requires an argument." in ran.stderr
-    assert "No such option: --frmat" in briefkit("list", "-kind:memo", "--frmat", folder=library).stderr
+    assert "there is no option --frmat" in briefkit("list", "-kind:memo", "--frmat", folder=library).stderr
 
 
 def test_a_statement_may_begin_with_a_comment(library: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +13,7 @@ from rich.cells import cell_len
 from briefkit.cli.commands import COMMANDS
 from briefkit.output.manual import GROUPS, topics
 from briefkit.output.terminal.manual import BY_NAME
+from tests.cli.completed import offered
 from tests.cli.test_help import commands
 from tests.console import Ran, briefkit
 from tests.places import DOCS
@@ -129,19 +129,10 @@ def test_help_needs_no_library(tmp_path: Path) -> None:
     assert briefkit("--library", str(tmp_path / "none"), "help", "queries", folder=tmp_path).code == 0
 
 
-def completed(line: str) -> list[str]:
-    env = {"_BRIEFKIT_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(line.split(" ")) - 1)}
-    ran = subprocess.run(
-        [sys.executable, "-c", "import sys; sys.argv[0] = 'briefkit'; from briefkit.cli.app import main; main()"],
-        env={**os.environ, **env}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    return ran.stdout.split()
-
-
 def test_topics_and_commands_are_completed() -> None:
-    assert {"queries", "checks", "list", "import"} <= {*completed("briefkit help ")}
-    assert completed("briefkit help quer") == ["queries"]
-    assert {"score", "due"} <= {*completed("briefkit help judgments ")}
+    assert {"queries", "checks", "list", "import"} <= {*offered("help ")}
+    assert offered("help quer") == ["queries"]
+    assert {"score", "due"} <= {*offered("help judgments ")}
 
 
 def test_no_other_command_reads_the_pages() -> None:

@@ -153,3 +153,18 @@ def test_an_error_keeps_the_lines_that_briefkit_gives_it(tmp_path: Path) -> None
         "  ^\n"
         '  → did you mean topic? To search for the text, put it in quotation marks: "topc:x"\n'
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("list --topc x", "did you mean --topic?"),
+        ("judgments score --bnds x", "did you mean --bands?"),
+        ("--colour always list", "did you mean --color?"),
+        ("schema --zzzzzz", "see “briefkit schema --help”"),
+    ],
+)
+def test_a_mistyped_option_says_which_is_meant(typed: str, hint: str) -> None:
+    option = next(word for word in typed.split() if word.startswith("--"))
+    ran = briefkit(*typed.split())
+    assert (ran.code, ran.stderr) == (2, f"briefkit: there is no option {option}\n  → {hint}\n")

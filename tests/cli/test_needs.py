@@ -8,20 +8,19 @@ import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 import typer.main
 
-from briefkit.cli import complete
 from briefkit.cli.app import app
+from briefkit.cli.completion import values
 from briefkit.cli.needs import ANSWERS, CHANGES, NEEDS, NOTHING
 from briefkit.errors import BriefkitError, FilesNeededError, ServerError
 from briefkit.library.export_workers import Workers
 from briefkit.library.exports import Exports, Making
 from briefkit.library.library import Library
 from briefkit.storage import served
+from tests.cli.completed import offered
 from tests.cli.test_stdio import CALLS, leaves
 from tests.console import Ran, briefkit
 from tests.fakes import FakeServer
@@ -214,17 +213,16 @@ def test_the_files_are_advised_only_where_there_are_some(clone: Path, monkeypatc
 
 
 def test_completion_does_not_wait_for_a_slow_server(monkeypatch: pytest.MonkeyPatch) -> None:
-    typed: Any = SimpleNamespace(params={"library": SERVER}, parent=None, meta={})
     monkeypatch.setattr(served, "open_store", lambda _address, _progress: FakeServer(SAMPLE))
-    assert ("2018-11-impasse-before-paris", "Impasse before Paris") in complete.complete_id(typed, "impasse")
-    monkeypatch.setattr(complete, "PATIENCE", 0.02)
+    assert offered("show impasse", SERVER) == ["2018-11-impasse-before-paris"]
+    monkeypatch.setattr(values, "PATIENCE", 0.02)
 
     def late(_address: object, _progress: object) -> FakeServer:
         time.sleep(0.2)
         raise ServerError("too late")
 
     monkeypatch.setattr(served, "open_store", late)
-    assert complete.complete_id(typed, "impasse") == []
+    assert offered("show impasse", SERVER) == []
 
 
 def test_python_users_are_told_the_same(clone: Path, server: FakeServer) -> None:

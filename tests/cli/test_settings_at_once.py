@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from briefkit.cli import complete
 from briefkit.settings import DESCRIPTIONS, SECTIONS, TABLES
+from tests.cli.completed import completed, offered
 from tests.console import briefkit
 
 BRIEF = """\
@@ -185,30 +185,20 @@ def test_two_changes_within_the_resolution_of_file_times_both_count(
 
 
 def test_what_does_not_look_at_the_briefs_looks_at_settings_and_registry(library: Path) -> None:
-    call: Any = Call(library)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(library.parent / "cache"))
-        assert complete.complete_word("topics")(call, "") == [("fees", "Harbour fees")]
+        assert completed("list --topic ", library).offers == [("fees", "Harbour fees", False)]
         (library / "registry.yaml").write_text("topics: {dues: {title: Dues}}\n")
-        assert complete.complete_word("topics")(call, "") == [("dues", "Dues")]
-        assert complete.complete_kind(call, "sp") == []
+        assert completed("list --topic ", library).offers == [("dues", "Dues", False)]
+        assert offered("new --kind sp", library) == []
         (library / "briefkit.toml").write_text(CHANGES["library.kinds"].settings)
-        assert complete.complete_kind(call, "sp") == [("speech", "")]
-        assert complete.complete_id(call, "b") == [("beta", "The hearing")]
+        assert offered("new --kind sp", library) == ["speech"]
+        assert completed("related b", library).offers == [("beta", "The hearing", False)]
         (library / "briefkit.toml").write_text(CHANGES["library.exclude"].settings)
-        assert complete.complete_id(call, "b") == []
+        assert offered("related b", library) == []
     ran = answer(library, "set beta status=review -n")
     assert (ran[0], ran[2]) == (b"", 2)
     assert ran[1].startswith("briefkit: no brief “beta”")
-
-
-class Call:
-    """The parts of a context that completion uses."""
-
-    def __init__(self, library: Path) -> None:
-        self.params = {"library": library}
-        self.parent = None
-        self.meta: dict[str, str] = {}
 
 
 @pytest.mark.parametrize("command", [*ALWAYS, "list", "check", "new Fees --no-edit -n", "rename alpha gamma -n"])

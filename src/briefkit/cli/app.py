@@ -22,6 +22,7 @@ from briefkit.cli.commands import (
     refuse_what_is_no_text,
     write_help,
 )
+from briefkit.cli.completion.scripts import ASKED, HERE
 from briefkit.cli.context import HELP as INDEX_HELP
 from briefkit.cli.context import keep_index
 from briefkit.cli.messages import say, say_error
@@ -34,6 +35,9 @@ _UsageError: Any = typer.BadParameter.__base__
 """What Typer raises, and prints, for arguments that it cannot understand: they are quoted in its message."""
 
 
+COLORS = ("auto", "always", "never")
+
+
 class _Commands(NamedCommands):
     """Shows every BriefkitError as a sentence with a hint; a bug still shows its traceback."""
 
@@ -44,14 +48,15 @@ class _Commands(NamedCommands):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         help_without_command(ctx, args)
+        args = with_shell(args)
         try:
             refuse_what_is_no_text(args)
             refuse_lost_values(self, ctx, args)
+            with _clean_messages():
+                return super().parse_args(ctx, args)
         except BriefkitError as error:
             _report(error)
             raise typer.Exit(error.exit_code) from error
-        with _clean_messages():
-            return super().parse_args(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         write_help(self, ctx, formatter)
@@ -102,11 +107,41 @@ def _interrupted(session: Session | None, error: BaseException) -> int:
 
 app = typer.Typer(
     cls=_Commands,
-    add_completion=True,
+    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings=HELP,
 )
+
+
+INSTALL, SHOW = "--install-completion", "--show-completion"
+
+
+def with_shell(args: list[str]) -> list[str]:
+    """The arguments with the word for this shell behind the options of completion, whose value may be left out."""
+    found = list[str]()
+    for arg, following in zip(args, [*args[1:], "-"], strict=True):
+        found += [arg, HERE] if arg in {INSTALL, SHOW} and following.startswith("-") else [arg]
+    return found
+
+
+def install_completion(name: str | None) -> None:
+    """Install completion for a shell, and say what to do next."""
+    if name is not None:
+        from briefkit.cli.completion.install import install, installed_told, shell_named
+
+        typer.echo("\n".join(installed_told(install(shell_named(name)))))
+        raise typer.Exit
+
+
+def show_completion(name: str | None) -> None:
+    """Write the script for a shell."""
+    if name is not None:
+        from briefkit.cli.completion.install import shell_named
+        from briefkit.cli.completion.scripts import SCRIPTS
+
+        typer.echo(SCRIPTS[shell_named(name)], nl=False)
+        raise typer.Exit
 
 
 def _show_version(ctx: typer.Context, wanted: bool) -> None:
@@ -135,8 +170,32 @@ def briefkit(
     index: Annotated[
         str | None, typer.Option("--index", metavar="WHERE", help=f"{INDEX_HELP} [default: as the library says]")
     ] = None,
-    color: Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")] = "auto",
+    color: Annotated[
+        str, typer.Option("--color", metavar="WHEN", help=f"{', '.join(COLORS[:-1])} or {COLORS[-1]}.")
+    ] = "auto",
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Never use a pager.")] = False,
+    install_completion: Annotated[  # noqa: ARG001 - handled by its callback
+        str | None,
+        typer.Option(
+            INSTALL,
+            metavar="[SHELL]",
+            callback=install_completion,
+            is_eager=True,
+            help="Install completion for bash, zsh or fish. [default: this shell]",
+            show_default=False,
+        ),
+    ] = None,
+    show_completion: Annotated[  # noqa: ARG001 - as above
+        str | None,
+        typer.Option(
+            SHOW,
+            metavar="[SHELL]",
+            callback=show_completion,
+            is_eager=True,
+            help="Show what the shell would load, also for powershell.",
+            show_default=False,
+        ),
+    ] = None,
     version: Annotated[  # noqa: ARG001 - handled by its callback
         bool, typer.Option("--version", callback=_show_version, help="Show the version and exit.")
     ] = False,
@@ -145,8 +204,10 @@ def briefkit(
     ] = False,
 ) -> None:
     """Policy briefs as plain Markdown files: list, show, tabulate and publish them."""
-    if color not in {"auto", "always", "never"}:
-        raise typer.BadParameter(f"“{color}” is not one of auto, always, never", param_hint="--color")
+    if color not in COLORS:
+        from briefkit.core.text.words import suggestion
+
+        raise QueryError(f"--color: there is no “{color}”", hint=suggestion(color, COLORS))
     if json:
         hint = "write it behind a command: briefkit list --json"
         raise QueryError("--json goes with --version only", hint=hint)
@@ -157,6 +218,11 @@ def briefkit(
 def main() -> None:
     """Run the command line and end the process. Output is always UTF-8."""
     prepare_streams()
+    if ASKED in os.environ:
+        from briefkit.cli.completion.shells import complete
+
+        complete(typer.main.get_command(app))
+        _leave(0)
     interrupts.listen()
     try:
         app()

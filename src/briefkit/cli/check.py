@@ -11,7 +11,6 @@ import typer
 
 from briefkit import __version__
 from briefkit.cli.bulk import Bulk, FromOption, OnOption, PartOption, bulk_of, on_cluster
-from briefkit.cli.complete import complete_id
 from briefkit.cli.job_report import JobReport, ReportOption, job_report, refuse_report
 from briefkit.cli.messages import say_error
 from briefkit.cli.options import OUTPUT, WRITING, JsonOption, LibraryOption, Selection, day_of, filtered, words_of
@@ -48,9 +47,7 @@ def check_command(
     selection: Selection,
     ids: Annotated[
         list[str] | None,
-        typer.Argument(
-            autocompletion=complete_id, metavar="ID...", help="Ids, unique parts of them, or files. [default: all]"
-        ),
+        typer.Argument(metavar="ID...", help="Ids, unique parts of them, or files. [default: all]"),
     ] = None,
     select: Annotated[
         list[str] | None,

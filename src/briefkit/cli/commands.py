@@ -170,7 +170,9 @@ def _parsed(command: Any, ctx: Any, args: list[str]) -> tuple[Any, list[str], li
     try:
         parsed: tuple[Any, list[str], list[Any]] = command.make_parser(ctx).parse_args(args=list(args))
     except _UsageError as error:
-        refuse_option(ctx.command_path, getattr(error, "option_name", ""))
+        if hasattr(error, "possibilities"):  # there is no such option
+            known = [name for parameter in command.get_params(ctx) for name in parameter.opts]
+            refuse_option(ctx.command_path, str(getattr(error, "option_name", "")), known)
         raise
     return parsed
 

@@ -39,7 +39,7 @@ def arranged(command: Any, ctx: Any, args: list[str]) -> list[str]:
     for arg in left:
         if arg == "--":
             words += left
-        elif (count := _values(arg, options)) is not None:
+        elif (count := values_after(arg, options)) is not None:
             values = [*islice(left, count)]
             taken += [arg, *values]
             if len(values) < count:
@@ -58,7 +58,7 @@ def arranged(command: Any, ctx: Any, args: list[str]) -> list[str]:
     return [*taken, "--", *words]
 
 
-def _values(arg: str, options: _Options) -> int | None:
+def values_after(arg: str, options: Mapping[str, Any]) -> int | None:
     """How many of the next arguments are the value of an option: 1 or 0. None for a word."""
     if not arg.startswith("-") or arg == "-":
         return None

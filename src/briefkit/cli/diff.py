@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefkit.cli.audience import AudienceOption, audience_named, refuse_embargoed
-from briefkit.cli.complete import complete_id
 from briefkit.cli.export_options import EmbargoedOption
 from briefkit.cli.needs import ANSWERS, VERSIONS
 from briefkit.cli.options import OUTPUT, JsonOption, LibraryOption
@@ -33,13 +32,10 @@ _FOLDER = "csv"
 ONLY = ("issues", "judgments", "text", "meta")
 MODES = ("revision", "comparison")
 
-BriefArgument = Annotated[
-    str, typer.Argument(autocompletion=complete_id, metavar="A", help="An id or any unique part of it, or a file.")
-]
+BriefArgument = Annotated[str, typer.Argument(metavar="A", help="An id or any unique part of it, or a file.")]
 OtherArgument = Annotated[
     str | None,
     typer.Argument(
-        autocompletion=complete_id,
         metavar="B",
         help="Another id or file. [default: A as last committed]",
         show_default=False,

@@ -16,7 +16,7 @@ from briefkit.cli.options import COMMON, CONDITIONS, FILTERS, OUTPUT, WRITING
 ARGUMENTS, OPTIONS = "Arguments", "Options"
 _LAST = (FILTERS, CONDITIONS, WRITING, OUTPUT, COMMON)
 _HANDFUL = 8
-"""Up to so many options are one group."""
+"""Up to so many options are one group, and so are more where none says which it is in."""
 _WIDEST, _NARROWEST = 100, 24
 _NAMES = 24
 """Columns for the names of options: help for a longer name starts on the next line."""
@@ -34,7 +34,8 @@ class Entry(NamedTuple):
 def parameter_groups(parameters: Iterable[Any]) -> dict[str, list[Entry]]:
     """The arguments and options of a command by the title of their group, in the order of a page of help."""
     shown = [parameter for parameter in parameters if not getattr(parameter, "hidden", False)]
-    few = sum(parameter.param_type_name == "option" for parameter in shown) <= _HANDFUL
+    options = [parameter for parameter in shown if parameter.param_type_name == "option"]
+    few = len(options) <= _HANDFUL or not any(getattr(option, "rich_help_panel", None) for option in options)
     found: dict[str, list[Entry]] = {ARGUMENTS: [], OPTIONS: []}
     for parameter in shown:
         found.setdefault(_title(parameter, few=few), []).append(_entry(parameter))

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.bulk import FromOption, OnOption, PartOption, bulk_of, on_cluster
-from briefkit.cli.complete import complete_import_format, complete_kind
 from briefkit.cli.job_report import ReportOption, job_report, refuse_report
 from briefkit.cli.options import OUTPUT, WRITING, LibraryOption, SuggesterOption, date_of
 from briefkit.errors import BriefkitError
@@ -33,7 +32,6 @@ def import_command(
             "--format",
             metavar="NAME",
             help="The format of the documents. [default: by what they hold]",
-            autocompletion=complete_import_format,
             show_default=False,
         ),
     ] = None,
@@ -54,7 +52,6 @@ def import_command(
             "-k",
             metavar="KIND",
             help="The kind of brief. [default: what the page says, or by its form]",
-            autocompletion=complete_kind,
             show_default=False,
             rich_help_panel=STATED,
         ),

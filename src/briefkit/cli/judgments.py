@@ -8,7 +8,6 @@ import typer
 
 from briefkit.cli.audience import for_readers
 from briefkit.cli.commands import group
-from briefkit.cli.complete import complete_word
 from briefkit.cli.judgments_score import score_command
 from briefkit.cli.judgments_show import show_command
 from briefkit.cli.judgments_write import resolve_command, update_command
@@ -39,7 +38,6 @@ AboutOption = Annotated[
         "--about",
         metavar="ISSUE",
         help="Only judgments about this issue, as judgment:(about:ISSUE); repeated, about any of them.",
-        autocompletion=complete_word("issues"),
         rich_help_panel=FILTERS,
     ),
 ]
@@ -49,7 +47,6 @@ DependsOnOption = Annotated[
         "--depends-on",
         metavar="EVENT",
         help="Only judgments that depend on this event: an id, alias or title; repeated, on any of them.",
-        autocompletion=complete_word("events"),
         rich_help_panel=FILTERS,
     ),
 ]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefkit.cli.complete import complete_id
 from briefkit.cli.diff import library_if_any
 from briefkit.cli.options import OUTPUT, JsonOption, LibraryOption
 from briefkit.cli.to_file import table_file, to_file
@@ -24,9 +23,7 @@ LogFormatOption = Annotated[
 @to_file(table_file)
 def log_command(
     ctx: typer.Context,
-    id: Annotated[
-        str, typer.Argument(autocompletion=complete_id, metavar="ID", help="An id or any unique part of it, or a file.")
-    ],
+    id: Annotated[str, typer.Argument(metavar="ID", help="An id or any unique part of it, or a file.")],
     limit: Annotated[
         int | None,
         typer.Option("--limit", "-l", metavar="N", min=1, help="Maximum number of versions.", show_default=False),

@@ -8,23 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from briefkit.cli.commands import COMMANDS
-from briefkit.cli.complete import Completions
 from briefkit.errors import BriefkitError
-
-
-def complete_topic(ctx: typer.Context, incomplete: str) -> Completions:
-    """The topics that have what has been typed in their names, then the commands that start with it."""
-    from briefkit.output.manual import topics
-
-    if before := ctx.params.get("topic"):
-        group = _command(ctx, before)
-        return [(name, "") for name in getattr(group and group.command, "commands", {}) if name.startswith(incomplete)]
-    try:
-        pages = topics()
-    except BriefkitError:  # no message: the user is still typing
-        return []
-    commands = [(name, "") for name in COMMANDS if name.startswith(incomplete) and name not in pages]
-    return [(name, topic.about) for name, topic in pages.items() if incomplete.casefold() in name] + commands
 
 
 def help_command(
@@ -34,7 +18,6 @@ def help_command(
         typer.Argument(
             metavar="TOPIC",
             help="A page, a command, or a word to look for in headings. [default: the list of pages]",
-            autocompletion=complete_topic,
             show_default=False,
         ),
     ] = None,

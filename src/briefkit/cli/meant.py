@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefkit.core.text.shell import argument
+from briefkit.core.text.words import asked_back, near
 from briefkit.errors import QueryError
 
 _OPTIONS = {
@@ -12,6 +13,9 @@ _OPTIONS = {
     ("diff", "--from"): "name the version to compare with: --rev HEAD~3, or two: --rev HEAD~3..HEAD",
 }
 """The end of a command's path, and an option of others → a hint."""
+
+_CUTOFF = 0.8
+"""How like an option must be, from 0 to 1: the dashes alone make all of them like each other."""
 
 _WORDS = {
     "judgments update": ("--probability", "--term"),
@@ -30,8 +34,12 @@ def refuse_word(path: str, words: Sequence[str]) -> None:
             raise QueryError(f"“{words[0]}” stands alone, and the command takes no second argument", hint=hint)
 
 
-def refuse_option(path: str, option: str) -> None:
-    """Raise QueryError for an option that a command does not have, if it is known what is meant."""
+def refuse_option(path: str, option: str, known: Iterable[str]) -> None:
+    """Raise QueryError for an option that a command does not have, with what is meant: those `known` are its own."""
     for (end, name), hint in _OPTIONS.items():
         if option == name and path.endswith(f" {end}"):
             raise QueryError(f"there is no option {option}", hint=hint)
+    names = [name for name in known if name.startswith("--")]
+    begun = [name for name in names if name.startswith(option)]
+    found = begun or near(option, names, cutoff=_CUTOFF)
+    raise QueryError(f"there is no option {option}", hint=asked_back(found) or f"see “{path} --help”")

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from briefkit.cli.complete import complete_kind
 from briefkit.cli.options import LibraryOption, date_of
 from briefkit.core.text.shell import argument
 
@@ -14,9 +13,7 @@ from briefkit.core.text.shell import argument
 def new_command(
     ctx: typer.Context,
     title: Annotated[str, typer.Argument(metavar="TITLE", help="The brief's title, in any script.")],
-    kind: Annotated[
-        str, typer.Option("--kind", "-k", metavar="KIND", help="The kind of brief.", autocompletion=complete_kind)
-    ] = "note",
+    kind: Annotated[str, typer.Option("--kind", "-k", metavar="KIND", help="The kind of brief.")] = "note",
     date: Annotated[
         str | None,
         typer.Option("--date", metavar="DATE", help="Its date; a month or a year will do. [default: today]"),

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from briefkit.cli.complete import complete_id, complete_kind, complete_status, complete_word
 from briefkit.cli.context import HELP as INDEX_HELP
 from briefkit.cli.context import keep_index
 from briefkit.core.query.table import FLAGS
@@ -36,12 +35,10 @@ _HELP = {
     "publisher": "The publisher's name.",
     "lang": "A language, such as en or de.",
 }
-IdArgument = Annotated[
-    str, typer.Argument(autocompletion=complete_id, metavar="ID", help="An id or any unique part of it.")
-]
+IdArgument = Annotated[str, typer.Argument(metavar="ID", help="An id or any unique part of it.")]
 IdsArgument = Annotated[
     list[str] | None,
-    typer.Argument(autocompletion=complete_id, metavar="ID...", help="Ids or unique parts of them."),
+    typer.Argument(metavar="ID...", help="Ids or unique parts of them."),
 ]
 LibraryOption = Annotated[
     str | None,
@@ -177,18 +174,8 @@ def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
 
 
-_COMPLETED: dict[str, Callable[..., Any]] = {
-    "topic": complete_word("topics"),
-    "party": complete_word("parties"),
-    "issue": complete_word("issues"),
-    "event": complete_word("events"),
-    "kind": complete_kind,
-    "status": complete_status,
-}
-
-
 def _word_option(name: str) -> Any:
-    return _filter(name, _HELP[name], "WORD", autocompletion=_COMPLETED.get(name))
+    return _filter(name, _HELP[name], "WORD")
 
 
 def _filter_parameters() -> list[inspect.Parameter]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefkit.cli.commands import group
-from briefkit.cli.complete import complete_entry, complete_section
 from briefkit.cli.options import FormatOption, JsonOption, LibraryOption
 from briefkit.cli.registry_write import SECTIONS_HELP, SectionArgument, add_command, remove_command, set_command
 from briefkit.cli.to_file import table_file, to_file
@@ -25,9 +24,7 @@ registry_app = group("Topics, parties, issues, events and people: one id each.")
 @to_file(table_file)
 def list_registry(
     ctx: typer.Context,
-    sections: Annotated[
-        list[str] | None, typer.Argument(metavar="SECTION...", help=SECTIONS_HELP, autocompletion=complete_section)
-    ] = None,
+    sections: Annotated[list[str] | None, typer.Argument(metavar="SECTION...", help=SECTIONS_HELP)] = None,
     unregistered: Annotated[bool, typer.Option("--unregistered", help="Only ids that the registry lacks.")] = False,
     format_: FormatOption = None,
     json: JsonOption = False,
@@ -51,7 +48,7 @@ def list_registry(
 def rename_in_registry(
     ctx: typer.Context,
     section: SectionArgument,
-    old: Annotated[str, typer.Argument(metavar="OLD", help="The current id.", autocompletion=complete_entry)],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The current id.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The new id.")],
     dry_run: DryRunOption = False,
     library: LibraryOption = None,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefkit.cli.complete import complete_entry, complete_section
 from briefkit.cli.options import LibraryOption
 from briefkit.cli.writing import DryRunOption, NoInputOption, YesOption
 from briefkit.core.text.words import counted
@@ -22,14 +21,12 @@ if TYPE_CHECKING:
 ENTRY = "Entry"
 """Title of a group of options in the help."""
 SECTIONS_HELP = "topics, parties, issues, events or people."
-SectionArgument = Annotated[str, typer.Argument(metavar="SECTION", help=SECTIONS_HELP, autocompletion=complete_section)]
+SectionArgument = Annotated[str, typer.Argument(metavar="SECTION", help=SECTIONS_HELP)]
 
 
 def add_command(
     ctx: typer.Context,
-    section: Annotated[
-        str | None, typer.Argument(metavar="SECTION", help=SECTIONS_HELP, autocompletion=complete_section)
-    ] = None,
+    section: Annotated[str | None, typer.Argument(metavar="SECTION", help=SECTIONS_HELP)] = None,
     ids: Annotated[
         list[str] | None, typer.Argument(metavar="ID...", help="The new ids. [default: one made of --title]")
     ] = None,
@@ -118,7 +115,7 @@ def _proposed(entries: Iterable[Proposal]) -> Iterator[str]:
 def set_command(
     ctx: typer.Context,
     section: SectionArgument,
-    id: Annotated[str, typer.Argument(metavar="ID", help="The entry.", autocompletion=complete_entry)],
+    id: Annotated[str, typer.Argument(metavar="ID", help="The entry.")],
     values: Annotated[list[str] | None, typer.Argument(metavar="KEY=VALUE...", help="The values to set.")] = None,
     remove: Annotated[
         list[str] | None, typer.Option("--remove", metavar="KEY", help="Remove a key; can be repeated.")
@@ -144,7 +141,7 @@ def set_command(
 def remove_command(
     ctx: typer.Context,
     section: SectionArgument,
-    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="The entries.", autocompletion=complete_entry)],
+    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="The entries.")],
     force: Annotated[bool, typer.Option("--force", help="Also an entry that briefs use.")] = False,
     dry_run: DryRunOption = False,
     library: LibraryOption = None,

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from briefkit.cli.complete import complete_id
 from briefkit.cli.options import LibraryOption, Selection, filtered
 from briefkit.cli.writing import DryRunOption, NoInputOption, YesOption
 from briefkit.errors import BriefkitError
@@ -18,9 +17,7 @@ def set_command(
     selection: Selection,
     words: Annotated[
         list[str] | None,
-        typer.Argument(
-            autocompletion=complete_id, metavar="ID... PATH=VALUE...", help="Briefs, and the values to set."
-        ),
+        typer.Argument(metavar="ID... PATH=VALUE...", help="Briefs, and the values to set."),
     ] = None,
     remove: Annotated[
         list[str] | None, typer.Option("--remove", metavar="PATH", help="Remove a key or an item; can be repeated.")

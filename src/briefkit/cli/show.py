@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefkit.cli.audience import AudienceOption, audience_named
-from briefkit.cli.complete import complete_id
 from briefkit.cli.options import AsJsonOption, LibraryOption, Selection, filtered
 from briefkit.core.text.shell import argument
 from briefkit.core.text.words import counted
@@ -27,7 +26,6 @@ def show_command(
     id: Annotated[
         str | None,
         typer.Argument(
-            autocompletion=complete_id,
             metavar="ID",
             help="An id, or any unique part of it or of a title. [default: the newest; of one day, the one saved last]",
             show_default=False,

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefkit.cli.commands import group
-from briefkit.cli.complete import complete_id
 from briefkit.cli.options import OUTPUT, WRITING, JsonOption, LibraryOption
 from briefkit.cli.to_file import table_file, to_file
 from briefkit.cli.writing import DryRunOption
@@ -19,9 +18,7 @@ if TYPE_CHECKING:
     from briefkit.library.sources import AddedSources
 
 source_app = group("The sources of a brief: what it is from, and whether its quotes are proved.")
-BriefArgument = Annotated[
-    str, typer.Argument(metavar="BRIEF", help="An id, or any unique part of it.", autocompletion=complete_id)
-]
+BriefArgument = Annotated[str, typer.Argument(metavar="BRIEF", help="An id, or any unique part of it.")]
 _FormatOption = Annotated[
     str | None,
     typer.Option(

@@ -29,14 +29,19 @@ HOUSE = "house"
 """The style of “how to cite” in publications."""
 
 
-def check_cite(format_: str, style: str) -> None:
-    """Raise ExportError for a format or style that there is not, or a style with a format that has none."""
+def style_names() -> list[str]:
+    """The styles of citations."""
     from briefkit.export.citation_styles import STYLES
 
+    return [HOUSE, *STYLES]
+
+
+def check_cite(format_: str, style: str) -> None:
+    """Raise ExportError for a format or style that there is not, or a style with a format that has none."""
     if format_ not in FORMATS:
         raise ExportError(f"there is no format “{format_}” of citations", hint=suggestion(format_, FORMATS))
-    if style not in (HOUSE, *STYLES):
-        raise ExportError(f"there is no citation style “{style}”", hint=suggestion(style, (HOUSE, *STYLES)))
+    if style not in (known := style_names()):
+        raise ExportError(f"there is no citation style “{style}”", hint=suggestion(style, known))
     if style != HOUSE and format_ != TEXT:
         raise ExportError(f"{format_} has no style", hint="leave out --style, or --format")
 

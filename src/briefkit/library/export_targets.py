@@ -11,6 +11,7 @@ from briefkit.core.text.words import composed, suggestion
 from briefkit.errors import ExportError
 from briefkit.export.writers import WRITERS, find_writer, writers
 from briefkit.output.endings import check_ending, format_by_ending
+from briefkit.output.table_files import TABLE_FORMATS
 from briefkit.storage.files.file_name import fitting_name
 
 if TYPE_CHECKING:
@@ -64,6 +65,11 @@ def is_file(output: Path) -> bool:
     if os.path.isdir(output):  # noqa: PTH112 - unlike Path.is_dir it answers for what may not be looked at
         return False
     return output == Path("-") or bool(output.suffix) or os.path.lexists(output)
+
+
+def format_names() -> list[str]:
+    """The formats of publications and of tables."""
+    return [*writers(), *TABLE_FORMATS]
 
 
 def formats_of(to: Sequence[str], output: Path | None, tables: Collection[str] = ()) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -42,12 +41,12 @@ def temporary_beside(path: Path) -> Path:
 
     Its name starts with a dot, so that no listing shows one left behind by a crash.
     """
-    return path.with_name(f".briefkit-{secrets.token_hex(6)}.tmp")
+    return path.with_name(f".briefkit-{os.urandom(6).hex()}.tmp")
 
 
 def output_beside(path: Path) -> Path:
     """As `temporary_beside`, for a writer without the library's lock: the next one with it waits before removing it."""
-    return path.with_name(f".briefkit-{secrets.token_hex(6)}.part")
+    return path.with_name(f".briefkit-{os.urandom(6).hex()}.part")
 
 
 def write_beside(path: Path, data: bytes, like: os.stat_result | None = None) -> Path:

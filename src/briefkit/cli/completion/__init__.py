@@ -1,0 +1,1 @@
+"""Completion in a shell: what stands on the line, what may follow, and how each shell is told."""
