@@ -105,8 +105,9 @@ class OpenView(PlannedView):
 
     def file_problem(self, brief_path: str, source: str, *, picture: bool = False) -> str | None:
         """Why a file, relative to the brief or to the library, cannot be used; None if it can."""
-        asked = super() if self._new else self._there
-        return asked.file_problem(brief_path, source, picture=picture)
+        if self._new:
+            return super().file_problem(brief_path, source, picture=picture)
+        return self._there.file_problem(brief_path, source, picture=picture)
 
     @property
     def document_problem(self) -> FontProblem | None:
