@@ -25,7 +25,7 @@ ROOMS: dict[str, set[str]] = {
     "mcp": {"library", "core", "settings", "errors"},
     "cli": {"library", "output", "core", "settings", "errors", "briefkit", "lsp", "mcp"},
     "briefkit": {"library", "core", "errors"},
-    "plugins": {"export", "importers", "core", "errors"},
+    "plugins": {"checks", "export", "importers", "core", "errors"},
     "__main__": {"cli"},
 }
 

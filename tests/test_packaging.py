@@ -154,5 +154,9 @@ def test_the_example_of_a_plug_in_works(uv: Path, sdist: Path, tmp_path: Path) -
     (tmp_path / "briefs" / "points.md").write_text(
         "---\ntitle: P\nkind: note\ndate: 2020-01-01\n---\nThe fees #shipping pays.\n"
     )
+    (tmp_path / "briefs" / "briefkit.toml").write_text('[check]\nenable = ["plugin/acronyms"]\n')
+    (tmp_path / "briefs" / "wto.md").write_text("---\ntitle: W\nkind: note\ndate: 2020-01-01\n---\nThe WTO waits.\n")
+    found = run(briefkit, "check", "wto", "--select", "plugin/acronyms", "--fail-on", "error", cwd=tmp_path)
+    assert "wto.md:6:5: warning: “WTO” is not explained [plugin/acronyms]" in found
     found = run(briefkit, "review", "points", "--find", "--list", "--suggester", "hashtags", "--json", cwd=tmp_path)
     assert "#shipping" in found

@@ -6,7 +6,6 @@ import json
 import platform
 
 from briefkit import __version__
-from briefkit.library.installation import extras_present
 from briefkit.storage.sqlite.file import FORMAT
 from tests.console import briefkit
 
@@ -30,13 +29,3 @@ def test_the_option_stands_behind_other_commands() -> None:
     assert (ran.code, ran.out) == (2, "")
     assert "--json goes with --version only" in ran.stderr
     assert "briefkit list --json" in ran.stderr
-
-
-def test_an_extra_is_there_if_all_of_its_packages_are() -> None:
-    requirements = [
-        "rich>=13",
-        'rich>=13; extra == "some"',
-        'no-such-package-x; extra == "some"',
-        "pytest; extra == 'one'",
-    ]
-    assert extras_present(requirements) == ["one"]

@@ -82,7 +82,7 @@ def rule(
 
     def decorate(run: Finder) -> Check:
         family = run.__module__.split(".")[2].replace("_", "-")
-        texts = _texts(run.__doc__ or "", bad, good)
+        texts = texts_of(run.__doc__ or "", bad, good)
         kind = (example, by_default, fixable, many)
         return Check(id_, family, severity, *texts, *kind, subject=subject, run=run, history=history)
 
@@ -93,10 +93,10 @@ def reading_rule(
     id_: str, explanation: str, *, bad: str, good: str, severity: str = ERROR, example: str = "front matter"
 ) -> Rule:
     """A rule whose diagnostics come from reading the file, so there is no function to run."""
-    return Rule(id_, "reading", severity, *_texts(explanation, bad, good), example)
+    return Rule(id_, "reading", severity, *texts_of(explanation, bad, good), example)
 
 
-def _texts(explanation: str, bad: str, good: str) -> tuple[str, str, str, str]:
+def texts_of(explanation: str, bad: str, good: str) -> tuple[str, str, str, str]:
     """Summary, explanation and examples, without the indentation of the source."""
     text = inspect.cleandoc(explanation)
     return text.split("\n", 1)[0], text, inspect.cleandoc(bad), inspect.cleandoc(good)

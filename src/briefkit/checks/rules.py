@@ -50,6 +50,7 @@ from briefkit.checks.library import (
     own_templates,
     registry,
 )
+from briefkit.checks.plugged import is_plugged, plugged_rule
 from briefkit.checks.positions import position, stance_question
 from briefkit.checks.publication import comment, disclaimer, embargo, missing, review_overdue, superseded, unreviewed
 from briefkit.checks.quotes import original, quote
@@ -168,7 +169,9 @@ RULES: dict[str, Rule] = {
 
 
 def rule_named(name: str) -> Rule:
-    """A rule by its id. Raises SettingsError with a suggestion if there is none."""
+    """A rule by its id. Raises SettingsError with a suggestion if there is none, PluginError for one of a plug-in."""
+    if is_plugged(name):
+        return plugged_rule(name)
     if name not in RULES:
         raise SettingsError(
             f"there is no rule “{name}”", hint=did_you_mean(name, RULES) or "see “briefkit check --rules”"
@@ -179,11 +182,13 @@ def rule_named(name: str) -> Rule:
 def chosen_rules(select: Sequence[str], ignore: Sequence[str], enable: Sequence[str]) -> list[Rule]:
     """The rules to apply: those on by default and those in `enable`, or only those in `select`; without `ignore`.
 
-    The name of a family means all of its rules, `all` means every rule. Raises SettingsError for an unknown name.
+    The name of a family means all of its rules, `all` means every rule of briefkit. Those of plug-ins are the last, and
+    are only there by their ids. Raises SettingsError for an unknown name, PluginError for a plug-in of no use.
     """
     ignored = _named(ignore)
     wanted = _named(select) if select else {id_ for id_, rule in RULES.items() if rule.by_default} | _named(enable)
-    return [rule for id_, rule in RULES.items() if id_ in wanted and id_ not in ignored]
+    plugged = [plugged_rule(id_) for id_ in sorted(wanted - ignored) if is_plugged(id_)]
+    return [*(rule for id_, rule in RULES.items() if id_ in wanted and id_ not in ignored), *plugged]
 
 
 def _named(names: Sequence[str]) -> set[str]:
@@ -193,6 +198,8 @@ def _named(names: Sequence[str]) -> set[str]:
             found |= set(RULES)
         elif of_family := {id_ for id_, rule in RULES.items() if rule.family == name}:
             found |= of_family
+        elif is_plugged(name):
+            found.add(name)
         else:
             found.add(rule_named(name).id)
     return found

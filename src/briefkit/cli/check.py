@@ -204,10 +204,12 @@ def _unchecked(number: int, names: Sequence[str]) -> UnknownBriefError:
 
 
 def _explained(name: str | None, select: list[str], ignore: list[str]) -> Iterator[str]:
-    from briefkit.library.check import rules
+    from briefkit.library.check import rules, rules_of_plugins
     from briefkit.output.rules_text import explanation_lines, rule_lines
 
-    return explanation_lines(*rules(name)) if name else rule_lines(rules(select=select, ignore=ignore))
+    if name:
+        return explanation_lines(*rules(name))
+    return rule_lines([*rules(select=select, ignore=ignore), *(() if select else rules_of_plugins())])
 
 
 @dataclass(slots=True)
@@ -278,7 +280,7 @@ def _report_options(session: Session, check: LibraryCheck, *, grouped: bool) -> 
     from briefkit.library.check import rules
     from briefkit.output.findings.options import ReportOptions, make_paint
 
-    by_id = {rule.id: rule for rule in rules()}
+    by_id = {rule.id: rule for rule in rules()} | check.checker.rules
     paint = make_paint(colored=session.colored)
     where = path_here(check.library.folder)
     return ReportOptions(where, by_id, __version__, paint, grouped=grouped, abridged=grouped and session.terminal)

@@ -17,12 +17,6 @@ if TYPE_CHECKING:
 
 _NARROW = 60
 """Columns for which every page is laid out."""
-_COMPLETION = {
-    "bash": ".bash_completions/briefkit.sh",
-    "zsh": ".zfunc/_briefkit",
-    "fish": ".config/fish/completions/briefkit.fish",
-}
-"""Shell → where --install-completion puts its file, in the home folder."""
 
 
 def terminal_rows(session: Session) -> Iterator[Row]:
@@ -82,11 +76,12 @@ def _encoding() -> str:
 
 
 def _completion() -> Row:
+    from briefkit.cli.completion.install import script_path
+
     shell = Path(os.environ.get("SHELL", "")).name
-    if shell not in _COMPLETION:
-        known = ", ".join(_COMPLETION)
-        return Row(SETUP, "completion", ABSENT, f"works in {known}; your shell is not known to be one of them")
-    place = Path("~").expanduser() / _COMPLETION[shell]
-    if place.is_file():
+    script = script_path(shell)
+    if script is None:
+        return Row(SETUP, "completion", ABSENT, "works in bash, zsh, fish; your shell is not known to be one of them")
+    if script.is_file():
         return Row(SETUP, "completion", FINE, f"in {shell}")
     return Row(SETUP, "completion", ABSENT, f"not installed in {shell}", "briefkit --install-completion")

@@ -81,7 +81,7 @@ _ANSWERS: tuple[tuple[str, str], ...] = (
     ("completion completions", "“briefkit --install-completion” sets it up in your shell"),
     ("send share mail email", _SHARE),
     ("browse tui gui", "there is none; “briefkit list” and “briefkit show ID” show what there is"),
-    ("docs man manual guide", "“briefkit -h” lists the commands, and each explains itself: “briefkit new -h”"),
+    ("docs man manual guide", "“briefkit help” lists the pages, and shows one: “briefkit help editing”"),
 )  # fmt: skip
 """Words in which people name a command that does not exist → what does it, or what to do."""
 

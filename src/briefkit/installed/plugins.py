@@ -17,7 +17,7 @@ EXPORTERS, IMPORTERS, CHECKS, SUGGESTERS = (
     "briefkit.checks",
     "briefkit.suggesters",
 )
-NOUNS = {EXPORTERS: "exporter", IMPORTERS: "importer", CHECKS: "set of checks", SUGGESTERS: "suggester"}
+NOUNS = {EXPORTERS: "exporter", IMPORTERS: "importer", CHECKS: "check", SUGGESTERS: "suggester"}
 """Group of entry points → what one of them is called."""
 
 

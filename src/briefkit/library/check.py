@@ -8,13 +8,15 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefkit.checks.plugged import FAMILY as PLUGGED
+from briefkit.checks.plugged import plugged_id
 from briefkit.checks.rule import RawFile
 from briefkit.checks.rules import chosen_rules, rule_named
 from briefkit.checks.run import Checker
 from briefkit.core.brief.model import brief_to_json
 from briefkit.core.brief.read import Reading, parse_brief
 from briefkit.core.brief.split import decode
-from briefkit.core.diagnostic import Diagnostic, Rule
+from briefkit.core.diagnostic import ERROR, Diagnostic, Rule
 from briefkit.core.events.state import Mention
 from briefkit.core.judgments.chains import chains
 from briefkit.core.judgments.rows import JudgmentRow, rows_of_judgments
@@ -23,7 +25,8 @@ from briefkit.core.query.shard import Shard, in_shard
 from briefkit.core.query.value import EVERYTHING, PRESENT, Clause, Query
 from briefkit.core.text.ids import id_of
 from briefkit.core.yaml.read import read_yaml
-from briefkit.errors import UnknownBriefError
+from briefkit.errors import PluginError, UnknownBriefError
+from briefkit.installed.plugins import CHECKS, plugins
 from briefkit.library.judgments import judgment_defaults
 from briefkit.library.library import Library
 from briefkit.library.names import find_file, find_listed
@@ -279,6 +282,19 @@ def view_of(library: Library, today: datetime.date) -> FolderView:
 def rules(name: str | None = None, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[Rule]:
     """The rule with a name, those selected by their ids or families, or every rule. Raises SettingsError."""
     return [rule_named(name)] if name else chosen_rules(select or ["all"], ignore, ())
+
+
+def rules_of_plugins() -> list[Rule]:
+    """The rules of other packages that are installed; one that cannot be loaded says so in place of its summary."""
+    return [*map(_rule_of_plugin, plugins(CHECKS))]
+
+
+def _rule_of_plugin(name: str) -> Rule:
+    id_ = plugged_id(name)
+    try:
+        return rule_named(id_)
+    except PluginError as error:
+        return Rule(id_, PLUGGED, ERROR, error.message, error.message, "", "", "words", by_default=False)
 
 
 def _with_source(found: Sequence[Diagnostic], text: str | None) -> Iterator[Diagnostic]:

@@ -22,8 +22,10 @@ def _notes(rule: Rule) -> str:
 
 
 def explanation_lines(rule: Rule) -> Iterator[str]:
-    """What a rule looks for, with a bad and a good example."""
+    """What a rule looks for, with a bad and a good example if it has them."""
     yield f"{rule.id} ({rule.severity}, {rule.family}){_notes(rule)}\n\n{rule.explanation}\n"
     for name, example in (("Bad", rule.bad), ("Good", rule.good)):
+        if not example:
+            continue
         indented = "\n".join(f"    {line}".rstrip() for line in example.split("\n"))
         yield f"\n{name}:\n\n{indented}\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefkit.checks.ignores import Ignore, ignores_of_brief, ignores_of_settings
+from briefkit.checks.plugged import is_plugged
 from briefkit.checks.rule import Found, diagnostic, rule
 from briefkit.core.brief.model import Brief
 from briefkit.core.diagnostic import ERROR
@@ -17,7 +18,7 @@ _KEYS = frozenset(["rule", "reason", "path"])
 def _problem(ignore: Ignore) -> tuple[str, str] | None:
     from briefkit.checks.rules import RULES  # noqa: PLC0415 - the dict of rules holds these rules too
 
-    if ignore.rule not in RULES:
+    if ignore.rule not in RULES and not is_plugged(ignore.rule):
         return f"there is no rule “{ignore.rule}”", did_you_mean(ignore.rule, RULES) or "see “briefkit check --rules”"
     if not ignore.reason.strip():
         return f"“{ignore.rule}” is ignored without a reason", "add “reason: …”"

@@ -46,15 +46,30 @@ def _shell_here() -> str:
 
 def install(shell: str) -> Installed:
     """Write the script of a shell where it is loaded from. Raises BriefkitError."""
-    if shell not in _INSTALLERS:
+    script = script_path(shell)
+    if script is None:
         hint = "add the output of “briefkit --show-completion powershell” to the file that $PROFILE names"
         raise BriefkitError("completion for PowerShell is not installed by briefkit", hint=hint)
     try:
-        return _INSTALLERS[shell](Path.home())
+        script.parent.mkdir(parents=True, exist_ok=True)
+        script.write_text(SCRIPTS[shell], "utf-8")
+        return _LOADERS[shell](script)
     except OSError as error:
         message = f"completion cannot be installed: {error.strerror or error}"
         hint = f"load the output of “briefkit --show-completion {shell}” yourself"
         raise BriefkitError(f"{message}: {error.filename}" if error.filename else message, hint=hint) from error
+
+
+def script_path(shell: str) -> Path | None:
+    """Where the script of a shell is installed; None for a shell for which it is not."""
+    home = Path.home()
+    if shell == "bash":
+        return home / ".bash_completions" / "briefkit.sh"
+    if shell == "zsh":
+        return _zsh_folder(home) / ".zfunc" / "_briefkit"
+    if shell == "fish":
+        return Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config") / "fish" / "completions" / "briefkit.fish"
+    return None
 
 
 def installed_told(found: Installed) -> list[str]:
@@ -67,38 +82,33 @@ def installed_told(found: Installed) -> list[str]:
     ]
 
 
-def _bash(home: Path) -> Installed:
-    script, settings = home / ".bash_completions" / "briefkit.sh", home / ".bashrc"
-    _write(script, SCRIPTS["bash"])
+def _bash(script: Path) -> Installed:
+    settings = Path.home() / ".bashrc"
     return Installed(script, settings, _load(settings, str(script), f"source {_quoted(script)}"))
 
 
-def _zsh(home: Path) -> Installed:
-    folder = Path(os.environ.get("ZDOTDIR") or home)
-    script, settings = folder / ".zfunc" / "_briefkit", folder / ".zshrc"
-    _write(script, SCRIPTS["zsh"])
+def _zsh(script: Path) -> Installed:
+    settings = _zsh_folder(Path.home()) / ".zshrc"
     ready = "(( $+functions[compdef] )) || { autoload -Uz compinit && compinit -i }"
     return Installed(script, settings, _load(settings, str(script), f"{ready}; source {_quoted(script)}"))
 
 
-def _fish(home: Path) -> Installed:
-    script = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config") / "fish" / "completions" / "briefkit.fish"
-    _write(script, SCRIPTS["fish"])
+def _zsh_folder(home: Path) -> Path:
+    return Path(os.environ.get("ZDOTDIR") or home)
+
+
+def _fish(script: Path) -> Installed:
     return Installed(script, None, False)
 
 
-_INSTALLERS: dict[str, Callable[[Path], Installed]] = {"bash": _bash, "zsh": _zsh, "fish": _fish}
+_LOADERS: dict[str, Callable[[Path], Installed]] = {"bash": _bash, "zsh": _zsh, "fish": _fish}
+"""Shell → what has it load its script."""
 
 
 def _quoted(path: Path) -> str:
     from briefkit.core.text.shell import argument
 
     return argument(str(path))
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
 
 
 def _load(settings: Path, known_by: str, line: str) -> bool:
