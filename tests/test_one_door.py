@@ -30,7 +30,7 @@ REASONS: dict[str, dict[str, set[str]]] = {
     "cli.paths": {
         "the folder as its user named it, for the paths in reports": {"Path.cwd().resolve", "folder.resolve"}
     },
-    "cli.doctor_terminal": {"the user's own file of completion": {"place.is_file"}},
+    "cli.doctor_terminal": {"the user's own file of completion": {"script.is_file"}},
     "cli.completion.install": {
         "the user's own settings of a shell": {"settings.exists", "settings.open", "settings.read_bytes"}
     },
