@@ -64,12 +64,19 @@ def _front(about: str) -> str:
     return f"---\ndescription: {about}\ngroup: Reference\n---\n\n{NOTE}"
 
 
+_TWO_PAGES = """\
+`briefkit` alone lists the commands. Each explains itself: `-h` on one screen, where options that many commands share
+may only be named, and `--help` in full.
+"""
+
+
 def commands_page() -> str:
     """Every command with its arguments and options, in groups, and its examples."""
     root: Any = typer.main.get_command(app)
     parts = [
         _front("Every command with its options and examples"),
         "# Commands\n",
+        _TWO_PAGES,
         "## briefkit\n",
         *_command(root, ""),
     ]

@@ -1,4 +1,4 @@
-"""What `--help` shows: groups of options, and examples that work."""
+"""What `--help` and `-h` show: groups of options, one screen, and examples that work."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ import pytest
 import typer.main
 
 from briefkit.cli.app import app
-from briefkit.cli.commands import COMMANDS
+from briefkit.cli.commands import COMMANDS, SECTIONS
 from briefkit.cli.examples import EXAMPLES, Example
+from briefkit.cli.help_screen import SCREEN
+from briefkit.cli.purposes import PURPOSES
 from tests.console import briefkit, shell
 from tests.importers.fixtures import DOCUMENTS
 from tests.places import SAMPLE
@@ -58,9 +60,14 @@ WRITING = {
 
 def commands(group: Any = ROOT, path: str = "") -> Iterator[str]:
     """The path of every command and group."""
-    yield path
+    return (found for found, _ in described(group, path))
+
+
+def described(group: Any = ROOT, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command and group with its path."""
+    yield path, group
     for name, command in getattr(group, "commands", {}).items():
-        yield from commands(command, f"{path} {name}".strip())
+        yield from described(command, f"{path} {name}".strip())
 
 
 def page(path: str, columns: int, monkeypatch: pytest.MonkeyPatch) -> str:
@@ -168,8 +175,57 @@ def test_a_group_of_options_has_more_than_a_handful_only_where_they_are_filters(
 
 def test_commands_are_in_sections(monkeypatch: pytest.MonkeyPatch) -> None:
     text = page("", 80, monkeypatch)
-    assert headings(text)[:3] == ["Options", "Start a library", "Find and read"]
+    assert headings(text) == [*SECTIONS, "Examples"]
     assert all(f"\n  {name} " in text for name in COMMANDS)
+
+
+def test_the_front_page_is_one_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [*PURPOSES] == [*COMMANDS]
+    assert {name: text for name, text in PURPOSES.items() if len(text) > 45 or text.endswith(".")} == {}
+    assert page("", 80, monkeypatch).count("\n") <= SCREEN
+    narrow = page("", 60, monkeypatch).splitlines()
+    assert [name for name, text in PURPOSES.items() if f"  {name:9}  {text}" not in narrow] == []
+    assert " ".join(narrow).endswith("“briefkit help” has all pages.")
+
+
+def test_a_short_page_is_one_screen_and_names_every_option(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for path, command in described():
+        short = briefkit(*path.split(), "-h").out
+        assert short.count("\n") <= SCREEN, path
+        options = [option for option in command.params if not getattr(option, "hidden", False)]
+        names = {name for option in options for name in (*option.opts, *option.secondary_opts) if name[0] == "-"}
+        words = {*short.replace(",", " ").split()}
+        assert {"-h", "--help", *names} - words == set(), path
+
+
+def test_a_page_is_shortened_only_where_it_is_longer_than_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    shortened = set()
+    for path in commands():
+        short, whole = (briefkit(*path.split(), name).out for name in ("-h", "--help"))
+        if short != whole:
+            shortened.add(path)
+            assert whole.count("\n") > SCREEN
+            assert short.endswith(f"\n“briefkit {path} --help” explains every option.\n")
+    assert {"list", "check", "export"} <= shortened
+    assert not {"", "take-back", "judgments", "registry add"} & shortened
+
+
+def test_the_explanation_of_a_filter_is_on_the_whole_page_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    whole, short = page("list", 80, monkeypatch), briefkit("list", "-h").out
+    assert "A topic's id, alias or title." in whole
+    assert "A topic's id" not in short
+    assert "\nFilters: --topic WORD, --party WORD, " in short
+    assert "Maximum number of briefs." in short
+
+
+def test_help_among_other_options(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    short = briefkit("list", "-h").out
+    assert briefkit("list", "--sort", "nonsense", "-0h").out == short
+    assert briefkit("list", "-h", "--help").out == page("list", 80, monkeypatch)
 
 
 @pytest.mark.parametrize("terminal", [False, True])

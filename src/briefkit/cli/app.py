@@ -20,7 +20,6 @@ from briefkit.cli.commands import (
     help_without_command,
     refuse_lost_values,
     refuse_what_is_no_text,
-    write_help,
 )
 from briefkit.cli.completion.scripts import ASKED, HERE
 from briefkit.cli.context import HELP as INDEX_HELP
@@ -59,7 +58,9 @@ class _Commands(NamedCommands):
             raise typer.Exit(error.exit_code) from error
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        write_help(self, ctx, formatter)
+        from briefkit.cli.help_screen import front_page
+
+        formatter.write(front_page(self, ctx))
 
     def invoke(self, ctx: Any) -> Any:
         try:
@@ -203,7 +204,7 @@ def briefkit(
         bool, typer.Option("--json", is_eager=True, help="With --version: also the system, as JSON for a report.")
     ] = False,
 ) -> None:
-    """Policy briefs as plain Markdown files: list, show, tabulate and publish them."""
+    """Policy briefs as Markdown files: list, show, tabulate and publish them."""
     if color not in COLORS:
         from briefkit.core.text.words import suggestion
 

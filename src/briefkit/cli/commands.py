@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from briefkit.cli.context import command_name, index_named
 from briefkit.cli.dashes import arranged
@@ -28,14 +28,12 @@ SECTIONS: dict[str, dict[str, str]] = {
         "related": "related:related_command",
         "facets": "facets:facets_command",
     },
-    "Understand": {
+    "Understand and compare": {
         "issues": "issues:issues_command",
         "timeline": "timeline:timeline_command",
         "judgments": "judgments:judgments_app",
         "decisions": "decisions:decisions_app",
         "digest": "digest:digest_command",
-    },
-    "Compare": {
         "diff": "diff:diff_command",
         "log": "log:log_command",
     },
@@ -77,9 +75,40 @@ HELP = {"help_option_names": ["-h", "--help"]}
 
 def write_help(command: Any, ctx: Any, formatter: Any) -> None:
     """Write a command's page of help."""
-    from briefkit.cli.help import write_help as write
+    from briefkit.cli.help import whole_page
 
-    write(command, ctx, formatter)
+    formatter.write(whole_page(command, ctx))
+
+
+class HelpOption(TyperOption):
+    """The option `-h`, which shows a command's help on one screen, and `--help`, which shows the whole."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            param_decls=["-h", "--help"],
+            type=str,
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_show_help,
+            help="Show help: -h on one screen, --help in full.",
+        )
+
+    def add_to_parser(self, parser: Any, ctx: Any) -> None:  # noqa: ARG002 - the signature is Typer's
+        for name in self.opts:
+            parser.add_option(obj=self, opts=[name], dest=self.name, action="store_const", const=name)
+
+
+def _show_help(ctx: Any, _option: Any, name: str | None) -> None:
+    if name is None or ctx.resilient_parsing:
+        return
+    if name == "-h":
+        from briefkit.cli.help_screen import short_page
+
+        typer.echo(short_page(ctx.command, ctx), nl=False)
+    else:
+        typer.echo(ctx.get_help())
+    raise typer.Exit
 
 
 class Command(TyperCommand):
@@ -91,6 +120,11 @@ class Command(TyperCommand):
             from briefkit.cli.options import index_option
 
             self.params.append(index_option())
+
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ARG002 - the signature is Typer's
+        if self._help_option is None:
+            self._help_option = HelpOption()
+        return self._help_option
 
     def invoke(self, ctx: Any) -> Any:
         if ctx.obj is not None:

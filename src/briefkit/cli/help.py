@@ -1,4 +1,4 @@
-"""What `--help` prints: usage, purpose, options in groups, and examples. Loaded only when help is asked for."""
+"""What a command's `--help` prints: usage, purpose, options in groups, examples. Loaded when help is asked for."""
 
 from __future__ import annotations
 
@@ -90,47 +90,62 @@ def examples_of(path: str) -> Sequence[Example]:
     return EXAMPLES.get(path, ())
 
 
-def write_help(command: Any, ctx: Any, formatter: Any) -> None:
-    """Write the whole page of a command, as wide as the terminal but not wider than reads well."""
-    formatter.width = width = max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST) - 2)
-    pieces = " ".join(command.collect_usage_pieces(ctx))
-    formatter.write(_wrapped(f"{ctx.command_path} {pieces}", width, "Usage: ", " " * len("Usage: ")))
-    for paragraph in purpose(command):
-        formatter.write("\n" + _wrapped(paragraph, width, "  "))
+def whole_page(command: Any, ctx: Any) -> str:
+    """The whole page of a command, as wide as the terminal but not wider than reads well."""
+    width = page_width()
     groups = parameter_groups(command.get_params(ctx)) | _commands(command)
-    names = max((len(entry.name) for found in groups.values() for entry in found), default=0)
-    for title, found in groups.items():
-        formatter.write(f"\n{title}:\n" + "".join(_entries(found, min(names, _NAMES), width)))
+    parts = [usage(command, ctx, width), *(wrapped(paragraph, width, "  ") for paragraph in purpose(command))]
+    parts += group_parts(groups, width)
     if examples := examples_of(command_name(ctx)):
-        formatter.write("\nExamples:\n" + "\n".join(_example(example, width) for example in examples))
+        parts.append("Examples:\n" + "\n".join(example_lines(example, width) for example in examples))
+    return "\n".join(parts)
+
+
+def page_width() -> int:
+    """Columns of a page of help."""
+    return max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST) - 2)
+
+
+def usage(command: Any, ctx: Any, width: int) -> str:
+    """The first line of a page: the command with its arguments."""
+    pieces = " ".join(command.collect_usage_pieces(ctx))
+    return wrapped(f"{ctx.command_path} {pieces}", width, "Usage: ", " " * len("Usage: "))
+
+
+def group_parts(groups: Mapping[str, Sequence[Entry]], width: int) -> list[str]:
+    """Each group of options or commands under its title, with what each means in one column."""
+    names = max((len(entry.name) for found in groups.values() for entry in found), default=0)
+    return [f"{title}:\n" + "".join(entry_lines(found, min(names, _NAMES), width)) for title, found in groups.items()]
 
 
 def _commands(command: Any) -> dict[str, list[Entry]]:
-    """The commands of a group with the first sentences of what they do, in its sections if it has any."""
+    """The commands of a group with the first paragraphs of what they do."""
     known: Mapping[str, Any] = getattr(command, "commands", {})
-    sections: Mapping[str, Iterable[str]] = getattr(command, "sections", {"Commands": known} if known else {})
-    return {title: [Entry(name, purpose(known[name])[0]) for name in names] for title, names in sections.items()}
+    return {"Commands": [Entry(name, purpose(known[name])[0]) for name in known]} if known else {}
 
 
-def _entries(entries: Iterable[Entry], names: int, width: int) -> Iterator[str]:
+def entry_lines(entries: Iterable[Entry], names: int, width: int) -> Iterator[str]:
+    """The lines of each entry, with its meaning behind a column of so many characters for the name."""
     beside = "  " + " " * names + "  "
     if width - len(beside) < _ROOM:
         for entry in entries:
-            yield f"  {entry.name}\n{_wrapped(entry.help, width, '      ')}"
+            yield f"  {entry.name}\n{wrapped(entry.help, width, '      ')}"
         return
     for entry in entries:
         first = f"  {entry.name:{names}}  "
         if len(first) > len(beside):
             yield f"  {entry.name}\n"
             first = beside
-        yield _wrapped(entry.help, width, first, beside)
+        yield wrapped(entry.help, width, first, beside)
 
 
-def _example(example: Example, width: int) -> str:
-    return f"{_wrapped(example.about, width, '  ')}    {example.command}\n"
+def example_lines(example: Example, width: int) -> str:
+    """What an example does, and below it its call in one line."""
+    return f"{wrapped(example.about, width, '  ')}    {example.command}\n"
 
 
-def _wrapped(text: str, width: int, first: str, rest: str | None = None) -> str:
+def wrapped(text: str, width: int, first: str, rest: str | None = None) -> str:
+    """Text in lines of at most so many columns; `first` stands before the first one, `rest` before the others."""
     lines = textwrap.wrap(
         text,
         width,

@@ -1,0 +1,42 @@
+"""What each command is for in a few words, for the front page of the help."""
+
+from __future__ import annotations
+
+PURPOSES = {
+    "init": "Start a library, with an example brief",
+    "new": "Write a new brief in your editor",
+    "import": "Make drafts of documents, pages and mails",
+    "list": "List briefs, newest first",
+    "search": "Search the texts, best matches first",
+    "show": "Read a brief: summary, judgments, text",
+    "related": "Find similar briefs, and show why",
+    "facets": "Count briefs by topic, party, year …",
+    "issues": "Show who wants what, and how that moved",
+    "timeline": "Show events and what falls due, by date",
+    "judgments": "Follow forecasts, resolve and score them",
+    "decisions": "Follow decisions that submissions ask for",
+    "digest": "Show what changed in a period, by issue",
+    "diff": "Show what changed in or between briefs",
+    "log": "Show what each commit changed in a brief",
+    "check": "Find errors and warnings, and fix some",
+    "review": "Accept or reject suggested front matter",
+    "source": "Add sources, and see which quotes are proved",
+    "take-back": "Bring edits of an export back into its brief",
+    "set": "Change values in front matter",
+    "tag": "Add topics to briefs, or remove them",
+    "edit": "Open a brief in your editor, then check it",
+    "rename": "Rename a brief, and all references to it",
+    "supersede": "Replace one brief by another",
+    "registry": "Keep topics, parties, issues, events, people",
+    "export": "Publish as PDF, Word, HTML, EPUB or dossier",
+    "cite": "Cite briefs, or their sources",
+    "schema": "Print the JSON Schema of front matter",
+    "sql": "Query the library in SQL, read-only",
+    "index": "Look after the index, here or on a server",
+    "jobs": "Put the reports of several jobs together",
+    "doctor": "Find what is missing or broken",
+    "help": "Show the documentation in the terminal",
+    "lsp": "Serve an editor: findings, completion, titles",
+    "mcp": "Let an assistant read the library",
+}
+"""Command → its purpose. None is wrapped in 60 columns."""
