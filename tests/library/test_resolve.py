@@ -139,5 +139,5 @@ def test_calls_that_say_nothing_or_two_things(tmp_path: Path) -> None:
         library.judgments.resolve("a#j1")
     with pytest.raises(BriefkitError, match="a#j1 has no condition"):
         library.judgments.resolve("a#j1", condition_met="yes")
-    with pytest.raises(BriefkitError, match="“maybe” is not one of yes, no, unknown"):
+    with pytest.raises(BriefkitError, match="no answer “maybe” to --condition-met"):
         library.judgments.resolve("a#j1", condition_met="maybe")

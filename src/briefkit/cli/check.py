@@ -16,8 +16,8 @@ from briefkit.cli.messages import say_error
 from briefkit.cli.options import OUTPUT, WRITING, JsonOption, LibraryOption, Selection, day_of, filtered, words_of
 from briefkit.cli.paths import path_here
 from briefkit.cli.to_file import to_file
-from briefkit.core.text.words import counted
-from briefkit.errors import BriefkitError, UnknownBriefError
+from briefkit.core.text.words import counted, suggestion
+from briefkit.errors import BriefkitError, QueryError, UnknownBriefError
 
 if TYPE_CHECKING:
     from briefkit.cli.session import Session
@@ -177,7 +177,7 @@ def _answer(
 
 def _check_options(fail_on: str, ids: Sequence[str], selection: Selection) -> None:
     if fail_on not in FAIL_ON:
-        raise typer.BadParameter(f"“{fail_on}” is not one of {', '.join(FAIL_ON)}", param_hint="--fail-on")
+        raise QueryError(f"no check fails on “{fail_on}”", hint=suggestion(fail_on, FAIL_ON))
     if ids and selection.narrowed:
         raise BriefkitError("name briefs or select with options, not both")
 

@@ -70,6 +70,9 @@ COMMANDS = {name: place for section in SECTIONS.values() for name, place in sect
 _UsageError: Any = typer.BadParameter.__base__
 """What Typer raises for an option that it does not know."""
 
+_NUMBERS = {"int", "int range", "float range"}
+"""What Typer calls the types of options that take a number."""
+
 HELP = {"help_option_names": ["-h", "--help"]}
 
 
@@ -195,8 +198,21 @@ def refuse_lost_values(command: Any, ctx: Any, args: list[str]) -> None:
         for value in values if isinstance(values, list) else [values]:
             if isinstance(value, str) and not value.strip():
                 raise no_value(parameter.opts[0])
+            if isinstance(value, str) and parameter.type.name in _NUMBERS:
+                _refuse_other_than_number(parameter, value)
         if times[parameter] > 1 and not (parameter.multiple or parameter.is_flag or parameter.count):
             raise _given_twice(command, parameter)
+
+
+def _refuse_other_than_number(parameter: Any, typed: str) -> None:
+    """Raise QueryError for a value that the option's type refuses: it is another word, or too small."""
+    try:
+        parameter.type.convert(typed, parameter, None)
+    except _UsageError as error:
+        least = getattr(parameter.type, "min", None)
+        number = "a number" if "float" in parameter.type.name else "a whole number"
+        hint = f"write {number}" if least is None else f"write {number} of at least {least}"
+        raise QueryError(f"{parameter.opts[0]} cannot be “{typed}”", hint=hint) from error
 
 
 def _parsed(command: Any, ctx: Any, args: list[str]) -> tuple[Any, list[str], list[Any]]:

@@ -289,4 +289,6 @@ def _check_options(ids: Sequence[str], selection: Selection, paper: str | None, 
     if ids and selection.narrowed:
         raise ExportError("name briefs or select with options, not both")
     if paper not in (None, *PAPERS):
-        raise ExportError(f"there is no paper size “{paper}”", hint=f"use {' or '.join(PAPERS)}")
+        from briefkit.core.text.words import suggestion
+
+        raise ExportError(f"there is no paper size “{paper}”", hint=suggestion(paper or "", PAPERS))

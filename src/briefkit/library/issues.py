@@ -146,9 +146,11 @@ class Issues(Part):
 def _check_view(by: str, pivot: str | None, *, wide: bool, contradictions: bool) -> None:
     """Raise QueryError for an unknown view or a combination of views."""
     if pivot not in (None, "party"):
-        raise QueryError(f"cannot pivot by “{pivot}”", hint="use --pivot party")
+        hint = did_you_mean(pivot or "", ["party"]) or "use --pivot party"
+        raise QueryError(f"cannot pivot by “{pivot}”", hint=hint)
     if by not in VIEWS:
-        raise QueryError(f"cannot list issues by “{by}”", hint=f"use one of {', '.join(VIEWS)}, or --pivot party")
+        hint = did_you_mean(by, VIEWS) or f"use one of {', '.join(VIEWS)}, or --pivot party"
+        raise QueryError(f"cannot list issues by “{by}”", hint=hint)
     if (pivot is not None) + (by != VIEWS[0]) + contradictions > 1:
         raise QueryError("--by, --pivot and --contradictions are mutually exclusive", hint="choose one of them")
     if wide and not pivot:

@@ -75,7 +75,7 @@ class Judgments(Part):
         """
         outcomes = (*OUTCOMES, CONFLICT)
         if outcome not in (None, *outcomes):
-            raise QueryError(f"there is no outcome “{outcome}”", hint=f"use one of {', '.join(outcomes)}")
+            raise QueryError(f"there is no outcome “{outcome}”", hint=suggestion(outcome or "", outcomes))
         table = self._table(query, as_of, about=about, depends_on=depends_on, everything=everything)
         rows = with_outcome(table, outcome)
         if by:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefkit.core.brief.model import Judgment
 from briefkit.core.brief.scalars import parse_answer
+from briefkit.core.brief.shapes import ANSWER
 from briefkit.core.brief.vocabulary import OUTCOMES
 from briefkit.core.dates.dates import PartialDate, day_of
 from briefkit.core.dates.phrase import when
@@ -73,7 +74,8 @@ def _answer(found: FoundJudgment, typed: str | None) -> str | None:
     try:
         answer = parse_answer(typed)
     except ValueError as error:
-        raise BriefkitError(f"--condition-met: {error}") from error
+        hint = suggestion(typed, ANSWER.choices)
+        raise BriefkitError(f"there is no answer “{typed}” to --condition-met", hint=hint) from error
     if not found.judgment.condition:
         raise BriefkitError(f"{found.ref} has no condition", hint="leave out --condition-met")
     return answer

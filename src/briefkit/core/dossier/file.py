@@ -161,7 +161,7 @@ class _Reader:
         try:
             parse_order(node.value)
         except QueryError as error:
-            self.notes.reject(node, error.message, f"{error.hint}; a brief stands in a list: [{node.value}]")
+            self.notes.reject(node, error.message, f"a brief stands in a list: [{node.value}]; {error.hint}")
         return node.value, ()
 
     def parts(self) -> tuple[str, ...]:

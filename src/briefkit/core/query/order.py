@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from briefkit.core.query.value import Metadata
+from briefkit.core.text.words import suggestion
 from briefkit.errors import QueryError
 
 SORTS = ("date", "title", "id", "kind", "status", "publisher")
@@ -23,7 +24,7 @@ def parse_order(order: str) -> tuple[str, bool]:
     """A key of SORTS, and whether the order is reversed (a leading minus). Raises QueryError."""
     key = order.removeprefix("-")
     if key not in SORTS:
-        raise QueryError(f"cannot sort by “{key}”", hint=f"use one of {', '.join(SORTS)}")
+        raise QueryError(f"cannot sort by “{key}”", hint=suggestion(key, SORTS))
     return key, order.startswith("-")
 
 
