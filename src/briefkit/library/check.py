@@ -84,7 +84,7 @@ class LibraryCheck:
         view: FolderView | None = None,
     ) -> None:
         self.library = library
-        self._find = partial(find_listed if listed else find_file, library)
+        self._find = partial(find_listed if listed else find_file, library, unlisted=True)
         self.view = view or view_of(library, today)
         self.checker = Checker(rules, self.view, library.settings)
         self.checked = 0

@@ -52,20 +52,23 @@ class _Name:
         self.paths = {path for name in texts if is_markdown_name(name) for path in _paths(library.root, name)}
         self.id = without_ending(last) if is_markdown_name(last := [*texts][-1]) else last
 
-    def closest(self, entries: list[_Entry]) -> list[_Entry]:
-        """The entries that match the name best. Those that can be listed hide those that cannot."""
+    def closest(self, entries: list[_Entry], *, unlisted: bool = False) -> list[_Entry]:
+        """The entries that match the name best. Unless they count, those that cannot be listed are hidden by others."""
         folded = fold(self.id)
         found = [entry for entry in entries if entry.path in self.paths]
         found = found or [entries[place] for place in meant(self.id, [entry.id for entry in entries])]
         found = found or [entry for entry in entries if folded and folded in fold(entry.id)]
-        return [entry for entry in found if entry.title is not None] or found
+        return found if unlisted else [entry for entry in found if entry.title is not None] or found
 
 
-def find_file(library: Library, name: str, *, refresh: bool = False, by_title: bool = False) -> BriefFile:
+def find_file(
+    library: Library, name: str, *, refresh: bool = False, by_title: bool = False, unlisted: bool = False
+) -> BriefFile:
     """The file that a name means: a path from here or from the library, an id, or an unambiguous part of one.
 
     A path may be followed by `:LINE:COLUMN`. Case and Unicode composition matter only if ids differ in nothing else.
     With `by_title`, for commands that only read, a name that no id contains may be a title or a part of one.
+    With `unlisted`, for those that look for what is wrong, a file that cannot be listed may be meant as well as others.
     `refresh` is for a library opened with `stale_ok`: its files are checked only if the index does not know the name.
 
     Raises UnknownBriefError.
@@ -76,7 +79,7 @@ def find_file(library: Library, name: str, *, refresh: bool = False, by_title: b
         return BriefFile(id_of(known[0]), known[0])
     if refresh:
         library.refresh()
-    found = wanted.closest(_entries(library, fold(PurePosixPath(wanted.id).name)))
+    found = wanted.closest(_entries(library, fold(PurePosixPath(wanted.id).name)), unlisted=unlisted)
     found = found or (_titled(library, name) if by_title else [])
     if len(found) == 1:
         return BriefFile(found[0].id, found[0].path)
@@ -90,7 +93,7 @@ def _titled(library: Library, typed: str) -> list[_Entry]:
     return exact or [entry for entry in entries if folded.strip() and folded in fold(entry.title or "")]
 
 
-def find_listed(library: Library, name: str, *, by_title: bool = False) -> BriefFile:
+def find_listed(library: Library, name: str, *, by_title: bool = False, unlisted: bool = False) -> BriefFile:
     """The file that a name in a list means: a path in the library first, as `briefkit list -0` writes it anywhere.
 
     Raises UnknownBriefError.
@@ -98,7 +101,7 @@ def find_listed(library: Library, name: str, *, by_title: bool = False) -> Brief
     path = posixpath.normpath(name)  # without the “./” of “find .”
     if path in library.store.files_named(path):
         return BriefFile(id_of(path), path)
-    return find_file(library, name, by_title=by_title)
+    return find_file(library, name, by_title=by_title, unlisted=unlisted)
 
 
 def find_brief(library: Library, name: str, *, by_title: bool = False, listed: bool = False) -> Brief:

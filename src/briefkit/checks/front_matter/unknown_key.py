@@ -1,4 +1,4 @@
-"""Keys that are almost one of briefkit's: probably typos, and their values are lost."""
+"""Keys that are almost one of briefkit's, or have no value: probably typos, and texts that were cut at a comma."""
 
 from __future__ import annotations
 
@@ -36,6 +36,25 @@ def unknown_key(brief: Brief, *_: object) -> Found:
         if item.extra:
             yield from _typos(item, trail)
             yield from (diagnostic(*told, at_key=True) for told in misplaced(item, trail))
+
+
+@rule(
+    "cut-text",
+    bad="sources: [{id: s1, title: Letter of the towns, second edition}]",
+    good='sources: [{id: s1, title: "Letter of the towns, second edition"}]',
+)
+def cut_text(brief: Brief, *_: object) -> Found:
+    """A key of an item has no value, as where a text in braces was cut at its comma.
+
+    In `{title: Letter of the towns, second edition}` the comma ends the title, and “second edition” is a key of your
+    own without a value. Put the whole text between quotation marks, or write each key on a line of its own.
+    """
+    for item, trail in _items(brief):
+        typed = dict(typos(item)) if item.extra else {}
+        for name, value in item.extra.items():
+            if value is None and name not in typed:
+                hint = "if it belongs to the text before the comma, put all of that between quotation marks"
+                yield diagnostic(f"“{name}” is a key without a value", (*trail, name), hint, at_key=True)
 
 
 _LISTS = ("issues", "judgments", "events", "sources", "figures", "related", "authors", "experts", "recommendations")

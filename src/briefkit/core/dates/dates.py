@@ -11,6 +11,7 @@ from functools import lru_cache, total_ordering
 from briefkit.core.values import frozen
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_WITH_DOTS = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", re.ASCII)
 
 
 @total_ordering
@@ -115,13 +116,21 @@ def parse_date(text: str) -> PartialDate:
     """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Raises ValueError with a message for people."""
     match = _DATE.fullmatch(text.strip())
     if match is None:
-        raise ValueError(f"“{text}” is not a date: write YYYY, YYYY-MM or YYYY-MM-DD")
+        wanted = _in_iso_order(text) or "YYYY, YYYY-MM or YYYY-MM-DD"
+        raise ValueError(f"“{text}” is not a date: write {wanted}")
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None  # noqa: S101 - the pattern requires it
     try:
         return PartialDate(year, month, day)
     except ValueError:
         raise ValueError(f"“{text}”: {_why_none(year, 1 if month is None else month)}") from None
+
+
+def _in_iso_order(text: str) -> str | None:
+    """A date that is written as day, month and year with dots between them, as it is to be written."""
+    match = _WITH_DOTS.fullmatch(text.strip())
+    day, month, year = map(int, match.groups()) if match else (0, 0, 0)
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
 def _why_none(year: int, month: int) -> str:
