@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import typer
@@ -15,6 +16,7 @@ from briefkit.cli.progress import StderrProgress
 from briefkit.cli.to_file import table_file, to_file
 from briefkit.core.doctor import DOCTOR, ERROR, FINE, SETUP, Row
 from briefkit.core.tables import Table
+from briefkit.core.text.shell import argument
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -55,4 +57,16 @@ def _rows(session: Session, named: str | None) -> Iterator[Row]:
     yield Row(SETUP, "briefkit", FINE, python)
     yield from setup_rows()
     yield from terminal_rows(session)
-    yield from library_rows(named or session.library, session.index, progress=StderrProgress())
+    asked = named or session.library
+    for row in library_rows(asked, session.index, progress=StderrProgress()):
+        yield replace(row, do=_in_library(row.do, asked)) if row.do and asked else row
+
+
+def _in_library(do: str, library: str) -> str:
+    """A command that asks the library that was named."""
+    program, _, rest = do.partition(" ")
+    return (
+        f"briefkit --library {argument(library)} {rest}"
+        if program == "briefkit" and not rest.startswith("init")
+        else do
+    )

@@ -40,7 +40,7 @@ def init_command(
         typer.Option(
             "--access",
             metavar="WHO",
-            help="Who may see briefs that do not say: public, internal or embargoed. [default: internal]",
+            help="Who may see briefs that do not say: public or internal. [default: internal]",
             rich_help_panel=_SETTINGS,
         ),
     ] = None,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _QUESTIONS = {
     "name": "The name of your institute or team: on mastheads and in citations.",
     "language": "The language of most briefs: en, de, fr, uk … A brief may have another.",
-    "access": "Who may see a brief that does not say: public, internal or embargoed. "
+    "access": "Who may see a brief that does not say: public or internal. "
     "“export --audience public” takes public ones only.",
     "likelihood_scale": "What “likely” means in figures: icd203 (US intelligence: 55–80 %), "
     "phia (UK: 55–75 %) or ipcc (climate science: 66–100 %).",

@@ -108,7 +108,9 @@ def remove_example(folder: Path, *, force: bool = False, dry_run: bool = False) 
         )
     library = Library.open(folder, index="local")
     if dry_run:
-        return Removed(folder / path, [], [])
+        return Removed(
+            folder / path, [], ["what came with it into the registry, and is used nowhere else, would go too"]
+        )
     try:
         with locked(folder):
             delete_file(folder, path, data)

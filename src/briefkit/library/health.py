@@ -20,6 +20,7 @@ from briefkit.library.around import held_back
 from briefkit.library.doctor import at_home
 from briefkit.library.library import Library, today
 from briefkit.library.which import Which, find_which
+from briefkit.storage.files.walk import is_markdown_name
 
 if TYPE_CHECKING:
     from briefkit.storage.postgres.address import Address
@@ -83,13 +84,22 @@ def _rows(library: Library) -> Iterator[Row]:
 
 def _briefs(library: Library, number: int) -> Row:
     findings, files, _ = library.store.unlisted(1, 1)
+    if not (files or number):
+        return Row(LIBRARY, "briefs", NOTE, "there is none yet", "briefkit new TITLE", 0)
     if not files:
         return Row(LIBRARY, "briefs", FINE, f"{counted(number, 'brief')}, all listed", count=number)
     first = findings[0] if findings else None
     reason = f", first {first.path}: {first.message}" if first else ""
-    do = f"briefkit check {argument(first.path)}" if first and library.has_files else "briefkit check"
+    do = f"briefkit check {_file_argument(first.path)}".rstrip() if first and library.has_files else "briefkit check"
     message = f"{counted(number, 'brief')}, and {counted(files, 'file')} that cannot be listed{reason}"
     return Row(LIBRARY, "briefs", ERROR, message, do, files)
+
+
+def _file_argument(path: str) -> str:
+    """A file as it is typed; only those of briefs can be checked by name."""
+    if not is_markdown_name(path):
+        return ""
+    return argument(f"./{path}" if path.startswith("-") else path)
 
 
 class _Checked(NamedTuple):
@@ -108,7 +118,7 @@ class _Checked(NamedTuple):
             yield self._not_asked("check")
             yield self._not_asked("ids")
             return
-        others = {key: number for key, number in self.found.items() if key[0] not in _OWN_ROWS}
+        others = {key: number for key, number in self.found.items() if key[0] not in {*_OWN_ROWS, "no-briefs"}}
         yield _findings(
             Counter(others), " (without the rules that read git’s history)" if _has_history(library) else ""
         )

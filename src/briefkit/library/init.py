@@ -31,7 +31,7 @@ _SETTINGS = """\
 [library]
 name = {name}
 language = {language}  # of briefs that do not say theirs
-access = {access}  # public, internal or embargoed: for briefs that do not say
+access = {access}  # public or internal: for briefs that do not say
 likelihood_scale = {likelihood_scale}  # icd203, phia or ipcc: what “likely” means in figures
 exclude = {exclude}  # folders without briefs; templates/KIND.md is what “briefkit new” starts from
 """
@@ -109,8 +109,11 @@ def check_name(name: str) -> str:
 
 
 def check_choice(key: str, value: str) -> str:
-    """The choice of a setting of `[library]` that a word means, in any case. Raises BriefkitError, with the choices."""
-    choices = CHOICES[f"library.{key}"]
+    """The choice of a setting of `[library]` that a word means, in any case. Raises BriefkitError, with the choices.
+
+    That all briefs are under embargo is none: each would need its own day.
+    """
+    choices = [choice for choice in CHOICES[f"library.{key}"] if choice != "embargoed"]
     if (word := value.strip().lower()) in choices:
         return word
     shown = {"likelihood_scale": "scale"}.get(key, key)
