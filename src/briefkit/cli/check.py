@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -283,7 +284,9 @@ def _report_options(session: Session, check: LibraryCheck, *, grouped: bool) -> 
     by_id = {rule.id: rule for rule in rules()} | check.checker.rules
     paint = make_paint(colored=session.colored)
     where = path_here(check.library.folder)
-    return ReportOptions(where, by_id, __version__, paint, grouped=grouped, abridged=grouped and session.terminal)
+    width = shutil.get_terminal_size().columns if session.terminal else None
+    on_screen = grouped and session.terminal
+    return ReportOptions(where, by_id, __version__, paint, grouped=grouped, abridged=on_screen, width=width)
 
 
 def _fix(session: Session, check: LibraryCheck, wanted: Wanted, *, dry_run: bool) -> None:

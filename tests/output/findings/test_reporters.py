@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ from briefkit.checks.rules import RULES
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.core.text.clean import is_clean
 from briefkit.errors import QueryError
-from briefkit.output.findings.options import ReportOptions, make_paint
+from briefkit.output.findings.options import ReportOptions, make_paint, plain
 from briefkit.output.findings.reporters import REPORTERS, reporter_named
 from briefkit.output.findings.text import _cells as text_cells
 
@@ -165,13 +166,30 @@ def shown_line(source: str, column: int) -> tuple[str, str]:
         ("x" * 120, 1, "x" * 110 + "…", "^" * 110),
         ("a " + "x" * 200 + " b", 3, "a " + "x" * 108 + "…", "  " + "^" * 108),
         ("a " * 27 + "x" * 40 + " b" * 40, 55, "a " * 27 + "x" * 40 + " b" * 8 + "…", " " * 54 + "^" * 40),
-        ("a " * 28 + "b", 57, "…" + " a" * 27 + " " + "b", " " * 56 + "^"),
+        ("a " * 28 + "b", 57, "a " * 28 + "b", " " * 56 + "^"),
+        ("a " * 28 + "b" + " c" * 60, 57, "…" + " a" * 27 + " b" + " c" * 26 + " …", " " * 56 + "^"),
         ("a", 2, "a", " ^"),
         ("a" + "\u202e" + " b", 4, "a‹U+202E› b", " " * 10 + "^"),
     ],
 )
 def test_a_line_is_shortened_and_marked(source: str, column: int, line: str, carets: str) -> None:
     assert shown_line(source, column) == (line, carets)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+def test_lines_end_where_the_screen_does(width: int) -> None:
+    """At words, with nothing lost; what is longer than the screen stays whole. Colours take no room."""
+    long = Diagnostic(
+        "value", "a message of many words " * 6 + "中" * 60, 7, 3, hint="so do " * 40, path="a.md", source="b " * 70
+    )
+    for paint in (plain, make_paint(colored=True)):
+        text = report("text", long, options=ReportOptions(width=width, paint=paint))
+        lines = re.sub(r"\x1b\[[\d;]*m", "", text).splitlines()
+        assert all(text_cells(line) <= width or "中" in line for line in lines)
+        told = " ".join(" ".join(lines).split())
+        assert " ".join(long.message.split()) in told
+        assert " ".join((long.hint or "").split()) in told
+    assert "message of many words a message" in report("text", long).splitlines()[0]
 
 
 def test_a_finding_without_a_source_line_or_hint_is_one_line() -> None:

@@ -22,7 +22,8 @@ class ReportOptions:
     """`prefix` is the path from the current folder to the library (`briefs/`); `rules` has the rules by id.
 
     `grouped` asks for one line for many findings that one command mends, where the format is for people; `abridged`, in
-    addition, for the first few only of many findings of one rule, where they are shown on a screen.
+    addition, for the first few only of many findings of one rule, where they are shown on a screen. `width` is that of
+    the screen, in columns; None where lines are as long as they are.
     """
 
     prefix: str = ""
@@ -31,6 +32,7 @@ class ReportOptions:
     paint: Paint = plain
     grouped: bool = False
     abridged: bool = False
+    width: int | None = None
 
 
 def make_paint(*, colored: bool) -> Paint:

@@ -13,8 +13,10 @@ from briefkit.output.findings.groups import Group, Rest, abridged, grouped
 from briefkit.output.findings.options import ReportOptions
 
 _WIDEST = 110
+_NARROWEST = 24
 _NEAR = _WIDEST + 20  # characters of the source on either side that are looked at: a line may have megabytes
 _TOKEN = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[^\s,\[\]{}\"']+|.")
+_COLOUR = re.compile(r"\x1b\[[\d;]*m")
 _COLORS = {ERROR: "bold red", "warning": "bold yellow"}
 
 
@@ -41,24 +43,26 @@ def _finding(diagnostic: Diagnostic, options: ReportOptions) -> Iterator[str]:
     place = f"{clean_one_line(options.prefix + diagnostic.path)}:{diagnostic.line}:{diagnostic.column}:"
     severity = paint(f"{diagnostic.severity}:", _COLORS[diagnostic.severity])
     rule = paint(f"[{diagnostic.rule}]", "dim")
-    yield f"{paint(place, 'bold')} {severity} {clean_one_line(diagnostic.message)} {rule}\n"
+    yield from _wrapped(f"{paint(place, 'bold')} {severity} {clean_one_line(diagnostic.message)} {rule}", options, 4)
     gutter = f"{diagnostic.line:>5} | "
-    before, marked, after = _parts(diagnostic.source or "", diagnostic.column)
+    room = _WIDEST if options.width is None else min(_WIDEST, max(options.width - len(gutter) - 1, _NARROWEST))
+    before, marked, after = _parts(diagnostic.source or "", diagnostic.column, room)
     if (before + marked + after).strip():
         pad = " " * _cells(before)
         carets = paint("^" * max(_cells(marked), 1), _COLORS[diagnostic.severity])
         yield f"{paint(gutter, 'dim')}{before}{marked}{after}\n{' ' * 5} {paint('|', 'dim')} {pad}{carets}\n"
     if diagnostic.hint:
-        yield f"{' ' * 6}{paint('→', 'dim')} {clean_one_line(diagnostic.hint)}\n"
+        yield from _wrapped(f"{' ' * 6}{paint('→', 'dim')} {clean_one_line(diagnostic.hint)}", options, 8)
 
 
 def _group(group: Group, options: ReportOptions) -> Iterator[str]:
     """`N files: warning: sentence [rule]`, and the command that mends them."""
     paint = options.paint
     place, severity = f"{counted(group.files, 'file')}:", paint("warning:", _COLORS["warning"])
-    yield f"{paint(place, 'bold')} {severity} {group.sentence} {paint(f'[{group.rule}]', 'dim')}\n"
+    rule = paint(f"[{group.rule}]", "dim")
+    yield from _wrapped(f"{paint(place, 'bold')} {severity} {group.sentence} {rule}", options, 4)
     each = f"--no-group shows all {len(group.findings)}"
-    yield f"{' ' * 6}{paint('→', 'dim')} {group.many.remedy} ({each})\n"
+    yield from _wrapped(f"{' ' * 6}{paint('→', 'dim')} {group.many.remedy} ({each})", options, 8)
 
 
 def _rest(rest: Rest, options: ReportOptions) -> Iterator[str]:
@@ -68,7 +72,23 @@ def _rest(rest: Rest, options: ReportOptions) -> Iterator[str]:
     yield f"{' ' * 6}{paint('→', 'dim')} --no-group shows all {rest.all}\n"
 
 
-def _parts(source: str, column: int) -> tuple[str, str, str]:
+def _wrapped(line: str, options: ReportOptions, indent: int) -> Iterator[str]:
+    """A line, which goes on in further lines where the screen ends; colours take no room."""
+    if options.width is None:
+        yield f"{line}\n"
+        return
+    words, used = list[str](), 0
+    for word in line.split(" "):
+        cells = _cells(_COLOUR.sub("", word))
+        if any(words) and used + 1 + cells > options.width:
+            yield " ".join(words) + "\n"
+            words, used = [" " * (indent - 1)], indent - 1
+        used += cells + bool(words)
+        words.append(word)
+    yield " ".join(words) + "\n"
+
+
+def _parts(source: str, column: int, widest: int) -> tuple[str, str, str]:
     """A sanitized line in three parts, shortened to fit: before the column, the word at it, after it."""
     at = min(column - 1, len(source))
     start = max(0, at - _NEAR)
@@ -76,11 +96,12 @@ def _parts(source: str, column: int) -> tuple[str, str, str]:
     end = token.end() if token else at
     parts = source[start:at], source[at:end], source[end : end + _NEAR]
     before, marked, after = (clean(part.replace("\t", "    ")) for part in parts)
-    if start or len(before) > _WIDEST // 2:
-        before = "…" + before[-_WIDEST // 2 :]
-    if len(marked) > _WIDEST - len(before):
-        marked, after = marked[: max(_WIDEST - len(before), 10)], "…"
-    room = max(_WIDEST - len(before) - len(marked), 0)
+    whole = len(before) + len(marked) + len(after) <= widest
+    if start or (not whole and len(before) > widest // 2):
+        before = "…" + before[-widest // 2 :]
+    if len(marked) > widest - len(before):
+        marked, after = marked[: max(widest - len(before), 10)], "…"
+    room = max(widest - len(before) - len(marked), 0)
     return before, marked, after if len(after) <= room else after[:room] + "…"
 
 
