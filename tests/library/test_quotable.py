@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefkit.core.body.gone_names import Gone
 from briefkit.core.brief.model import Brief
-from briefkit.library.quotable import LEFT_OUT, Gone, Quotable, quoted_in, without_gone
+from briefkit.library.quotable import LEFT_OUT, Quotable, quoted_in, without_gone
 
 HIDDEN = {"closed-one", "2026-05-talks", "secret"}
 GONE = Gone(

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from briefkit.core.body.gone_names import Gone
 from briefkit.core.query.value import EVERYTHING
 from briefkit.core.text.clean import clean
 from briefkit.errors import UnknownBriefError
 from briefkit.library.audience import library_for
 from briefkit.library.library import Library
-from briefkit.library.quotable import Gone, Quotable, quoted_in, without_gone
+from briefkit.library.quotable import Quotable, quoted_in, without_gone
 from briefkit.settings import INTERNAL
 from briefkit.storage.audience_store import CirculatedStore, ReadersStore
 from briefkit.storage.files.door import BRIEF
@@ -67,9 +68,12 @@ class Circulated:
             self._sources = {path: clean(data.decode("utf-8", "replace"))}
         return quoted_in(self._sources[path], clean(words)) if self.without_names(words) == words else None
 
-    def without_names(self, text: str) -> str:
-        """A text without the ids of briefs that are not in the library, as links and names have them."""
-        return without_gone(text, self._gone)
+    def without_names(self, text: str, asked: str = "") -> str:
+        """A text without the ids of briefs that are not in the library, as links and names have them.
+
+        Those that were `asked` for stay.
+        """
+        return without_gone(text, self._gone, asked)
 
     @property
     def _gone(self) -> Gone:

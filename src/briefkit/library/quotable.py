@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote
 
 from briefkit.core.body.comments import comments_in
+from briefkit.core.body.gone_names import Gone, gone_names
 from briefkit.core.body.outline import without_code
 from briefkit.core.search.spans import heading_above
 from briefkit.core.text.clean import clean
+from briefkit.core.text.words import fold
 
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
@@ -23,18 +24,7 @@ _CUT = "\0"
 _NOT_NEWLINE = re.compile(r"[^\n]")
 _CUTS = re.compile(r"\0[\0\s]*+")
 _FENCE = re.compile(r" {0,3}(`{3,}+|~{3,}+)")
-_NAME = re.compile(r"[^\s()<>\[\]\"'“”‘’«»|,;]++")
-_LINKING = re.compile(r"(?:\]\(<?|\[\[|\]:[ \t]?<?|href=[\"']?)\Z", re.IGNORECASE)
-_LONGEST_LINKING = len('href="')
 _WORD = re.compile(r"\S++")
-_END_OF_SENTENCE = ".:!?…"
-
-
-class Gone(NamedTuple):
-    """Whether a link leads to a brief that is not shown, and whether a name is for certain that of one."""
-
-    file: Callable[[str], bool]
-    name: Callable[[str], bool]
 
 
 class Paragraph(NamedTuple):
@@ -104,10 +94,15 @@ def quoted_in(source: str, words: str) -> tuple[str, int] | None:
     return source[at:end], source.count("\n", 0, at) + 1
 
 
-def without_gone(text: str, gone: Gone) -> str:
-    """A text with `LEFT_OUT` in place of each name of a brief that is not shown."""
-    for start, end in reversed([*_gone_names(text, gone)]):
-        text = text[:start] + LEFT_OUT + text[end:]
+def without_gone(text: str, gone: Gone, asked: str = "") -> str:
+    """A text with `LEFT_OUT` in place of each name of a brief that is not shown.
+
+    What was `asked` stays as it was typed, as a name of no brief does: else it would tell which of the two it is.
+    """
+    known = fold(asked)
+    for start, end in reversed([*gone_names(text, gone)]):
+        if not known or fold(text[start:end]) not in known:
+            text = text[:start] + LEFT_OUT + text[end:]
     return text
 
 
@@ -115,25 +110,11 @@ def _with_cuts(body: str, gone: Gone) -> str:
     """A body without comments and the names of briefs that are not shown, in which all else keeps its place."""
     comments = [(offset, offset + len(comment)) for offset, comment in comments_in(without_code(body))]
     parts, at = list[str](), 0
-    for start, end in sorted([*comments, *_gone_names(body, gone)]):
+    for start, end in sorted([*comments, *gone_names(body, gone)]):
         if end > at:
             parts += [body[at : max(start, at)], _NOT_NEWLINE.sub(_CUT, body[max(start, at) : end])]
             at = end
     return "".join([*parts, body[at:]])
-
-
-def _gone_names(text: str, gone: Gone) -> Iterator[tuple[int, int]]:
-    """Where links and names lead to briefs that are not shown: an id with a hyphen or number is a name anywhere."""
-    for found in _NAME.finditer(text):
-        name = unquote(found[0].partition("#")[0].partition("?")[0])
-        before = text[max(found.start() - _LONGEST_LINKING, 0) : found.start()]
-        if "://" not in name and _LINKING.search(before):
-            is_gone = gone.file(name)
-        else:
-            name = name.strip("*_`~").rstrip(_END_OF_SENTENCE)
-            is_gone = not (name.isalpha() or not name) and gone.name(name)
-        if is_gone:
-            yield found.span()
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

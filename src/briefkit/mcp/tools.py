@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 from briefkit.core.text.clean import clean
 from briefkit.errors import BriefkitError
 from briefkit.library.circulation import Circulated, Circulation
 from briefkit.mcp import analysis, reading
 from briefkit.mcp.page import cut_text, digest_of, page_of, place_of, result_of
 from briefkit.mcp.protocol import INVALID_PARAMS, ProtocolError
-from briefkit.mcp.rows import told
 from briefkit.mcp.tool import Arguments, Json, described
 
 TOOLS = {tool.name: tool for tool in (*reading.TOOLS, *analysis.TOOLS)}
@@ -47,7 +48,7 @@ class LibraryTools:
             circulated = self._circulation.current()
             return _page(circulated, name, arguments)
         except BriefkitError as error:
-            return _error(circulated, error)
+            return _error(circulated, error, arguments)
 
 
 def _page(circulated: Circulated, name: str, arguments: Arguments) -> Json:
@@ -56,13 +57,18 @@ def _page(circulated: Circulated, name: str, arguments: Arguments) -> Json:
     answer = tool.ask(circulated, asked)
     digest = digest_of(name, asked, list(answer.rows))
     place = place_of(arguments.get("cursor"), digest)
-    notes = [told(circulated, note) for note in answer.notes]
+    notes = [_answered(circulated, note, arguments) for note in answer.notes]
     return result_of(page_of(answer, place, digest, notes))
 
 
-def _error(circulated: Circulated | None, error: BriefkitError) -> Json:
+def _answered(circulated: Circulated, text: str, arguments: Arguments) -> str:
+    """A sentence on a question: it may say the names that the question has, as it does those of no brief."""
+    return clean(circulated.without_names(text, json.dumps(arguments, ensure_ascii=False)))
+
+
+def _error(circulated: Circulated | None, error: BriefkitError, arguments: Arguments) -> Json:
     """What is wrong, in a few lines."""
     lines = [error.message, *error.details, *([f"→ {error.hint}"] if error.hint else [])]
     text = "\n".join(lines)
-    text, _ = cut_text(told(circulated, text) if circulated else clean(text), _LONGEST_ERROR)
+    text, _ = cut_text(_answered(circulated, text, arguments) if circulated else clean(text), _LONGEST_ERROR)
     return {"content": [{"type": "text", "text": text}], "isError": True}
