@@ -179,3 +179,16 @@ def test_an_error_names_no_folder(tools: LibraryTools) -> None:
         text = tools.call("show", arguments)["content"][0]["text"]
         assert str(SAMPLE) not in text
         assert len(text) <= 1000
+
+
+def test_a_search_says_that_it_stops(tmp_path: Path) -> None:
+    (tmp_path / "briefkit.toml").write_text('[library]\nname = "Example"\n')
+    for number in range(201):
+        (tmp_path / f"b{number}.md").write_text(f"---\ntitle: Talks {number}\nkind: note\ndate: 2018\n---\nText.\n")
+    tools = LibraryTools(Circulation(Library.open(tmp_path)))
+    found = tools.call("search", {"query": "talks"})["structuredContent"]
+    assert (found["total"], found["notes"][0]) == (
+        200,
+        "only the best 200 are told, there may be more: narrow the query",
+    )
+    assert "notes" not in tools.call("search", {"query": "talks 7"})["structuredContent"]

@@ -186,6 +186,17 @@ class IndexedStore(Protocol):
         """Rebuild the index from the files."""
 
 
+@runtime_checkable
+class VersionedStore(Protocol):
+    """What a store offers in addition that knows the versions of the files it has read."""
+
+    def versions(self) -> dict[str, bytes] | None:
+        """A hash of the bytes of each brief's file that can be listed, by path; None if nothing tells now."""
+
+    def text_of(self, path: str, version: bytes) -> tuple[str, int] | None:
+        """The Markdown in a version of a brief's file and its first line; None if the file is another by now."""
+
+
 class ServedStore(Protocol):
     """What a store on a server offers in addition: the files, to readers who have none.
 

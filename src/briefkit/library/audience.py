@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
     from briefkit.core.publication.audience import IsGone
     from briefkit.storage.audience_store import PublicStore
+    from briefkit.storage.known_briefs import KnownBriefs
 
 
 _FOUND_INSIDE = "{} is left out: it matches the query only in what is not for the public"
@@ -42,15 +43,19 @@ class Chosen(NamedTuple):
     notes: list[str]
 
 
-def library_for(library: Library, audience: str) -> Library:
-    """A library as an audience may see it. Raises SettingsError, and ValueError for an unknown audience."""
+def library_for(library: Library, audience: str, known: KnownBriefs | None = None) -> Library:
+    """A library as an audience may see it; `known` is kept from one of its states to the next.
+
+    Raises SettingsError, and ValueError for an unknown audience.
+    """
     if audience not in AUDIENCES:
         raise ValueError(f"there is no audience “{audience}”; there are {', '.join(AUDIENCES)}")
     if audience in (library.audience, INTERNAL):
         return library
     from briefkit.storage.audience_store import PublicStore
 
-    return library.with_store(PublicStore(library.store, lambda: library.embargo_day, lambda: library.sees_all))
+    day, sees_all = lambda: library.embargo_day, lambda: library.sees_all
+    return library.with_store(PublicStore(library.store, day, sees_all, known=known))
 
 
 def for_audience(

@@ -17,6 +17,7 @@ from briefkit.library.quotable import Quotable, quoted_in, without_gone
 from briefkit.settings import INTERNAL
 from briefkit.storage.audience_store import CirculatedStore, ReadersStore
 from briefkit.storage.files.door import BRIEF
+from briefkit.storage.known_briefs import KnownBriefs
 
 if TYPE_CHECKING:
     from briefkit.core.brief.model import Brief
@@ -85,6 +86,7 @@ class Circulation:
 
     def __init__(self, library: Library, audience: str = INTERNAL) -> None:
         self._library, self._audience = library, audience
+        self._known = KnownBriefs(library.store)
         self._last: tuple[tuple[str, datetime.date], Circulated] | None = None
 
     def current(self) -> Circulated:
@@ -98,7 +100,7 @@ class Circulation:
 
     def forget(self) -> None:
         """Read everything anew at the next question, for instance after one that was stopped half-way."""
-        self._last = None
+        self._last, self._known = None, KnownBriefs(self._library.store)
 
     def unlisted(self) -> Sequence[str]:
         """What keeps files from being listed, for whoever runs the program: it is never passed on."""
@@ -113,9 +115,9 @@ class Circulation:
         library = self._library
         if self._audience == INTERNAL:
             day, sees_all = library.embargo_day, library.sees_all
-            shown = library.with_store(CirculatedStore(library.store, lambda: day, lambda: sees_all))
+            shown = library.with_store(CirculatedStore(library.store, lambda: day, lambda: sees_all, known=self._known))
         else:
-            shown = library_for(library, self._audience)
+            shown = library_for(library, self._audience, self._known)
             shown.settings = shown.settings._replace(views={})  # their names and conditions are for the house
         assert isinstance(shown.store, ReadersStore)  # noqa: S101 - for mypy
         return Circulated(shown, shown.store)

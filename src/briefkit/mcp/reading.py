@@ -44,7 +44,8 @@ def search(circulated: Circulated, arguments: Arguments) -> Answer:
     parts = [arguments["in"]] if "in" in arguments else []
     query = library.parse(arguments["query"]).query
     table = library.search(query, parts=parts, limit=_MOST_HITS)
-    notes = [*library.parse(arguments["query"]).notes, *table.notes]
+    more = [f"only the best {_MOST_HITS} are told, there may be more: narrow the query"]
+    notes = [*(more if len(table) == _MOST_HITS else []), *library.parse(arguments["query"]).notes, *table.notes]
     texts = texts_of(query)
 
     def row(hit: Hit) -> dict[str, Json]:

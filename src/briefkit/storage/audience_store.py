@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import posixpath
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -20,13 +20,15 @@ from briefkit.core.publication.audience import (
     named_ids,
     references,
     why_refused,
+    without_remarks,
 )
-from briefkit.core.query.value import EVERYTHING
+from briefkit.core.query.value import Metadata
 from briefkit.core.registry.registry import Registry
-from briefkit.core.search.uses import ids_in
+from briefkit.core.search.uses import count_uses, mentions_of
 from briefkit.core.text.ids import id_key, id_of
 from briefkit.settings import INTERNAL, PUBLIC, Settings
 from briefkit.storage.files.walk import is_markdown_name, without_ending
+from briefkit.storage.known_briefs import KnownBriefs
 from briefkit.storage.parsed_store import Parsed, ParsedStore
 
 
@@ -42,14 +44,21 @@ class ReadersStore(ParsedStore):
 
     It knows nothing of any other brief: not its id, what it says of events, nor the topics, parties, issues and events
     of the registry that only such briefs use. `sees_all` says whether the other store shows all briefs to whoever asks.
+    With `known`, what was read of the other store is kept for the store of its next state.
     """
 
     audience: str
 
     def __init__(
-        self, store: BriefStore, embargo_day: Callable[[], datetime.date], sees_all: Callable[[], bool] = lambda: True
+        self,
+        store: BriefStore,
+        embargo_day: Callable[[], datetime.date],
+        sees_all: Callable[[], bool] = lambda: True,
+        *,
+        known: KnownBriefs | None = None,
     ) -> None:
         self._store, self._embargo_day, self._sees_all = store, embargo_day, sees_all
+        self._read = known or KnownBriefs(store)
 
     @abstractmethod
     def _why_refused(self, brief: Brief, day: datetime.date) -> str | None:
@@ -67,7 +76,7 @@ class ReadersStore(ParsedStore):
     @cached_property
     def _sorted(self) -> _Sorted:
         kept, refused, day = list[Brief](), dict[str, str](), self._embargo_day()
-        for brief in self._store.find(EVERYTHING):
+        for brief in self._read.briefs():
             if reason := self._why_refused(brief, day):
                 refused[brief.path] = reason
             else:
@@ -115,6 +124,18 @@ class ReadersStore(ParsedStore):
         kept = sorted(self._sorted.kept, key=lambda brief: brief.path)
         return {brief.path: self.cleared(brief) for brief in kept}
 
+    def with_text(self, brief: Brief) -> Brief:
+        """A brief that is for these readers with its text, in which no comments are left.
+
+        If the file has changed since it was decided whether it is for them, it has none.
+        """
+        found = self._read.text(brief.path)
+        return brief.replaced(body=without_remarks(found[0]), body_line=found[1]) if found else brief
+
+    def metadata_of(self, brief: Brief) -> Metadata:
+        """The metadata of a brief."""
+        return self._read.metadata_of(brief)
+
     def left_out(self, path: str) -> list[str]:
         """Each thing that the brief in a file says of a brief that these readers do not see."""
         found = next((brief for brief in self._sorted.kept if brief.path == path), None)
@@ -133,7 +154,8 @@ class ReadersStore(ParsedStore):
 
     def brief_at(self, path: str) -> Brief | None:
         """The brief in a file, with its text; None if it is not for these readers."""
-        return self._briefs.get(path)
+        found = self._briefs.get(path)
+        return self.with_text(found) if found else None
 
     def refresh(self) -> None:
         """Pick up what has changed since the last answer."""
@@ -151,9 +173,14 @@ class PublicStore(ReadersStore):
     audience = PUBLIC
 
     def __init__(
-        self, store: BriefStore, embargo_day: Callable[[], datetime.date], sees_all: Callable[[], bool] = lambda: True
+        self,
+        store: BriefStore,
+        embargo_day: Callable[[], datetime.date],
+        sees_all: Callable[[], bool] = lambda: True,
+        *,
+        known: KnownBriefs | None = None,
     ) -> None:
-        super().__init__(store, embargo_day, sees_all)
+        super().__init__(store, embargo_day, sees_all, known=known)
         self._internal = internal_fields(store.settings.export.internal)
 
     def _why_refused(self, brief: Brief, day: datetime.date) -> str | None:
@@ -177,15 +204,15 @@ class CirculatedStore(ReadersStore):
         return circulated(brief, self.is_gone)
 
 
-def registry_of(registry: Registry, briefs: Iterable[Brief]) -> Registry:
+def registry_of(registry: Registry, briefs: Collection[Brief]) -> Registry:
     """A registry with the topics, parties, issues and events that some briefs use, and what these are parts of.
 
     It keeps all people: a body may name any of them as speakers, and no table lists those that no brief names.
     """
     used: dict[str, set[str]] = {section: set() for section in registry.sections}
+    for section, counts in count_uses(map(mentions_of, briefs), registry).items():
+        used[section].update(counts)
     for brief in briefs:
-        for section, counts in ids_in(brief, registry).items():
-            used[section].update(counts)
         for section, word in named_ids(brief):
             used[section].add(registry.resolve(section, word))
     kept = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from briefkit.core.brief.as_of import known_by
@@ -75,14 +76,21 @@ class ParsedStore(ABC):
         library, house = self.settings.library, self.settings.house
         return MatchContext(self.registry, library.language, house, library.access, library.likelihood_scale)
 
+    def with_text(self, brief: Brief) -> Brief:
+        """One of the parsed briefs with its text, for stores that parse without."""
+        return brief
+
+    def metadata_of(self, brief: Brief) -> Metadata:
+        """The metadata of one of the parsed briefs."""
+        return brief_to_json(brief)
+
     def find(self, query: Query) -> Iterator[Brief]:
         """The briefs that match a query, in order of path."""
-        test, body = matcher(query, self.match_context), asks_text(query)
-        return (brief for brief in self.parsed.briefs if query == EVERYTHING or test(brief_to_json(brief, body=body)))
+        return map(self.with_text, self._found(query, self.parsed.briefs))
 
     def metadata(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Metadata]:
         """The metadata of the briefs that match a query, sorted."""
-        found = map(brief_to_json, self.find(query))
+        found = map(self.metadata_of, self._found(query, self.parsed.briefs))
         return iter(sort_metadata(found, order, self.settings.library.language)[: at_most(limit)])
 
     def own_keys(self) -> frozenset[str]:
@@ -92,16 +100,22 @@ class ParsedStore(ABC):
     def search(self, query: Query, *, parts: Sequence[str] = (), limit: int | None = None) -> list[Hit]:
         """The briefs that match a query, best match first, each with a passage that shows the match."""
         test = text_matcher(query, self.match_context, parts)
-        briefs = [(brief_to_json(brief), brief.body) for brief in self.parsed.briefs]
+        briefs = [(self.metadata_of(brief), self.with_text(brief).body) for brief in self.parsed.briefs]
         texts = texts_of(query)
         scores = rank([count_texts(texts, metadata, body, parts) for metadata, body in briefs])
-        hits = {
-            metadata["path"]: Hit(metadata, score, passage(texts, metadata, body, parts))
+        found = {
+            metadata["path"]: (score, body)
             for score, (metadata, body) in zip(scores, briefs, strict=True)
-            if bool(score) >= bool(texts) and test({**metadata, "body": body})
+            if bool(score) >= bool(texts)
         }
-        newest = [hits[brief["path"]] for brief in sort_metadata((hit.metadata for hit in hits.values()), NEWEST_FIRST)]
-        return sorted(newest, key=lambda hit: -hit.score)[: at_most(limit)]
+        newest = sort_metadata((metadata for metadata, _ in briefs if metadata["path"] in found), NEWEST_FIRST)
+        best = sorted(newest, key=lambda metadata: -found[metadata["path"]][0])
+        scored = ((metadata, *found[metadata["path"]]) for metadata in best)
+        hits = (one for one in scored if test({**one[0], "body": one[2]}))
+        return [
+            Hit(metadata, score, passage(texts, metadata, body, parts))
+            for metadata, score, body in islice(hits, at_most(limit))
+        ]
 
     def _known(self, day: datetime.date | None, *, undated: bool = False) -> Sequence[Brief]:
         """All briefs, or those known on a day as they were then."""
@@ -109,8 +123,16 @@ class ParsedStore(ABC):
 
     def _matching(self, query: Query, known: Sequence[Brief]) -> list[Brief]:
         """Those of some briefs that match a query as they are given, by date. Later changes play no part."""
-        test, body = matcher(query, self.match_context), asks_text(query)
-        return _by_date(brief for brief in known if query == EVERYTHING or test(brief_to_json(brief, body=body)))
+        return _by_date(self._found(query, known))
+
+    def _found(self, query: Query, briefs: Iterable[Brief]) -> Iterator[Brief]:
+        """Those of some briefs that match a query as they are given."""
+        if query == EVERYTHING:
+            return iter(briefs)
+        test = matcher(query, self.match_context)
+        if asks_text(query):
+            return (brief for brief in briefs if test(brief_to_json(self.with_text(brief), body=True)))
+        return (brief for brief in briefs if test(self.metadata_of(brief)))
 
     def history(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefkit.core.brief.split import decode, split
+from briefkit.core.brief.split import SplitText, decode, split
 from briefkit.core.diagnostic import Diagnostic
 from briefkit.storage.files.door import BRIEF, read_file
 
@@ -15,6 +15,19 @@ def read_body(library: Path, path: str) -> str:
         return body_of(read_file(library, path, BRIEF))
     except OSError:
         return ""
+
+
+def text_of_version(library: Path, path: str, version: bytes) -> tuple[str, int] | None:
+    """The Markdown of a brief and its first line, if the bytes of its file still have a hash; None if not."""
+    from briefkit.storage.index.rows import content_hash  # noqa: PLC0415 - hashing, which passages do without
+
+    try:
+        data = read_file(library, path, BRIEF)
+    except OSError:
+        return None
+    text = decode(data) if content_hash(data) == version else None
+    halves = split(text) if isinstance(text, str) else None
+    return (halves.body, halves.body_line) if isinstance(halves, SplitText) else None
 
 
 def body_of(data: bytes) -> str:

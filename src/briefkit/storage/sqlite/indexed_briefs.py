@@ -102,6 +102,17 @@ class IndexedBriefs(RowStore):
 
         return read_body(self.library, path)
 
+    def versions(self) -> dict[str, bytes] | None:
+        """A hash of the bytes of each brief's file that can be listed, by path; None where there is no index."""
+        ask = "SELECT path, hash FROM file WHERE id IS NOT NULL"
+        return self.ask(lambda connection: dict(connection.execute(ask).fetchall()), lambda _folder: None)
+
+    def text_of(self, path: str, version: bytes) -> tuple[str, int] | None:
+        """The Markdown in a version of a brief's file and its first line; None if the file is another by now."""
+        from briefkit.storage.files.brief_body import text_of_version  # noqa: PLC0415 - as for `body`
+
+        return text_of_version(self.library, path, version)
+
     def metadata(self, query: Query, *, order: str = NEWEST_FIRST, limit: int | None = None) -> Iterator[Metadata]:
         """The metadata of the briefs that match a query, sorted."""
         limit = at_most(limit)
