@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from briefkit.core.body.gone_names import Gone, blanked
 from briefkit.core.brief.embargo import must_wait
 from briefkit.core.brief.model import Brief
 from briefkit.core.ports import BriefStore
@@ -131,6 +132,12 @@ class ReadersStore(ParsedStore):
         """
         found = self._read.text(brief.path)
         return brief.replaced(body=without_remarks(found[0]), body_line=found[1]) if found else brief
+
+    def searched(self, brief: Brief) -> Brief:
+        """A brief with its text but for the names of briefs that these readers do not see: searches would tell them."""
+        read = self.with_text(brief)
+        body = blanked(read.body, Gone(self.is_file_gone, self.is_known_gone))
+        return read if body == read.body else read.replaced(body=body)
 
     def metadata_of(self, brief: Brief) -> Metadata:
         """The metadata of a brief."""

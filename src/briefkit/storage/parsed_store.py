@@ -80,6 +80,10 @@ class ParsedStore(ABC):
         """One of the parsed briefs with its text, for stores that parse without."""
         return brief
 
+    def searched(self, brief: Brief) -> Brief:
+        """One of the parsed briefs with the text in which words are looked for; what is left out is blank there."""
+        return self.with_text(brief)
+
     def metadata_of(self, brief: Brief) -> Metadata:
         """The metadata of one of the parsed briefs."""
         return brief_to_json(brief)
@@ -100,7 +104,7 @@ class ParsedStore(ABC):
     def search(self, query: Query, *, parts: Sequence[str] = (), limit: int | None = None) -> list[Hit]:
         """The briefs that match a query, best match first, each with a passage that shows the match."""
         test = text_matcher(query, self.match_context, parts)
-        briefs = [(self.metadata_of(brief), self.with_text(brief).body) for brief in self.parsed.briefs]
+        briefs = [(self.metadata_of(brief), self.searched(brief).body) for brief in self.parsed.briefs]
         texts = texts_of(query)
         scores = rank([count_texts(texts, metadata, body, parts) for metadata, body in briefs])
         found = {
@@ -131,7 +135,7 @@ class ParsedStore(ABC):
             return iter(briefs)
         test = matcher(query, self.match_context)
         if asks_text(query):
-            return (brief for brief in briefs if test(brief_to_json(self.with_text(brief), body=True)))
+            return (brief for brief in briefs if test(brief_to_json(self.searched(brief), body=True)))
         return (brief for brief in briefs if test(self.metadata_of(brief)))
 
     def history(
