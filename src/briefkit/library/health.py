@@ -90,16 +90,15 @@ def _briefs(library: Library, number: int) -> Row:
         return Row(LIBRARY, "briefs", FINE, f"{counted(number, 'brief')}, all listed", count=number)
     first = findings[0] if findings else None
     reason = f", first {first.path}: {first.message}" if first else ""
-    do = f"briefkit check {_file_argument(first.path)}".rstrip() if first and library.has_files else "briefkit check"
+    by_name = first and library.has_files and is_markdown_name(first.path)
+    do = f"briefkit check {argument(_as_file(first.path))}" if by_name and first else "briefkit check"
     message = f"{counted(number, 'brief')}, and {counted(files, 'file')} that cannot be listed{reason}"
     return Row(LIBRARY, "briefs", ERROR, message, do, files)
 
 
-def _file_argument(path: str) -> str:
-    """A file as it is typed; only those of briefs can be checked by name."""
-    if not is_markdown_name(path):
-        return ""
-    return argument(f"./{path}" if path.startswith("-") else path)
+def _as_file(path: str) -> str:
+    """A path that no command takes for an option."""
+    return f"./{path}" if path.startswith("-") else path
 
 
 class _Checked(NamedTuple):
