@@ -13,6 +13,7 @@ from tests.cli.test_help import ROOT, commands
 from tests.console import briefkit
 from tests.core.test_tables import CALLS, library, report
 from tests.places import SAMPLE
+from tests.repository import Repository
 
 MORE = {
     "list": ["list"],
@@ -29,6 +30,7 @@ WITHOUT_FILE = {"sources"}
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = library(tmp_path_factory.mktemp("tables"))
     report(made)
+    Repository(made, "briefs").commit("2020-01-01")
     return made
 
 

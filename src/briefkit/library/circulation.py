@@ -32,7 +32,7 @@ class Circulated:
     """
 
     def __init__(self, library: Library, store: ReadersStore) -> None:
-        self.library, self._store = library, store
+        self.library, self._readers = library, store
         self._sources: dict[str, str] = {}
 
     @cached_property
@@ -78,7 +78,7 @@ class Circulated:
 
     @property
     def _gone(self) -> Gone:
-        return Gone(self._store.is_file_gone, self._store.is_known_gone)
+        return Gone(self._readers.is_file_gone, self._readers.is_known_gone)
 
 
 class Circulation:

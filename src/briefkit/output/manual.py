@@ -19,7 +19,7 @@ GROUPS = ("Start", "Tasks", "Guides", "Servers", "Reference")
 _PACKAGE = Path(__file__).parents[1]
 _FOLDERS = (_PACKAGE / "docs", _PACKAGE.parents[1] / "docs")
 """Where the pages are once they are installed, and in a checkout."""
-_FENCED = re.compile(r"^(`{3,})[^\n]*\n.*?^\1$", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(r"`{3,}")
 _HEADING = re.compile(r"^#{1,6} (.+)$", re.MULTILINE)
 
 
@@ -35,7 +35,21 @@ class Topic(NamedTuple):
     @property
     def headings(self) -> list[str]:
         """Its headings, the title first, without code marks."""
-        return [found.replace("`", "") for found in _HEADING.findall(_FENCED.sub("", self.text))]
+        return [found.replace("`", "") for found in _HEADING.findall(_without_fenced(self.text))]
+
+
+def _without_fenced(text: str) -> str:
+    """A page without its blocks of code."""
+    kept, fence = list[str](), ""
+    for line in text.splitlines(keepends=True):
+        mark = _FENCE.match(line)
+        if fence:
+            fence = "" if line.rstrip("\n") == fence else fence
+        elif mark:
+            fence = mark[0]
+        else:
+            kept.append(line)
+    return "".join(kept)
 
 
 def topics() -> dict[str, Topic]:
