@@ -25,6 +25,7 @@ TURNS = 8
 
 LONG = (
     "tests/browser/",
+    "tests/cli/test_complete_shells.py",
     "tests/cli/test_ctrl_c.py",
     "tests/cli/test_not_text.py::test_a_library_in_a_folder_whose_name_is_not_text",
     "tests/cli/test_on_cluster.py::test_workers_",
@@ -46,6 +47,8 @@ LONG = (
     "tests/library/test_check.py::test_memory_is_bounded",
     "tests/library/test_events_agree.py::test_the_sample_library",
     "tests/library/test_imports_at_once.py",
+    "tests/lsp/test_session.py",
+    "tests/mcp/test_promises.py",
     "tests/promises/test_bounded",
     "tests/promises/test_fuzz.py",
     "tests/promises/test_hostile_imports.py",
@@ -69,6 +72,7 @@ LONG = (
     "tests/take_back/test_properties.py",
     "tests/test_bulk_page.py",
     "tests/test_install.py",
+    "tests/test_packaging.py",
     "tests/test_regular_expressions.py::test_a_shared_expression_is_tried_as_its_users_use_it",
     "tests/test_regular_expressions.py::test_every_expression_takes_linear_time",
 )

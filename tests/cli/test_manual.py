@@ -17,6 +17,7 @@ from tests.cli.completed import offered
 from tests.cli.test_help import commands
 from tests.console import Ran, briefkit
 from tests.places import DOCS
+from tests.thorough import sample
 
 PAGES = [path for path in sorted(DOCS.rglob("*.md")) if not path.name.endswith("-intro.md")]
 OURS = "Development"
@@ -66,7 +67,7 @@ def test_a_group_is_listed_with_a_line_for_each(monkeypatch: pytest.MonkeyPatch)
         assert all(topic.about in out for topic in topics().values() if topic.group == group)
 
 
-@pytest.mark.parametrize("name", topics())
+@pytest.mark.parametrize("name", sample(topics(), 10))
 def test_every_page_is_shown_at_any_width(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for columns in (60, 80, 200):
         ran = on_terminal(name, columns=columns, monkeypatch=monkeypatch)
