@@ -108,12 +108,13 @@ def check_name(name: str) -> str:
     return name
 
 
-def check_choice(key: str, value: str) -> str:
-    """The choice of a setting of `[library]` that a word means, in any case. Raises BriefkitError, with the choices.
+ACCESSES = tuple(access for access in CHOICES["library.access"] if access != "embargoed")
+"""What a library may start with: that all briefs are under embargo is none, as each would need its own day."""
 
-    That all briefs are under embargo is none: each would need its own day.
-    """
-    choices = [choice for choice in CHOICES[f"library.{key}"] if choice != "embargoed"]
+
+def check_choice(key: str, value: str) -> str:
+    """The choice of a setting of `[library]` that a word means, in any case. Raises BriefkitError, with the choices."""
+    choices = ACCESSES if key == "access" else CHOICES[f"library.{key}"]
     if (word := value.strip().lower()) in choices:
         return word
     shown = {"likelihood_scale": "scale"}.get(key, key)

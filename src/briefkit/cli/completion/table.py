@@ -133,7 +133,7 @@ _TAKES: dict[str, Takes] = {
     "take-back --accept": Takes(
         listed(_fixed("core.revisions.choose:KINDS", also=["all", "none", "tracked", "untracked"]))
     ),
-    "--access": Takes(_fixed("core.brief.vocabulary:ACCESSES")),
+    "--access": Takes(_fixed("library.init:ACCESSES")),
     "--add": Takes(registered("topics")),
     "--affected-by": Takes(registered("events")),
     "--alias": TEXT,
